@@ -1,0 +1,100 @@
+import type { Range } from '../language/range.js';
+
+/** Where a clipping comes from. Fields that the source does not give are absent. */
+export interface Citation {
+  /** The passage's stable id, `A-Za-z0-9_-`, 16 characters at most. */
+  readonly id: string;
+  /** The article's id. */
+  readonly article: string;
+  readonly title: string;
+  /** Path of the file below the corpus. */
+  readonly source: string;
+  /** First and last line of the passage in the file, counted from 1. */
+  readonly lines: readonly [first: number, last: number];
+  readonly publication?: string;
+  readonly date?: string;
+  readonly page?: string;
+  readonly byline?: string;
+  readonly url?: string;
+}
+
+/** A verbatim excerpt with its citation. All offsets are UTF-16 units into `excerpt`. */
+export interface Clipping {
+  /** Characters of the passage in their order; an omission is an ellipsis. */
+  readonly excerpt: string;
+  /** The question's words in the excerpt, in order, not overlapping. */
+  readonly highlights: readonly Range[];
+  /** The stretch judged to be the answer itself, where one stands out. */
+  readonly answer?: Range;
+  /** Estimated probability (0 to 1) that the passage answers the question. */
+  readonly score: number;
+  readonly citation: Citation;
+}
+
+export type RefusalReason = 'empty' | 'greeting' | 'no-evidence';
+
+export interface Answered {
+  readonly status: 'answered';
+  /** Best first, one per passage, at least one. */
+  readonly results: readonly Clipping[];
+}
+
+export interface Refused {
+  readonly status: 'refused';
+  readonly reason: RefusalReason;
+  /** Content words of the question that the collection does not hold, as the question wrote them. */
+  readonly missing: readonly string[];
+  /** The nearest passages all the same, best first; may be empty. */
+  readonly results: readonly Clipping[];
+}
+
+/** What became of a question. A refusal is an answer too, not an error. */
+export type Answer = Answered | Refused;
+
+export interface AnswerOptions {
+  /** How many clippings at most; default 3. */
+  readonly top?: number;
+  /** Longest excerpt in UTF-16 units; default 120. */
+  readonly chars?: number;
+}
+
+/** A stretch of an article around a passage, for reading on from a clipping. */
+export interface Context {
+  /** Verbatim text around the passage, begun and ended at block or sentence boundaries where they fit. */
+  readonly text: string;
+  /** Where the passage stands in `text`, UTF-16 units. */
+  readonly passage: Range;
+  readonly citation: Citation;
+  /** Whether the article goes on before or after what is shown. */
+  readonly more: { readonly before: boolean; readonly after: boolean };
+}
+
+/** Figures for /about. */
+export interface CollectionSummary {
+  readonly articles: number;
+  readonly passages: number;
+  readonly files: number;
+  /** Titles, at most as many as asked for, in the order of the collection. */
+  readonly titles: readonly string[];
+  /** Earliest and latest date that the sources state, where any does. */
+  readonly dates?: { readonly first: string; readonly last: string };
+}
+
+/** What the surfaces need to know of the collection: the whole of answering behind four calls. */
+export interface Answerer {
+  /** Changes whenever the collection's content does. */
+  readonly version: string;
+  /** Never throws for any text: what cannot be answered is refused. */
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  /**
+   * The text around a passage, or `undefined` when the passage is no longer held.
+   * @param chars longest text in UTF-16 units
+   */
+  context(id: string, chars: number): Promise<Context | undefined>;
+  /** A clipping of the passage's beginning, for a deep link to it; `undefined` when it is no longer held. */
+  clipping(id: string, options?: AnswerOptions): Promise<Clipping | undefined>;
+  /** @param titles how many titles to list at most */
+  summary(titles: number): CollectionSummary;
+  /** Questions that the collection can answer, made of its own words; `count` at most, for a first visit. */
+  examples(count: number): Promise<readonly string[]>;
+}

@@ -1,0 +1,44 @@
+import type { Passage } from '../corpus/article.js';
+
+/** A term of the question with its weight in the search. */
+export interface QueryTerm {
+  readonly term: string;
+  /** Factor on the term's BM25 score; 1 is neutral. */
+  readonly weight: number;
+}
+
+export interface Candidate {
+  readonly passage: Passage;
+  /** Comparable within one search only. */
+  readonly score: number;
+}
+
+export interface SearchOutcome {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** For each term of the query, in how many passages it occurs (0 where it does not). */
+  readonly documentFrequency: ReadonlyMap<string, number>;
+}
+
+/**
+ * Finds the passages most likely to hold an answer. A port: the embedded implementation uses MiniSearch, one for
+ * an archive that outgrows a process may use a distributed engine. Every implementation passes the same contract
+ * suite (`test/retrieval/passage-index.contract.ts`).
+ */
+export interface PassageIndex {
+  /** How many passages are held. */
+  readonly size: number;
+  /** Changes with every change of content; the same content has the same version in every process. */
+  readonly version: string;
+  /** Adds passages. Throws `DuplicatePassageError` when an id is held already; then nothing is added. */
+  add(passages: readonly Passage[]): Promise<void>;
+  /** Removes passages; ids that are not held are passed over. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** The passage of this id, or `undefined`. */
+  get(id: string): Promise<Passage | undefined>;
+  /**
+   * The passages that hold at least one of the terms, best first, `limit` at most.
+   * @param terms words and bigrams, folded, as `termsOf` makes them; empty finds nothing
+   */
+  search(terms: readonly QueryTerm[], limit: number): Promise<SearchOutcome>;
+}

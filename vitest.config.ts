@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Real processes, a dictionary of 5 MB and a browser start inside tests; the limit only stops what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
