@@ -2,7 +2,16 @@
 // hands over. Its own words go to standard error, so that standard output holds nothing but the command's.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -26,7 +35,9 @@ function run(command, args, what) {
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < LOWEST_NODE[0] || (major === LOWEST_NODE[0] && minor < LOWEST_NODE[1])) {
-    fail(`Jianbao needs Node.js ${LOWEST_NODE.join('.')} or newer; this is ${process.versions.node}. https://nodejs.org`);
+    fail(
+      `Jianbao needs Node.js ${LOWEST_NODE.join('.')} or newer; this is ${process.versions.node}. https://nodejs.org`,
+    );
   }
 }
 
@@ -34,7 +45,11 @@ function requireNode() {
 function install() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const manifest = readFileSync(join(root, 'package.json'), 'utf8');
-  const wanted = createHash('sha256').update(manifest).update(lock).update(process.versions.modules).digest('hex');
+  const wanted = createHash('sha256')
+    .update(manifest)
+    .update(lock)
+    .update(process.versions.modules)
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.jianbao-installed');
   const addon = join(root, 'node_modules', 'nodejieba', 'build', 'Release', 'nodejieba.node');
   if (existsSync(stamp) && existsSync(addon) && readFileSync(stamp, 'utf8') === wanted) return;
@@ -72,11 +87,19 @@ function build() {
   rmSync(stamp, { force: true });
   for (const path of existsSync(dist) ? [...filesBelow(dist)] : []) {
     const origin = join(src, path.slice(dist.length + 1).replace(/\.(js|js\.map)$/, '.ts'));
-    if (/\.js(\.map)?$/.test(path) && !existsSync(origin) && !existsSync(join(src, path.slice(dist.length + 1)))) {
+    if (
+      /\.js(\.map)?$/.test(path) &&
+      !existsSync(origin) &&
+      !existsSync(join(src, path.slice(dist.length + 1)))
+    ) {
       rmSync(path);
     }
   }
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], 'The build');
+  run(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+    'The build',
+  );
   for (const path of sources) {
     if (!ASSET.test(path)) continue;
     const target = join(dist, path.slice(src.length + 1));
@@ -89,7 +112,10 @@ function build() {
 /** Runs the steps one after the other and stops at the first that fails, with its exit code. */
 function steps(list) {
   for (const [bin, ...args] of list) {
-    const { status } = spawnSync(process.execPath, [join(root, 'node_modules', bin), ...args], { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, [join(root, 'node_modules', bin), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    });
     if (status !== 0) process.exit(status ?? 1);
   }
 }

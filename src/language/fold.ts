@@ -1,0 +1,70 @@
+import tsCharacters from 'opencc-js/dict/TSCharacters';
+
+/**
+ * Folding makes spellings of the same word equal: compatibility forms (NFKC: full-width letters and digits,
+ * circled numbers), case, and Traditional characters. It works on one UTF-16 unit at a time and keeps the length,
+ * so that every offset into the folded text is an offset into the source.
+ */
+
+/** Variants that OpenCC keeps apart although writers use them for the same word. */
+const ALSO_EQUAL: readonly (readonly [from: string, to: string])[] = [
+  ['妳', '你'],
+  ['牠', '它'],
+  ['祂', '它'],
+  ['囘', '回'],
+];
+
+/** Full-width signs stay: `11，199` are two numbers, `11,199` is one. */
+const FULL_WIDTH_SIGNS = '，；：？！（）';
+
+const UNITS = 0x10000;
+/** Folded unit for each UTF-16 unit; 0 where it has not been asked for yet. */
+const folded = new Uint16Array(UNITS);
+const simplified = new Map<string, string>();
+
+for (const entry of tsCharacters.split('|')) {
+  const [traditional, first] = entry.split(' ') as [string, string];
+  if (traditional.length === 1 && first.length === 1) simplified.set(traditional, first);
+}
+for (const [from, to] of ALSO_EQUAL) simplified.set(from, to);
+
+/**
+ * Folds a text for comparison.
+ * @param text any text; lone surrogates are allowed
+ * @returns a text of exactly the same length in UTF-16 units
+ */
+export function fold(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = foldUnit(text.charCodeAt(i));
+  return fromUnits(units);
+}
+
+/** Folds one UTF-16 unit. A form that folds to more or fewer units (㎡, ½) stays as it is. */
+export function foldUnit(unit: number): number {
+  const known = folded[unit] as number;
+  if (known !== 0) return known;
+  const result = computeFold(unit);
+  folded[unit] = result;
+  return result;
+}
+
+function computeFold(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return unit;
+  const source = String.fromCharCode(unit);
+  const compatible = source.normalize('NFKC').toLowerCase();
+  if (FULL_WIDTH_SIGNS.includes(source)) return unit;
+  const plain = compatible.length === 1 ? compatible : source;
+  return (simplified.get(plain) ?? plain).charCodeAt(0);
+}
+
+/** `String.fromCharCode` takes its units as arguments, and engines limit their number. */
+const CHUNK = 8192;
+
+function fromUnits(units: Uint16Array): string {
+  if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[]);
+  let text = '';
+  for (let i = 0; i < units.length; i += CHUNK) {
+    text += String.fromCharCode.apply(null, units.subarray(i, i + CHUNK) as unknown as number[]);
+  }
+  return text;
+}
