@@ -2,7 +2,6 @@ import { fold } from './fold.js';
 import type { Range } from './range.js';
 import { type Token, tag } from './segment.js';
 import { isQuestionWord, isStopWord } from './stopwords.js';
-import { isHan } from './terms.js';
 
 /** What a question asks for. */
 export type QuestionKind =
@@ -127,7 +126,6 @@ function contentTokens(tokens: readonly Token[], asking: Range | undefined): Tok
     if (token.kind !== 'word') return !isStopWord(token.term);
     if (isStopWord(token.term) || isQuestionWord(token.term)) return false;
     if (asking && token.start < asking.end && asking.start < token.end) return false;
-    // A lone character outside Han script (Ⅱ, a letter of another script) is kept; a lone suffix 是否 is not.
-    return token.term.length > 1 || !isHan(token.term) || /^[nvajmst]/.test(token.tag);
+    return true;
   });
 }
