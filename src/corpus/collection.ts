@@ -1,0 +1,62 @@
+import type { Article, Unreadable } from './article.js';
+import { EmptyCollectionError } from './errors.js';
+import { listFiles, locate } from './files.js';
+import { type FileReading, readSourceFile } from './source-file.js';
+
+export { EmptyCollectionError, MissingCollectionError } from './errors.js';
+
+/** A collection as it is served. */
+export interface Collection {
+  /** In the order of the files' paths, and within a file in its order. Ids are unique. */
+  readonly articles: readonly Article[];
+  readonly unreadable: readonly Unreadable[];
+  /** How many files were read, well or not. */
+  readonly files: number;
+  /** How many files have an ending that no reader is for. */
+  readonly passedOver: number;
+  /** The same file by file, to be kept up to date when files change; sorted by path. */
+  readonly readings: readonly FileReading[];
+}
+
+/**
+ * Reads a file, or a folder with all that is below it.
+ * Throws `MissingCollectionError` when there is nothing at the path, `EmptyCollectionError` when it holds no article;
+ * anything wrong with a single file is reported in `unreadable`.
+ */
+export async function readCollection(path: string): Promise<Collection> {
+  const place = await locate(path);
+  const { files, unreadable, passedOver } = await listFiles(place);
+  const readings: FileReading[] = [];
+  for (const { source } of files) readings.push(await readSourceFile(place, source));
+  const merged = mergeReadings(readings);
+  const faults = [...unreadable, ...merged.unreadable];
+  if (merged.articles.length === 0) throw new EmptyCollectionError(path, faults);
+  return { articles: merged.articles, unreadable: faults, files: files.length, passedOver, readings };
+}
+
+/**
+ * Puts the readings of files together, in the order given. Of articles with the same id the first is served and the
+ * later ones are reported.
+ */
+export function mergeReadings(readings: Iterable<FileReading>): Pick<Collection, 'articles' | 'unreadable'> {
+  const held = new Map<string, Article>();
+  const unreadable: Unreadable[] = [];
+  for (const reading of readings) {
+    unreadable.push(...reading.unreadable);
+    for (const article of reading.articles) {
+      const other = held.get(article.id);
+      if (other) unreadable.push(duplicate(article, other));
+      else held.set(article.id, article);
+    }
+  }
+  return { articles: [...held.values()], unreadable };
+}
+
+function duplicate({ id, source, lines }: Article, other: Article): Unreadable {
+  return {
+    source,
+    line: lines[0],
+    problem: `The id "${id}" is taken already, by ${other.source}:${other.lines[0]}.`,
+    remedy: 'Give each article an id of its own.',
+  };
+}

@@ -1,0 +1,13 @@
+import { decode } from './decode.js';
+import { readPage } from './page/page.js';
+import { failed, type ReadOutcome, read } from './reader.js';
+
+/** Reads a text or Markdown file (`Reader`). */
+export function* readPageFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
+  const decoded = decode(bytes);
+  if (decoded.kind === 'undecodable') {
+    yield failed(source, decoded.problem, decoded.remedy);
+    return;
+  }
+  for (const { article } of readPage(source, decoded.text)) yield read(article);
+}

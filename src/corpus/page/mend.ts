@@ -1,0 +1,41 @@
+import { beginsAfresh, endingOf, isCredit, isStandalone } from './forms.js';
+import { repeatedUnits } from './repeat.js';
+import { hasSeamEvidence, isBrokenProse } from './seam.js';
+import { joinStrips, type Strip } from './strip.js';
+
+/** How far around a break its characters are looked for elsewhere, in UTF-16 units. */
+const NEIGHBOURHOOD = 20_000;
+
+/**
+ * Joins paragraphs that the page layout broke in the middle of a sentence, and leaves out what a break repeats.
+ * What cannot be told apart from a headline, a list or two paragraphs stays as it is.
+ * @param strips the blocks of one article in their order
+ * @param source the whole text that the strips' spans point into
+ */
+export function mend(strips: readonly Strip[], source: string): Strip[] {
+  const mended: Strip[] = [];
+  for (const strip of strips) {
+    const before = mended.at(-1);
+    const repeated = before && repeatIfBroken(before, strip, source);
+    if (before && repeated !== undefined) mended[mended.length - 1] = joinStrips(before, strip, repeated);
+    else mended.push(strip);
+  }
+  return mended;
+}
+
+/** How many UTF-16 units the second repeats of the first when the two are one paragraph, else `undefined`. */
+function repeatIfBroken(before: Strip, after: Strip, source: string): number | undefined {
+  if (before.level > 0 || after.level > 0 || isApart(before.text) || isApart(after.text)) return undefined;
+  if (beginsAfresh(after.text)) return undefined;
+  const repeated = repeatedUnits(before.text, after.text);
+  if (endingOf(before.text) === 'closed') return repeated > 0 ? repeated : undefined;
+  const at = after.spans[0]!.start;
+  const around = source.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD);
+  const broken =
+    hasSeamEvidence(before.text, after.text, around) || isBrokenProse(before.text, after.text, repeated);
+  return broken ? repeated : undefined;
+}
+
+function isApart(text: string): boolean {
+  return isStandalone(text) || isCredit(text);
+}

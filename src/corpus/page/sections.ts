@@ -1,0 +1,101 @@
+import type { Range } from '../../language/range.js';
+import { isDashed } from './forms.js';
+import { linesOf, type SourceLine } from './lines.js';
+import { type Strip, stripOf } from './strip.js';
+import { unwrap } from './wrap.js';
+
+/** The lines of a file that make one article. */
+export interface Section {
+  /** At least one; the first is the headline where the section has one. */
+  readonly strips: readonly Strip[];
+  /** Whether it begins with a `#` or `##` headline. */
+  readonly titled: boolean;
+  /** The marks that made lines headlines: they are not text. UTF-16 units into the source. */
+  readonly marks: readonly Range[];
+}
+
+/** Opening marks, text and closing marks of a headline; a run of marks alone is an empty one. */
+const HEADING = /^(#{1,6})(?:[\s]+(.*?))?(?:\s+(#+))?$/u;
+const FENCE = /^(?:```|~~~)/;
+
+interface Heading {
+  readonly strip?: Strip;
+  readonly marks: readonly Range[];
+}
+
+/**
+ * Divides a file into articles: each `#` or `##` headline begins one, except that one beginning with a dash is the
+ * subtitle of the article before it. Text before the first headline is an article without one.
+ * @param from where to begin, UTF-16 units
+ */
+export function* sectionsOf(text: string, from: number): Generator<Section> {
+  let draft = new Draft();
+  let fence = '';
+  for (const line of linesOf(text, from)) {
+    const mark = FENCE.exec(line.text)?.[0] ?? '';
+    if (mark !== '' && (fence === '' || fence === mark)) fence = fence === '' ? mark : '';
+    const heading = fence === '' ? headingOf(line) : undefined;
+    if (!heading) {
+      draft.addLine(line);
+      continue;
+    }
+    if (startsArticle(heading, draft)) {
+      if (!draft.isEmpty) yield draft.finish();
+      draft = new Draft(draft.isEmpty ? draft.marks : []);
+    }
+    draft.addHeading(heading);
+  }
+  if (!draft.isEmpty) yield draft.finish();
+}
+
+function startsArticle({ strip }: Heading, draft: Draft): boolean {
+  if (!strip || strip.level > 2) return false;
+  return draft.isEmpty || !isDashed(strip.text);
+}
+
+function headingOf(line: SourceLine): Heading | undefined {
+  const match = HEADING.exec(line.text);
+  if (!match) return undefined;
+  const [, opening = '', text = '', closing = ''] = match;
+  const marks: Range[] = [{ start: line.start, end: line.start + opening.length }];
+  if (closing !== '') marks.push({ start: line.end - closing.length, end: line.end });
+  if (text === '') return { marks };
+  const start = line.start + line.text.indexOf(text, opening.length);
+  const strip = { ...stripOf({ ...line, text, start, end: start + text.length }), level: opening.length };
+  return { strip, marks };
+}
+
+/** An article's lines while they are gathered. */
+class Draft {
+  readonly #strips: Strip[] = [];
+  #group: SourceLine[] = [];
+
+  constructor(readonly marks: Range[] = []) {}
+
+  get isEmpty(): boolean {
+    return this.#strips.length === 0 && this.#group.length === 0;
+  }
+
+  addLine(line: SourceLine): void {
+    if (line.afterBlank) this.#closeGroup();
+    this.#group.push(line);
+  }
+
+  addHeading({ strip, marks }: Heading): void {
+    this.#closeGroup();
+    this.marks.push(...marks);
+    if (strip) this.#strips.push(strip);
+  }
+
+  finish(): Section {
+    this.#closeGroup();
+    const level = this.#strips[0]?.level ?? 0;
+    return { strips: this.#strips, titled: level === 1 || level === 2, marks: this.marks };
+  }
+
+  #closeGroup(): void {
+    if (this.#group.length === 0) return;
+    this.#strips.push(...unwrap(this.#group));
+    this.#group = [];
+  }
+}

@@ -1,0 +1,10 @@
+import { readJsonl } from './jsonl.js';
+import { readPageFile } from './page-file.js';
+import type { Reader } from './reader.js';
+
+/** Which reader is for which file ending, in lower case. */
+export const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['.txt', readPageFile],
+  ['.md', readPageFile],
+  ['.jsonl', readJsonl],
+]);

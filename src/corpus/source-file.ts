@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Article, Unreadable } from './article.js';
+import { faultOf } from './fault.js';
+import { type Place, pathOf } from './files.js';
+import { readPageFile } from './page-file.js';
+import type { ReadOutcome } from './reader.js';
+import { READERS } from './readers.js';
+
+/** Tells whether a file has changed. */
+export interface Fingerprint {
+  readonly bytes: number;
+  /** Time of the last change as the file system states it, in milliseconds since 1970, with its fraction. */
+  readonly modifiedMs: number;
+  /** SHA-256 of the content, base64url. */
+  readonly hash: string;
+}
+
+/** What one file of the collection holds. */
+export interface FileReading {
+  /** Path below the collection, with `/` between folders. */
+  readonly source: string;
+  /** Absent where the file could not be opened. */
+  readonly fingerprint?: Fingerprint;
+  readonly articles: readonly Article[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** V8's longest text has some 536 million UTF-16 units; half of that leaves room for every encoding. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** How long a file is read before other work gets its turn, in milliseconds. */
+const BREATH_MS = 8;
+
+/**
+ * Reads one file of a collection. Never throws for anything that is wrong with the file.
+ * The fingerprint is taken before the content: a file that changes meanwhile does not look unchanged later.
+ */
+export async function readSourceFile(place: Place, source: string): Promise<FileReading> {
+  const path = pathOf(place, source);
+  try {
+    const stats = await stat(path);
+    if (!stats.isFile()) return unreadable(source, 'It is no file.', 'Remove it, or give it another ending.');
+    if (stats.size > MOST_BYTES) {
+      return unreadable(
+        source,
+        `It is larger than ${MOST_BYTES / 1024 / 1024} MB.`,
+        'Divide it into smaller files.',
+      );
+    }
+    const bytes = await readFile(path);
+    const hash = createHash('sha256').update(bytes).digest('base64url');
+    const reading = await readBytes(source, bytes);
+    return { ...reading, fingerprint: { bytes: stats.size, modifiedMs: stats.mtimeMs, hash } };
+  } catch (error) {
+    return { source, articles: [], unreadable: [{ source, ...faultOf(error) }] };
+  }
+}
+
+async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading> {
+  const reader = READERS.get(extname(source).toLowerCase()) ?? readPageFile;
+  const articles: Article[] = [];
+  const faults: Unreadable[] = [];
+  for await (const outcome of breathing(reader(source, bytes))) {
+    if (outcome.kind === 'article') articles.push(outcome.article);
+    else faults.push(outcome.unreadable);
+  }
+  if (articles.length === 0 && faults.length === 0) {
+    return unreadable(source, 'It holds no text.', 'Fill it, or remove it.');
+  }
+  return { source, articles, unreadable: faults };
+}
+
+/** Hands outcomes on and lets other work have its turn between them. */
+async function* breathing(outcomes: Iterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {
+  let since = performance.now();
+  for (const outcome of outcomes) {
+    yield outcome;
+    if (performance.now() - since < BREATH_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+}
+
+function unreadable(source: string, problem: string, remedy: string): FileReading {
+  return { source, articles: [], unreadable: [{ source, problem, remedy }] };
+}
