@@ -1,0 +1,297 @@
+import { fold } from '../language/fold.js';
+import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
+import { isStopWord } from '../language/stopwords.js';
+import type { Token } from '../language/segment.js';
+import type { Clue } from './clues.js';
+import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
+
+export const CLAUSE_FEATURES = [
+  'words',
+  'bigrams',
+  'words of sentence',
+  'bigrams of sentence',
+  'previous',
+  'next',
+  'previous two',
+  'next two',
+  'with previous',
+  'with next',
+  'with both',
+  'of best',
+  'is best',
+  'clauses after best',
+  'clauses before best',
+  'characters from best',
+  'sentence of best',
+  'sentences after best',
+  'sentences before best',
+  'best clause of passage',
+  'focus',
+  'focus of sentence',
+  'focus of previous',
+  'focus of next',
+  'focus with previous',
+  'focus with next',
+  'focus is best',
+  'focus of best',
+  'characters from focus',
+  'after focus',
+  'before focus',
+  'focus of passage',
+  'new words',
+  'share of new words',
+  'asked words beside',
+  'beside asking, left',
+  'beside asking, right',
+  'head',
+  'head at end',
+  'length',
+  'first of passage',
+  'first of sentence',
+  'last of sentence',
+  'quoted',
+  'listed',
+  'holds number',
+  'holds time',
+  'holds person',
+  'holds place',
+  'holds organization',
+  'holds reason',
+  'holds manner',
+  'holds definition',
+  'holds work',
+  'holds Latin',
+  'wanted',
+  'wanted in sentence',
+  'wanted and new',
+  'asks number',
+  'asks time',
+  'asks person',
+  'asks place',
+  'asks reason',
+  'asks manner',
+  'asks definition',
+  'asks other',
+] as const;
+
+const KINDS: readonly QuestionKind[] = [
+  'number',
+  'time',
+  'person',
+  'place',
+  'reason',
+  'manner',
+  'definition',
+  'other',
+];
+
+/** What each kind of question wants a clause to hold. */
+export const WANTED: Readonly<Record<QuestionKind, number>> = {
+  number: Holds.number,
+  time: Holds.time,
+  person: Holds.person,
+  place: Holds.place | Holds.organization,
+  reason: Holds.reason,
+  manner: Holds.manner,
+  definition: Holds.definition,
+  other: 0,
+};
+
+/** What a clue in the title still counts when the clauses of that article are compared with one another. */
+const TOPIC_SHARE = 0.1;
+
+/** The features of every clause of a passage, one row of `CLAUSE_FEATURES` a clause. */
+export function clauseFeatures(question: QuestionAnalysis, clues: readonly Clue[], studied: StudiedPassage): Float32Array {
+  const { clauses, folded } = studied;
+  const rows = new Float32Array(clauses.length * CLAUSE_FEATURES.length);
+  if (clauses.length === 0) return rows;
+  const where = locateClues(studied, clues);
+  const title = fold(studied.passage.article.title);
+  const byWord = cover(studied, where, clues.map(({ weight, word }) => (word ? weight : 0)));
+  const byBigram = cover(studied, where, clues.map(({ weight, bigram }) => (bigram ? weight : 0)));
+  const byBoth = cover(studied, where, clues.map(({ weight, word, bigram }) => (word ? weight : 0) + (bigram ? weight : 0)));
+  const focus = cover(
+    studied,
+    where,
+    clues.map(({ term, weight }) => {
+      const held = where[clues.findIndex((clue) => clue.term === term)]?.length ?? 0;
+      return title.includes(term) || held === 0 ? (held === 0 ? 0 : weight * TOPIC_SHARE) : weight / (1 + Math.log(held));
+    }),
+  );
+  const share = byBoth.clause;
+  const best = share.indexOf(Math.max(...share));
+  const focused = focus.clause.indexOf(Math.max(...focus.clause));
+  const focusClause = clauses[focused] as StudiedClause;
+  const bestClause = clauses[best] as StudiedClause;
+  const wanted = WANTED[question.kind];
+  const sentenceHolds = unionBySentence(clauses);
+  const { left, right } = besideAsking(question);
+  const asked = new Set(question.tokens.map(({ term }) => term));
+  const at = (i: number): number => share[i] ?? 0;
+  const atSentence = (i: number): boolean => clauses[i]?.sentence !== undefined;
+  clauses.forEach((clause, i) => {
+    const text = folded.slice(clause.start, clause.end);
+    const own = byWord.clause[i] as number;
+    const newWords = countNew(studied, clause, asked);
+    const content = countContent(studied, clause);
+    const distance = i - best;
+    const sentenceDistance = clause.sentence - bestClause.sentence;
+    const has = (what: number): number => (clause.holds & what ? 1 : 0);
+    const wantedNew = wanted === 0 ? 0 : holdsNew(studied, clause, asked, wanted);
+    rows.set(
+      [
+        own,
+        byBigram.clause[i] as number,
+        byWord.sentence[clause.sentence] as number,
+        byBigram.sentence[clause.sentence] as number,
+        at(i - 1),
+        at(i + 1),
+        at(i - 2),
+        at(i + 2),
+        byBoth.union(i - 1, i),
+        byBoth.union(i, i + 1),
+        byBoth.union(i - 1, i + 1),
+        share[best] ? at(i) / at(best) : 0,
+        i === best ? 1 : 0,
+        distance > 0 ? Math.min(distance, 8) : 0,
+        distance < 0 ? Math.min(-distance, 8) : 0,
+        Math.log(1 + (distance > 0 ? clause.start - bestClause.end : distance < 0 ? bestClause.start - clause.end : 0)),
+        sentenceDistance === 0 ? 1 : 0,
+        sentenceDistance > 0 ? Math.min(sentenceDistance, 4) : 0,
+        sentenceDistance < 0 ? Math.min(-sentenceDistance, 4) : 0,
+        at(best),
+        focus.clause[i] as number,
+        focus.sentence[clause.sentence] as number,
+        focus.clause[i - 1] ?? 0,
+        focus.clause[i + 1] ?? 0,
+        focus.union(i - 1, i),
+        focus.union(i, i + 1),
+        i === focused ? 1 : 0,
+        focus.clause[focused] ? (focus.clause[i] as number) / focus.clause[focused] : 0,
+        Math.log(1 + Math.max(0, clause.start - focusClause.end, focusClause.start - clause.end)),
+        i > focused ? Math.min(i - focused, 8) : 0,
+        i < focused ? Math.min(focused - i, 8) : 0,
+        focus.clause[focused] ?? 0,
+        Math.log(1 + newWords),
+        content === 0 ? 0 : newWords / content,
+        own > 0 && newWords > 0 ? 1 : 0,
+        left !== '' && text.includes(left) ? 1 : 0,
+        right !== '' && text.includes(right) ? 1 : 0,
+        question.head !== undefined && text.includes(question.head) ? 1 : 0,
+        question.head !== undefined && text.includes(question.head.slice(-1)) ? 1 : 0,
+        Math.log(clause.end - clause.start),
+        i === 0 ? 1 : 0,
+        clauses[i - 1]?.sentence === clause.sentence ? 0 : 1,
+        atSentence(i + 1) && clauses[i + 1]?.sentence === clause.sentence ? 0 : 1,
+        /[“”「」『』"]/.test(text) ? 1 : 0,
+        Math.min(text.split('、').length - 1, 5),
+        has(Holds.number),
+        has(Holds.time),
+        has(Holds.person),
+        has(Holds.place),
+        has(Holds.organization),
+        has(Holds.reason),
+        has(Holds.manner),
+        has(Holds.definition),
+        has(Holds.work),
+        /[a-z]{2}/.test(text) ? 1 : 0,
+        wanted ? has(wanted) : 0,
+        wanted && (sentenceHolds[clause.sentence] as number) & wanted ? 1 : 0,
+        wantedNew,
+        ...KINDS.map((kind) => (question.kind === kind ? 1 : 0)),
+      ],
+      i * CLAUSE_FEATURES.length,
+    );
+  });
+  return rows;
+}
+
+/** Shares (0 to 1) of the clues' weight. */
+interface Cover {
+  readonly clause: readonly number[];
+  readonly sentence: readonly number[];
+  /** Of a stretch of clauses, both ends included. */
+  union(first: number, last: number): number;
+}
+
+/** For each clue, the clauses that hold it, in order. */
+function locateClues({ folded, clauses }: StudiedPassage, clues: readonly Clue[]): number[][] {
+  return clues.map(({ term }) => {
+    const list: number[] = [];
+    let c = 0;
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+      while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= at) c++;
+      if (list.at(-1) !== c) list.push(c);
+    }
+    return list;
+  });
+}
+
+function cover({ clauses }: StudiedPassage, where: readonly number[][], weights: readonly number[]): Cover {
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const clause = new Array<number>(clauses.length).fill(0);
+  const sentence = new Array<number>(clauses.length).fill(0);
+  where.forEach((list, i) => {
+    const weight = (weights[i] as number) / all;
+    if (weight === 0) return;
+    let counted = -1;
+    for (const c of list) {
+      clause[c] = (clause[c] as number) + weight;
+      const own = (clauses[c] as StudiedClause).sentence;
+      if (own !== counted) sentence[own] = (sentence[own] as number) + weight;
+      counted = own;
+    }
+  });
+  return {
+    clause,
+    sentence,
+    union(first, last) {
+      let sum = 0;
+      where.forEach((list, i) => {
+        if (list.some((c) => c >= first && c <= last)) sum += weights[i] as number;
+      });
+      return sum / all;
+    },
+  };
+}
+
+function unionBySentence(clauses: readonly StudiedClause[]): number[] {
+  const union: number[] = [];
+  for (const { sentence, holds } of clauses) union[sentence] = (union[sentence] ?? 0) | holds;
+  return union;
+}
+
+/** The content words next to the asking word: in the answering sentence they often stand next to the answer. */
+export function besideAsking({ asking, content }: QuestionAnalysis): { left: string; right: string } {
+  if (!asking) return { left: '', right: '' };
+  return {
+    left: content.findLast(({ end }) => end <= asking.start)?.term ?? '',
+    right: content.find(({ start }) => start >= asking.end)?.term ?? '',
+  };
+}
+
+function isContent({ kind, term }: Token): boolean {
+  return kind !== 'other' && !isStopWord(term);
+}
+
+function countContent({ tokens }: StudiedPassage, clause: StudiedClause): number {
+  let count = 0;
+  for (let t = clause.tokens.start; t < clause.tokens.end; t++) if (isContent(tokens[t] as Token)) count++;
+  return count;
+}
+
+function countNew({ tokens }: StudiedPassage, clause: StudiedClause, asked: ReadonlySet<string>): number {
+  let count = 0;
+  for (let t = clause.tokens.start; t < clause.tokens.end; t++) {
+    const token = tokens[t] as Token;
+    if (isContent(token) && !asked.has(token.term)) count++;
+  }
+  return count;
+}
+
+function holdsNew({ tokens, holds }: StudiedPassage, clause: StudiedClause, asked: ReadonlySet<string>, wanted: number): number {
+  for (let t = clause.tokens.start; t < clause.tokens.end; t++) {
+    if ((holds[t] as number) & wanted && !asked.has((tokens[t] as Token).term)) return 1;
+  }
+  return 0;
+}
