@@ -1,0 +1,38 @@
+import { GrammyError, HttpError } from 'grammy';
+import { type Logger, pino } from 'pino';
+import type { LogLevel } from './config.js';
+
+/** What is logged of an error. */
+interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly cause?: LoggedError;
+}
+
+/**
+ * The log: one JSON object a line on standard error, so that standard output stays for results. Errors are reduced
+ * to what may be kept: a failed call carries the text that was to be sent, and the address of a failed request
+ * carries the token; neither gets into the log.
+ * @param secrets strings that are blotted out wherever an error holds them
+ */
+export function createLogger(level: LogLevel, secrets: readonly string[]): Logger {
+  const err = (error: unknown): LoggedError => logged(error, secrets);
+  return pino({ level, base: null, serializers: { err } }, pino.destination({ fd: 2, sync: true }));
+}
+
+function logged(error: unknown, secrets: readonly string[]): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error object' };
+  const expected = error instanceof GrammyError || error instanceof HttpError;
+  const cause = error instanceof HttpError ? error.error : error.cause;
+  return {
+    type: error.name,
+    message: blotted(error.message, secrets),
+    ...(!expected && error.stack !== undefined && { stack: blotted(error.stack, secrets) }),
+    ...(cause !== undefined && { cause: logged(cause, secrets) }),
+  };
+}
+
+function blotted(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((kept, secret) => (secret === '' ? kept : kept.replaceAll(secret, '[secret]')), text);
+}

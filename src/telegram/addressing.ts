@@ -1,0 +1,76 @@
+import type { Message } from 'grammy/types';
+import { type Command, commandIn, isMentionOf, type Me, questionIn, type Said, saidIn } from './question.js';
+
+/** What a message in a group wants of the bot. */
+export type Address =
+  | {
+      readonly kind: 'question';
+      readonly question: string;
+      /** The message that holds the question, which is the one to reply to. */
+      readonly messageId: number;
+    }
+  | { readonly kind: 'command'; readonly command: Command }
+  /** Addressed, but without a question. */
+  | { readonly kind: 'empty' }
+  /** Not for us: say nothing. */
+  | { readonly kind: 'none' };
+
+const NOT_FOR_US: Address = { kind: 'none' };
+const EMPTY: Address = { kind: 'empty' };
+
+/**
+ * Whether and how a message in a group addresses the bot: by mention, by a command of its own, or by a reply to one
+ * of its messages. Everything else is talk among people, which it leaves alone.
+ */
+export function addressOf(message: Message, me: Me): Address {
+  const said = saidIn(message);
+  if (!said || !isFromPerson(message)) return NOT_FOR_US;
+  const command = commandIn(said);
+  if (command && command.name !== 'ask') {
+    return command.bot === me.username.toLowerCase() ? { kind: 'command', command } : NOT_FOR_US;
+  }
+  if (!addresses(said, command, message, me)) return NOT_FOR_US;
+  return addressedQuestion(message, me);
+}
+
+function addresses(said: Said, command: Command | undefined, message: Message, me: Me): boolean {
+  if (command?.bot !== undefined) return command.bot === me.username.toLowerCase();
+  const bot = firstBotMentioned(said, me);
+  if (bot !== 'none') return bot === 'us';
+  return command !== undefined || isReplyToUs(message, me);
+}
+
+/**
+ * Automatic forwards of a linked channel, what was sent through a bot, and other bots' messages ask nothing.
+ * Anonymous administrators and channels speak through a placeholder that is a bot, but have `sender_chat`.
+ */
+function isFromPerson({ from, sender_chat, via_bot, is_automatic_forward }: Message): boolean {
+  if (is_automatic_forward || via_bot) return false;
+  return sender_chat !== undefined || from?.is_bot === false;
+}
+
+/** Whom the message turns to: of several bots the one mentioned first. Bots' usernames end in “bot”. */
+function firstBotMentioned({ text, entities }: Said, me: Me): 'us' | 'another' | 'none' {
+  for (const entity of entities) {
+    if (isMentionOf(me, entity, text)) return 'us';
+    if (entity.type === 'text_mention' && entity.user.is_bot) return 'another';
+    const name = text.slice(entity.offset, entity.offset + entity.length);
+    if (entity.type === 'mention' && /bot$/i.test(name)) return 'another';
+  }
+  return 'none';
+}
+
+/** In a topic, a message that replies to nothing has the topic's service message there; that is no reply. */
+function isReplyToUs({ reply_to_message: original }: Message, me: Me): boolean {
+  return original?.from?.id === me.id && original.forum_topic_created === undefined;
+}
+
+/** The question in the message or, where it only mentions the bot, in somebody's message that it replies to. */
+function addressedQuestion(message: Message, me: Me): Address {
+  const own = questionIn(message, me);
+  if (own !== '') return { kind: 'question', question: own, messageId: message.message_id };
+  const original = message.reply_to_message;
+  if (!original || isReplyToUs(message, me)) return EMPTY;
+  const question = questionIn(original, me);
+  return question === '' ? EMPTY : { kind: 'question', question, messageId: original.message_id };
+}

@@ -1,0 +1,83 @@
+import { sequentialize } from '@grammyjs/runner';
+import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import { onlyAllowed } from './access.js';
+import { type BotContext, withVoice } from './context.js';
+import type { Desk } from './desk.js';
+import { EditedAnswers } from './edited.js';
+import { groupChat } from './group.js';
+import { guestMode } from './guest.js';
+import { inlineMode } from './inline.js';
+import { navigation } from './navigation.js';
+import { once } from './once.js';
+import { privateChat } from './private.js';
+import { followingMigration, retrying } from './resilience.js';
+
+export interface BotOptions extends Desk {
+  readonly token: string;
+  /** Address of the Bot API server, without a trailing slash. */
+  readonly apiRoot: string;
+  /** Ids of users and chats that are answered; empty: everyone. */
+  readonly allowedIds: ReadonlySet<number>;
+  /** What getMe said, so that the bot need not ask again. */
+  readonly me: UserFromGetMe;
+}
+
+/** The updates that the bot handles; Telegram need not send others. */
+export const HANDLED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'guest_message',
+] as const;
+
+/** The bot with all its surfaces. It makes no call before it is given an update. */
+export function createBot({ token, apiRoot, allowedIds, me, ...desk }: BotOptions): Bot<BotContext> {
+  const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
+  bot.api.config.use(retrying(), followingMigration());
+
+  bot.use(once());
+  // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
+  bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
+  bot.use(withVoice());
+  bot.use(onlyAllowed(allowedIds));
+
+  const answers = new EditedAnswers();
+  bot.use(guestMode(desk), inlineMode(desk), navigation(desk));
+  bot.use(privateChat(desk, answers), groupChat(desk, answers));
+
+  bot.catch((failure) => onFailure(failure, desk));
+  return bot;
+}
+
+/** Handles one update, whichever way it came. What goes wrong is noted, so that this rejects only if noting fails. */
+export async function handleUpdate(bot: Bot<BotContext>, update: Update): Promise<void> {
+  try {
+    await bot.handleUpdate(update);
+  } catch (error) {
+    await bot.errorHandler(error as BotError<BotContext>);
+  }
+}
+
+/** Notes what went wrong, and says so to whoever waits for an answer. */
+async function onFailure({ error, ctx }: BotError<BotContext>, { log }: Desk): Promise<void> {
+  const update = ctx.update.update_id;
+  const byServer = error instanceof GrammyError || error instanceof HttpError;
+  if (isTooLate(error)) log.debug({ update }, 'an answer came too late');
+  else if (byServer) log.warn({ err: error, update }, 'a call failed');
+  else log.error({ err: error, update }, 'an update could not be handled');
+  try {
+    const text = ctx.voice.words.failed;
+    if (ctx.callbackQuery && !isTooLate(error)) await ctx.answerCallbackQuery({ text });
+    // After a refused call another would hardly fare better.
+    else if (!byServer && ctx.message && ctx.chat?.type === 'private') await ctx.reply(text);
+  } catch (second) {
+    log.warn({ err: second, update }, 'a call failed');
+  }
+}
+
+/** Inline and callback queries expire at the server; nobody waits for these answers any more. */
+function isTooLate(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes('query is too old');
+}

@@ -1,0 +1,48 @@
+import type { MessageEntity } from 'grammy/types';
+import type { RichText } from './rich-text.js';
+
+/**
+ * What the Bot API server does to a text before it counts and stores it (`clean_input_string` of TDLib): carriage
+ * returns, U+2028–202E and three combining marks go, other control characters become spaces. A surrogate
+ * without its partner (all that `\p{Cs}` finds), which the server would refuse, goes as well.
+ */
+const REMOVED = /\r|[\u2028-\u202E]|\u030A|\u0333|\u033F|\p{Cs}/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+const BLANKED = /[\u0000-\u0009\u000B\u000C\u000E-\u001F]/g;
+
+/** Cleans a plain text as the server does, without trimming it. */
+export function cleanText(text: string): string {
+  return text.replace(REMOVED, '').replace(BLANKED, ' ');
+}
+
+/**
+ * Cleans and trims a text as the server does, and moves the entities along, so that what is counted and checked
+ * here is what will stand in the chat. An edge inside a surrogate pair moves before it; entities of
+ * which nothing is left are dropped.
+ */
+export function clean({ text, entities }: RichText): RichText {
+  const cleaned = cleanText(text);
+  const start = cleaned.length - cleaned.trimStart().length;
+  const end = cleaned.trimEnd().length;
+  const moved = (offset: number): number =>
+    Math.min(Math.max(cleanText(text.slice(0, offset)).length - start, 0), Math.max(end - start, 0));
+  return {
+    text: cleaned.slice(start, Math.max(start, end)),
+    entities: entities.flatMap((entity): MessageEntity[] => {
+      const offset = moved(entity.offset);
+      const length = moved(entity.offset + entity.length) - offset;
+      return length > 0 ? [{ ...entity, offset, length }] : [];
+    }),
+  };
+}
+
+/** The longest beginning of `text` of at most `units` UTF-16 units that cuts no surrogate pair. */
+export function beginning(text: string, units: number): string {
+  const cutsPair = units < text.length && /[\uD800-\uDBFF]/.test(text[units - 1] ?? '');
+  return text.slice(0, cutsPair ? units - 1 : units);
+}
+
+/** The text, or its beginning with an ellipsis when it is longer than `units` UTF-16 units. */
+export function shorten(text: string, units: number): string {
+  return text.length <= units ? text : `${beginning(text, units - 1)}…`;
+}

@@ -1,0 +1,57 @@
+import type { Api } from 'grammy';
+import { shorten } from './clean.js';
+import type { BotContext } from './context.js';
+import { contextMessage } from './context-message.js';
+import { passageIn } from './deep-link.js';
+import type { Desk } from './desk.js';
+import type { Command } from './question.js';
+import { plainReply, type Reply } from './reply.js';
+import { en } from './wording/en.js';
+import type { Wording } from './wording/wording.js';
+import { zh } from './wording/zh.js';
+
+/** How many example questions /start shows, and how many titles /about. */
+const EXAMPLES = 3;
+const TITLES = 10;
+/** Longest title in the list, in UTF-16 units. */
+const TITLE_UNITS = 80;
+
+/** What to say to a command other than /ask. */
+export async function commandReply({ name, argument }: Command, ctx: BotContext, desk: Desk): Promise<Reply> {
+  const { words, username } = ctx.voice;
+  switch (name) {
+    case 'start':
+      return startReply(argument, ctx, desk);
+    case 'help':
+      return plainReply(words.help(username, { inline: ctx.me.supports_inline_queries }));
+    case 'about':
+      return plainReply(words.about(shortTitles(desk.answerer.summary(TITLES))));
+    default:
+      return plainReply(words.unknownCommand);
+  }
+}
+
+/** The passage that a deep link leads to, or a welcome. */
+async function startReply(payload: string, { voice }: BotContext, desk: Desk): Promise<Reply> {
+  const id = passageIn(payload);
+  if (id !== undefined) {
+    const message = await contextMessage(id, undefined, desk, voice);
+    return message ? { message } : plainReply(voice.words.passageGone);
+  }
+  const examples = await desk.answerer.examples(EXAMPLES);
+  return plainReply(voice.words.welcome(desk.answerer.summary(0).articles, examples));
+}
+
+function shortTitles<T extends { readonly titles: readonly string[] }>(summary: T): T {
+  return { ...summary, titles: summary.titles.map((text) => shorten(text, TITLE_UNITS)) };
+}
+
+/** Fills the menu of commands: Chinese for everybody, English for those whose Telegram is in English. */
+export async function publishCommands(api: Api): Promise<void> {
+  await api.setMyCommands(menuOf(zh));
+  await api.setMyCommands(menuOf(en), { language_code: 'en' });
+}
+
+function menuOf({ commands }: Wording) {
+  return (['ask', 'about', 'help'] as const).map((command) => ({ command, description: commands[command] }));
+}

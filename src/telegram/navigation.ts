@@ -1,0 +1,43 @@
+import { Composer } from 'grammy';
+import { decodePress, type Press } from './callback-data.js';
+import { type BotContext, meOf } from './context.js';
+import type { Desk } from './desk.js';
+import { questionIn } from './question.js';
+import { contextReply, pageReply, type Reply } from './reply.js';
+import { replace } from './send.js';
+
+/**
+ * The buttons under an answer. Nothing is kept for them: the question stands in the message that the answer replies
+ * to, the passage in the button, so they work after any restart.
+ */
+export function navigation(desk: Desk): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on('callback_query:data', async (ctx) => {
+    const press = decodePress(ctx.callbackQuery.data);
+    const notice = press ? await turnTo(press, ctx, desk) : undefined;
+    await ctx.answerCallbackQuery(notice === undefined ? {} : { text: notice });
+  });
+  // A press must always be answered, or the button keeps spinning.
+  composer.on('callback_query', (ctx) => ctx.answerCallbackQuery());
+  return composer;
+}
+
+/** Shows what the press asks for; gives what to tell the reader when that is no longer possible. */
+async function turnTo(press: Press, ctx: BotContext, desk: Desk): Promise<string | undefined> {
+  const { words } = ctx.voice;
+  const answer = ctx.callbackQuery?.message;
+  // Too old a message arrives without its content, and a date of 0.
+  const original =
+    answer && answer.date !== 0 && 'reply_to_message' in answer ? answer.reply_to_message : undefined;
+  const question = original ? questionIn(original, meOf(ctx)) : '';
+  if (!answer || question === '') return words.questionGone;
+  const reply = await replyFor(press, question, ctx, desk);
+  if (!reply) return words.passageGone;
+  await replace(ctx, answer.message_id, reply);
+  return undefined;
+}
+
+function replyFor(press: Press, question: string, ctx: BotContext, desk: Desk): Promise<Reply | undefined> {
+  const make = press.show === 'context' ? contextReply : pageReply;
+  return make(question, press.id, desk, ctx.voice);
+}

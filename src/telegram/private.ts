@@ -1,0 +1,61 @@
+import { Composer } from 'grammy';
+import type { Message } from 'grammy/types';
+import { commandReply } from './commands.js';
+import { type BotContext, meOf } from './context.js';
+import type { Desk } from './desk.js';
+import type { EditedAnswers } from './edited.js';
+import { commandIn, questionIn, saidIn } from './question.js';
+import { Recent } from './recent.js';
+import { plainReply, type Reply, replyTo } from './reply.js';
+import { send } from './send.js';
+
+/** Albums arrive as one message a picture; so many of them are remembered, to be answered once each. */
+const ALBUMS = 200;
+
+/** The private chat: any text is a question. */
+export function privateChat(desk: Desk, answers: EditedAnswers): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  const chat = composer.chatType('private');
+  const albums = new Recent<string, true>(ALBUMS);
+
+  chat.on('message').filter(
+    ({ message, me }) => message.via_bot?.id !== me.id && saidIn(message) !== undefined,
+    async (ctx) => {
+      const reply = await privateReply(ctx.message, ctx, desk);
+      answers.remember(ctx.message, await send(ctx, reply, ctx.message.message_id));
+    },
+  );
+
+  // Pictures, files, voice … but no service messages.
+  chat.on(
+    [
+      'message:media',
+      'message:sticker',
+      'message:contact',
+      'message:location',
+      'message:poll',
+      'message:dice',
+      'message:story',
+    ],
+    async (ctx) => {
+      const { via_bot, media_group_id: album } = ctx.message;
+      if (via_bot?.id === ctx.me.id || (album !== undefined && albums.has(album))) return;
+      if (album !== undefined) albums.set(album, true);
+      await send(ctx, plainReply(ctx.voice.words.textOnly), ctx.message.message_id);
+    },
+  );
+
+  chat.on('edited_message', (ctx) =>
+    answers.revise(ctx, ctx.editedMessage, () => privateReply(ctx.editedMessage, ctx, desk)),
+  );
+  return composer;
+}
+
+async function privateReply(message: Message, ctx: BotContext, desk: Desk): Promise<Reply> {
+  const said = saidIn(message);
+  const command = said && commandIn(said);
+  if (command && command.name !== 'ask') return commandReply(command, ctx, desk);
+  const question = questionIn(message, meOf(ctx));
+  if (command && question === '') return plainReply(ctx.voice.words.howToAsk(ctx.voice.username));
+  return replyTo(question, desk, ctx.voice);
+}

@@ -1,0 +1,39 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import type { Transformer } from 'grammy';
+
+/** Repeats of a call that met 429 or a 5xx, and the longest `retry_after` that is obeyed, in seconds. */
+const RETRIES = 3;
+const LONGEST_WAIT_S = 20;
+/** A call with all its repeats takes no longer than this; auto-retry by itself sets network errors no bound. */
+const CALL_MS = 30_000;
+
+/**
+ * Calls that are not repeated: polling and the first getMe have their own ways of waiting, and an inline answer
+ * that is late is worth nothing.
+ */
+const ONCE: ReadonlySet<string> = new Set(['getUpdates', 'getMe', 'answerInlineQuery']);
+
+/** Repeats calls that failed for a passing reason, within bounds. */
+export function retrying(): Transformer {
+  const retry = autoRetry({ maxRetryAttempts: RETRIES, maxDelaySeconds: LONGEST_WAIT_S });
+  return (call, method, payload, signal) => {
+    if (ONCE.has(method)) return call(method, payload, signal);
+    const deadline = AbortSignal.timeout(CALL_MS);
+    const either = signal ? AbortSignal.any([signal as AbortSignal, deadline]) : deadline;
+    return retry(call, method, payload, either as typeof signal);
+  };
+}
+
+/**
+ * Sends again to the supergroup that a group has become. Messages are numbered anew there, so what refers to the
+ * old ones goes.
+ */
+export function followingMigration(): Transformer {
+  return async (call, method, payload, signal) => {
+    const response = await call(method, payload, signal);
+    const moved = response.ok ? undefined : response.parameters?.migrate_to_chat_id;
+    if (moved === undefined || !('chat_id' in payload)) return response;
+    const { reply_parameters: _, message_thread_id: __, ...rest } = payload as Record<string, unknown>;
+    return call(method, { ...rest, chat_id: moved } as unknown as typeof payload, signal);
+  };
+}

@@ -1,0 +1,46 @@
+import type { MessageEntity } from 'grammy/types';
+
+/**
+ * Text with the entities that dress it. Offsets and lengths are UTF-16 units, as everywhere in the Bot API, so
+ * ranges of an excerpt become entities without conversion, and nothing has to be escaped.
+ */
+export interface RichText {
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+}
+
+export type Piece = string | RichText;
+
+export type Style = 'bold' | 'underline' | 'blockquote' | 'expandable_blockquote';
+
+/** Joins pieces; entities keep to their piece. */
+export function rich(...pieces: readonly Piece[]): RichText {
+  let text = '';
+  const entities: MessageEntity[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    for (const entity of piece.entities) entities.push({ ...entity, offset: entity.offset + text.length });
+    text += piece.text;
+  }
+  return { text, entities };
+}
+
+/** Dresses the whole of a piece. The outer entity comes before the inner ones, as Telegram sorts them. */
+export function styled(style: Style, piece: Piece): RichText {
+  const { text, entities } = rich(piece);
+  return { text, entities: [{ type: style, offset: 0, length: text.length }, ...entities] };
+}
+
+/** A piece that opens an address. */
+export function link(url: string, piece: Piece): RichText {
+  const { text, entities } = rich(piece);
+  return { text, entities: [{ type: 'text_link', url, offset: 0, length: text.length }, ...entities] };
+}
+
+/** Joins pieces with a separator between them. */
+export function joined(pieces: readonly Piece[], separator: string): RichText {
+  return rich(...pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece])));
+}

@@ -1,0 +1,55 @@
+import { GrammyError } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { BotContext } from './context.js';
+import type { Reply } from './reply.js';
+import type { Sendable } from './sendable.js';
+
+/** A message as an inline result carries it. */
+export interface InlineContent {
+  readonly message_text: string;
+  readonly entities: Sendable['entities'];
+  readonly link_preview_options: { readonly is_disabled: true };
+}
+
+/**
+ * Replies in the chat and topic of the update.
+ * @param to the message that holds the question; when it is gone the answer is sent all the same
+ */
+export async function send(ctx: BotContext, { message, keyboard }: Reply, to?: number): Promise<Message> {
+  const thread = ctx.msg?.is_topic_message ? ctx.msg.message_thread_id : undefined;
+  return ctx.api.sendMessage(ctx.chatId as number, message.text, {
+    entities: message.entities,
+    link_preview_options: { is_disabled: true },
+    // The General topic has an id, too, but a send that names it fails.
+    ...(thread !== undefined && { message_thread_id: thread }),
+    ...(to !== undefined && { reply_parameters: { message_id: to, allow_sending_without_reply: true } }),
+    ...(keyboard && { reply_markup: keyboard }),
+  });
+}
+
+/** Puts another reply in the place of an earlier one. */
+export async function replace(
+  ctx: BotContext,
+  messageId: number,
+  { message, keyboard }: Reply,
+): Promise<void> {
+  try {
+    await ctx.api.editMessageText(ctx.chatId as number, messageId, message.text, {
+      entities: message.entities,
+      link_preview_options: { is_disabled: true },
+      ...(keyboard && { reply_markup: keyboard }),
+    });
+  } catch (error) {
+    // A second press of the same button, or an edit that changed nothing: what is wanted stands there already.
+    if (!isNotModified(error)) throw error;
+  }
+}
+
+/** The message as content of an inline result. */
+export function inlineContent({ text, entities }: Sendable): InlineContent {
+  return { message_text: text, entities, link_preview_options: { is_disabled: true } };
+}
+
+function isNotModified(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes('message is not modified');
+}

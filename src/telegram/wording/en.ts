@@ -1,0 +1,76 @@
+import type { Wording } from './wording.js';
+
+/** What the bot says in English. */
+export const en: Wording = {
+  welcome: (articles, examples) =>
+    [
+      'Hello, I’m Jianbao, the clipping desk.',
+      `Ask me a question and I’ll answer with clippings from ${count(articles, 'article')}, word for word and with their source. I only quote; when the articles don’t say, I tell you so.`,
+      ...(examples.length > 0
+        ? [`For example:\n${examples.map((example) => `· ${example}`).join('\n')}`]
+        : []),
+      'Send /help to see where else you can ask me.',
+    ].join('\n\n'),
+  help: (username, { inline }) =>
+    [
+      [
+        'How to ask',
+        '· Here: just send me your question.',
+        `· In a group: @${username} and your question, /ask and your question, or reply to one of my messages.`,
+        ...(inline
+          ? [`· In any chat: type @${username} and your question, then pick a clipping to send.`]
+          : []),
+      ].join('\n'),
+      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap the title or “Context” to read on. The articles are in Chinese, so questions in Chinese work best.',
+      '/about lists what is in the collection',
+    ].join('\n\n'),
+  about: ({ articles, passages, files, titles, dates }) =>
+    [
+      `The collection has ${count(articles, 'article')} from ${count(files, 'file')}, ${count(passages, 'passage')} in all.`,
+      ...(dates
+        ? [dates.first === dates.last ? `Date: ${dates.first}` : `Dates: ${dates.first} to ${dates.last}`]
+        : []),
+      [
+        ...titles.map((title) => `· ${title}`),
+        ...(articles > titles.length ? [`… and ${articles - titles.length} more.`] : []),
+      ].join('\n'),
+    ].join('\n\n'),
+  hello: 'Hello, I’m here. What would you like to know?',
+  thanks: 'You’re welcome. Ask me any time.',
+  empty: 'I see nothing in there that I could look up. Try a sentence or a few words.',
+  refusal: (missing) =>
+    missing.length > 0
+      ? `I found no answer in the articles.\nThese words appear in none of them: ${missing.join(', ')}`
+      : 'I found no answer in the articles. Perhaps try other words?',
+  nearest: 'I found no answer. These passages are merely the closest:',
+  howToAsk: (username) =>
+    `Write your question after @${username} and I’ll look it up. Or reply to someone’s question and mention me.`,
+  textOnly: 'I can only read text. Please type your question.',
+  unknownCommand: 'I don’t know that command. Just send your question, or /help to see how I work.',
+  notAllowed: (id) => `I only answer certain people. Your ID is ${id}; the administrator can add it.`,
+  failed: 'Something went wrong and I couldn’t look that up. Please try again in a while.',
+  questionGone: 'I can no longer see the question. Please ask it again.',
+  passageGone: 'The articles have changed and this passage is gone. Please ask again.',
+  buttons: {
+    context: 'Context',
+    back: '‹ Back',
+    nearest: (passages) => `Show the closest passages (${passages})`,
+    inlineEmpty: (articles) => `Type a question to search ${count(articles, 'article')}`,
+    inlineNothing: 'No answer found. Tap to ask me in private',
+    inlineNotAllowed: 'I only answer certain people. Tap for more',
+  },
+  citation: {
+    page: (page) => (/^\d+$/.test(page) ? `p. ${page}` : page),
+    lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+    original: 'Original',
+  },
+  commands: {
+    ask: 'Ask a question: /ask and your question',
+    about: 'What is in the collection',
+    help: 'How to ask',
+  },
+};
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,69 @@
+import type { Wording } from './wording.js';
+
+/** What the bot says in Chinese. */
+export const zh: Wording = {
+  welcome: (articles, examples) =>
+    [
+      '你好，我是剪报。',
+      `你来问，我从收藏的 ${articles} 篇文章里剪下原文作答，并注明出处。我只引用，不编写；文章里没有的，我会直说。`,
+      ...(examples.length > 0
+        ? [`比如可以问：\n${examples.map((example) => `· ${example}`).join('\n')}`]
+        : []),
+      '想知道还能在哪里用，发 /help。',
+    ].join('\n\n'),
+  help: (username, { inline }) =>
+    [
+      [
+        '怎么提问',
+        '· 在这里：直接把问题发给我。',
+        `· 在群里：@${username} 加问题，/ask 加问题，或者回复我的消息。`,
+        ...(inline ? [`· 在任何聊天里：输入 @${username} 和问题，选一条发出去。`] : []),
+      ].join('\n'),
+      '剪报都是原文：粗体是最可能的答案，下划线是你问到的词。点标题或“上下文”，可以读到前后文。',
+      '/about 看看收了哪些文章',
+    ].join('\n\n'),
+  about: ({ articles, passages, files, titles, dates }) =>
+    [
+      `这里收了 ${articles} 篇文章，来自 ${files} 个文件，共 ${passages} 段。`,
+      ...(dates
+        ? [dates.first === dates.last ? `日期：${dates.first}` : `日期：${dates.first} 至 ${dates.last}`]
+        : []),
+      [
+        ...titles.map((title) => `· ${title}`),
+        ...(articles > titles.length ? [`……还有 ${articles - titles.length} 篇。`] : []),
+      ].join('\n'),
+    ].join('\n\n'),
+  hello: '你好，我在。想知道什么，直接问我就好。',
+  thanks: '不客气，有问题随时问我。',
+  empty: '这里面没有我能查的词。用一句话或几个词来问吧。',
+  refusal: (missing) =>
+    missing.length > 0
+      ? `文章里没有找到答案。\n这些词没有出现过：${missing.join('、')}`
+      : '文章里没有找到答案。换个说法再问问看？',
+  nearest: '没有找到答案。下面只是最接近的段落：',
+  howToAsk: (username) => `在 @${username} 后面写上问题，我就去文章里找。也可以回复一条提问，再 @ 我一下。`,
+  textOnly: '我只看得懂文字，把问题打出来发给我吧。',
+  unknownCommand: '没有这个命令。直接发问题就行，或者发 /help 看看用法。',
+  notAllowed: (id) => `我只回答指定的用户。你的 ID 是 ${id}，告诉管理员就能加上。`,
+  failed: '出了点问题，没能查成。请过一会儿再试。',
+  questionGone: '原来的提问已经看不到了，请再问一次。',
+  passageGone: '文章有更新，这一段已经不在了，请再问一次。',
+  buttons: {
+    context: '上下文',
+    back: '‹ 返回',
+    nearest: (count) => `看看最接近的段落（${count}）`,
+    inlineEmpty: (articles) => `输入问题，从 ${articles} 篇文章里找原文`,
+    inlineNothing: '没有找到答案，点这里私聊问问看',
+    inlineNotAllowed: '我只回答指定的用户，点这里了解',
+  },
+  citation: {
+    page: (page) => (/^\d+$/.test(page) ? `第 ${page} 版` : page),
+    lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
+    original: '原文链接',
+  },
+  commands: {
+    ask: '提问：/ask 后面写上问题',
+    about: '看看收了哪些文章',
+    help: '怎么提问',
+  },
+};
