@@ -123,7 +123,7 @@ export interface ChooseInlineOptions {
 export interface GroupOptions {
   readonly title: string;
   /** Default `supergroup`. */
-  readonly type?: 'group' | 'supergroup';
+  readonly type?: 'group' | 'supergroup' | 'channel';
   readonly username?: string;
   /** Topics on; supergroups only. */
   readonly forum?: boolean;

@@ -1,129 +1,106 @@
-import type { Chat, ForumTopic, Message, User, UserFromGetMe } from '@grammyjs/types';
-import type {
-  BotMembership,
-  BotSettings,
-  ButtonRef,
-  CallbackOutcome,
-  CallRecord,
-  ChooseInlineOptions,
-  GroupOptions,
-  GuestOutcome,
-  InlineOutcome,
-  MessageRef,
-  PlaygroundEvent,
-  Ref,
-  SayOptions,
-  TypeInlineOptions,
-  UserProfile,
-} from './people.js';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import * as groups from './acts/groups.js';
+import { chooseInline, typeInline } from './acts/inline.js';
+import { press } from './acts/press.js';
+import { edit, remove, say } from './acts/say.js';
+import { CallLog } from './api/calls.js';
+import { Faults } from './api/faults.js';
+import { createApiServer } from './api/http.js';
+import { Backend } from './backend.js';
+import type { Playground, PlaygroundOptions } from './interface.js';
+import type { BotSettings } from './people.js';
+import { createSite } from './site/site.js';
+import { Waiting } from './waiting.js';
+import { viewOf } from './world/room.js';
 
-export interface PlaygroundOptions {
-  /** Default `127.0.0.1`; anything beyond loopback lets others on the network play too. */
-  readonly host?: string;
-  /** Default 0: any free port. */
-  readonly port?: number;
-  /** Default: made anew, so that no other program on the machine can guess it. */
-  readonly token?: string;
-  /** Names of the bot; default `Jianbao` and `jianbao_bot`. */
-  readonly bot?: { readonly firstName?: string; readonly username?: string };
-  readonly settings?: Partial<BotSettings>;
-  /** Milliseconds after which an unanswered inline query, callback query or guest message fails; default 10,000. */
-  readonly queryTimeoutMs?: number;
-  /** Milliseconds after which `waitForCall` and `nextMessage` give up; default 10,000. */
-  readonly waitTimeoutMs?: number;
-}
+export type * from './interface.js';
+export type * from './people.js';
+export { PlaygroundError } from './refusal.js';
+export { WaitTimeoutError } from './waiting.js';
 
-/** A fault on demand. It strikes the next calls, of one method where one is named, then it is over. */
-export type Fault =
-  /** 429 with `retry_after`, in seconds. */
-  | { readonly kind: 'flood'; readonly retryAfter: number }
-  /** A 5xx of the server, or any other code with its description. */
-  | { readonly kind: 'error'; readonly code: number; readonly description?: string }
-  /** The connection is cut: before the call is carried out, or (`after`) after it, so that only its answer is lost. */
-  | { readonly kind: 'drop'; readonly after?: boolean }
-  /** The call is carried out after so many milliseconds. */
-  | { readonly kind: 'slow'; readonly ms: number }
-  /** 409, as if another instance of the bot were polling. */
-  | { readonly kind: 'conflict' };
+const BOT_ID = 7_000_000_001;
 
-export interface FaultOptions {
-  /** Only calls of this method; default: of any but getUpdates. */
-  readonly method?: string;
-  /** How many calls; default 1. */
-  readonly times?: number;
-}
+/** As a bot is right after its making, with inline, feedback and guest mode turned on in BotFather. */
+const SETTINGS: BotSettings = {
+  canReadAllGroupMessages: false,
+  mentionsPassPrivacy: false,
+  inlineQueries: true,
+  inlineFeedback: true,
+  guestQueries: true,
+  canJoinGroups: true,
+};
 
-export interface WaitOptions {
-  /** Only calls with at least this index (see `CallRecord.index`); default: those since the last act of a person. */
-  readonly after?: number;
-  /** Milliseconds. */
-  readonly timeoutMs?: number;
-}
+/** Starts a Bot API server with a chat page on this machine. Rejects when the port is taken. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const { host = '127.0.0.1', port = 0, queryTimeoutMs = 10_000, waitTimeoutMs = 10_000 } = options;
+  const token = options.token ?? `${BOT_ID}:${randomBytes(26).toString('base64url')}`;
+  const backend = new Backend({
+    botId: Number.parseInt(token, 10),
+    firstName: options.bot?.firstName ?? 'Jianbao',
+    username: options.bot?.username ?? 'jianbao_bot',
+    settings: { ...SETTINGS, ...options.settings },
+    queryTimeoutMs,
+  });
+  const calls = new CallLog(backend.journal);
+  const faults = new Faults();
+  const waiting = new Waiting(backend, calls, waitTimeoutMs);
+  const site = createSite(backend, calls);
+  const server = createApiServer(token, { backend, calls, faults }, site.answer);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
 
-/** A Bot API server on this machine, with people in it; `startPlayground(options)` starts one. See people.ts for what the people's side takes and gives. */
-export interface Playground {
-  /** Root of the HTTP server, which is the chat page, without a slash at the end. */
-  readonly url: string;
-  /** For `BOT_API_ROOT`, or grammY's `client.apiRoot`. */
-  readonly apiRoot: string;
-  /** The one token that is accepted. */
-  readonly token: string;
-  /** The bot as getMe gives it now. */
-  readonly bot: UserFromGetMe;
-  readonly settings: BotSettings;
+  /** Marks the moment of a person's act, then does it. */
+  const act = <A extends unknown[], R>(doIt: (backend: Backend, ...args: A) => R) => {
+    return (...args: A): R => {
+      waiting.markAct();
+      return doIt(backend, ...args);
+    };
+  };
 
-  // Who is there. Throws `PlaygroundError` for users, chats or messages that are not.
-  addUser(profile?: UserProfile): User;
-  changeUser(user: Ref, changes: UserProfile): User;
-  addGroup(options: GroupOptions): Chat;
-  addTopic(chat: Ref, name: string): ForumTopic;
-  /** Adds the bot to a group, removes it or makes it an administrator. */
-  setBot(chat: Ref, bot: BotMembership): void;
-  block(user: Ref, blocked: boolean): void;
-  /** Turns a group into a supergroup: new id, both service messages; sends to the old id fail from now on. */
-  migrate(chat: Ref): Chat;
-  /** What BotFather sets. */
-  configureBot(settings: Partial<BotSettings>): BotSettings;
-
-  // What they do. A private chat with the bot has the user's id.
-  say(chat: Ref, from: Ref, text: string, options?: SayOptions): Message;
-  edit(chat: Ref, message: MessageRef, text: string): Message;
-  delete(chat: Ref, message: MessageRef): void;
-  /** Opens a deep link: `/start payload` in the private chat. */
-  start(from: Ref, payload?: string): Message;
-  press(chat: Ref, message: MessageRef, button: ButtonRef, from: Ref): Promise<CallbackOutcome>;
-  typeInline(from: Ref, query: string, options?: TypeInlineOptions): Promise<InlineOutcome>;
-  chooseInline(
-    from: Ref,
-    queryId: string,
-    resultId: string,
-    chat: Ref,
-    options?: ChooseInlineOptions,
-  ): Message;
-  /** Says something that mentions the bot in a group without it, and waits for its answer. */
-  guest(chat: Ref, from: Ref, text: string, options?: SayOptions): Promise<GuestOutcome>;
-
-  // What tests see.
-  /** Every call so far, with the server's verdict, in the order of the verdicts; the newest 5,000. */
-  readonly calls: readonly CallRecord[];
-  /** The chat as it stands now, oldest first. */
-  messages(chat: Ref): readonly Message[];
-  /** The first finished call that fits; throws `WaitTimeoutError` when none comes in time. */
-  waitForCall(which: string | ((call: CallRecord) => boolean), options?: WaitOptions): Promise<CallRecord>;
-  /**
-   * The bot's first message in the chat after the given one; default: after the newest message of a person there.
-   * Throws `WaitTimeoutError` when none comes in time.
-   */
-  nextMessage(
-    chat: Ref,
-    options?: { readonly after?: MessageRef; readonly timeoutMs?: number },
-  ): Promise<Message>;
-  /** Listens to everything that happens; gives the function that ends it. */
-  subscribe(listener: (event: PlaygroundEvent) => void): () => void;
-  fail(fault: Fault, options?: FaultOptions): void;
-  /** Delivers each of the next updates twice, with the same `update_id`. */
-  duplicateUpdates(times?: number): void;
-
-  /** Ends polls and waits, closes the connections and frees the port. */
-  close(): Promise<void>;
+  return {
+    url,
+    apiRoot: url,
+    token,
+    get bot() {
+      return backend.me;
+    },
+    get settings() {
+      return backend.settings;
+    },
+    addUser: (profile) => backend.world.addUser(profile),
+    changeUser: (user, changes) => backend.world.changeUser(user, changes),
+    addGroup: (group) => backend.world.addGroup(group).chat,
+    addTopic: (chat, name) => groups.addTopic(backend, chat, name),
+    configureBot: (settings) => backend.configure(settings),
+    setBot: act(groups.setBot),
+    block: act(groups.block),
+    migrate: act(groups.migrate),
+    say: act(say),
+    edit: act(edit),
+    delete: act(remove),
+    start: act(groups.start),
+    press: act(press),
+    typeInline: act(typeInline),
+    chooseInline: act(chooseInline),
+    guest: act(groups.guest),
+    get calls() {
+      return calls.records;
+    },
+    messages: (chat) => viewOf(backend.world.room(chat)).messages,
+    waitForCall: (which, wait) => waiting.call(which, wait),
+    nextMessage: (chat, wait) => waiting.message(chat, wait),
+    subscribe: (listener) => backend.journal.subscribe(listener),
+    fail: (fault, which) => faults.add(fault, which),
+    duplicateUpdates: (times = 1) => backend.updates.duplicateNext(times),
+    async close() {
+      backend.close();
+      site.close();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
 }

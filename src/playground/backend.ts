@@ -1,0 +1,112 @@
+import type { InlineQueryResult, Message, User, UserFromGetMe } from '@grammyjs/types';
+import { PendingQueries } from './delivery/queries.js';
+import { UpdateQueue } from './delivery/updates.js';
+import { Journal } from './journal.js';
+import type { BotSettings, CallbackOutcome, InlineOutcome } from './people.js';
+import { Refusal } from './refusal.js';
+import { Profile } from './world/profile.js';
+import type { Room } from './world/room.js';
+import { World } from './world/world.js';
+
+export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
+export type InlineAnswer = Omit<
+  Extract<InlineOutcome, { status: 'answered' }>,
+  'queryId' | 'cached' | 'status'
+>;
+
+export interface GuestAsk {
+  readonly room: Room;
+  readonly asked: Message;
+}
+
+/** An inline query that was answered, so that one of its results may be chosen. */
+export interface Offer {
+  readonly from: number;
+  readonly query: string;
+  readonly results: readonly InlineQueryResult[];
+}
+
+export interface BackendOptions {
+  readonly firstName: string;
+  readonly username: string;
+  readonly botId: number;
+  readonly settings: BotSettings;
+  /** Milliseconds after which a query that the bot has not answered is too old. */
+  readonly queryTimeoutMs: number;
+}
+
+/** Everything that this Telegram knows: what the acts of people and the methods of the bot both work on. */
+export class Backend {
+  readonly now: () => number = Date.now;
+  readonly journal = new Journal();
+  readonly world: World;
+  readonly profile = new Profile();
+  readonly updates: UpdateQueue;
+  readonly callbacks: PendingQueries<{ readonly from: number }, CallbackAnswer>;
+  readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
+  readonly guestQueries: PendingQueries<GuestAsk, Message>;
+  readonly offers = new Map<string, Offer>();
+  readonly #account: Pick<User, 'id' | 'username'> & { username: string };
+  #firstName: string;
+  #settings: BotSettings;
+
+  constructor({ firstName, username, botId, settings, queryTimeoutMs }: BackendOptions) {
+    this.#account = { id: botId, username };
+    this.#firstName = firstName;
+    this.#settings = settings;
+    this.world = new World(this.journal, this.now);
+    this.updates = new UpdateQueue(this.journal, this.now);
+    this.callbacks = new PendingQueries(queryTimeoutMs);
+    this.inlineQueries = new PendingQueries(queryTimeoutMs);
+    this.guestQueries = new PendingQueries(queryTimeoutMs);
+  }
+
+  get settings(): BotSettings {
+    return this.#settings;
+  }
+
+  /** The bot as the sender of its messages. */
+  get bot(): User & { username: string } {
+    return {
+      id: this.#account.id,
+      is_bot: true,
+      first_name: this.#firstName,
+      username: this.#account.username,
+    };
+  }
+
+  /** The bot as getMe gives it. */
+  get me(): UserFromGetMe {
+    return {
+      ...this.bot,
+      is_bot: true,
+      can_join_groups: this.#settings.canJoinGroups,
+      can_read_all_group_messages: this.#settings.canReadAllGroupMessages,
+      supports_guest_queries: this.#settings.guestQueries,
+      supports_inline_queries: this.#settings.inlineQueries,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_join_request_queries: false,
+    };
+  }
+
+  configure(changes: Partial<BotSettings>): BotSettings {
+    this.#settings = { ...this.#settings, ...changes };
+    this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
+    return this.#settings;
+  }
+
+  rename(firstName: string): void {
+    this.#firstName = firstName;
+    this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
+  }
+
+  /** Ends everything that waits. */
+  close(): void {
+    for (const queries of [this.callbacks, this.inlineQueries, this.guestQueries]) queries.close();
+    this.updates.interrupt(new Refusal(500, 'Internal Server Error: restart'));
+  }
+}

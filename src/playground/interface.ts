@@ -1,0 +1,129 @@
+import type { Chat, ForumTopic, Message, User, UserFromGetMe } from '@grammyjs/types';
+import type {
+  BotMembership,
+  BotSettings,
+  ButtonRef,
+  CallbackOutcome,
+  CallRecord,
+  ChooseInlineOptions,
+  GroupOptions,
+  GuestOutcome,
+  InlineOutcome,
+  MessageRef,
+  PlaygroundEvent,
+  Ref,
+  SayOptions,
+  TypeInlineOptions,
+  UserProfile,
+} from './people.js';
+
+export interface PlaygroundOptions {
+  /** Default `127.0.0.1`; anything beyond loopback lets others on the network play too. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Default: made anew, so that no other program on the machine can guess it. */
+  readonly token?: string;
+  /** Names of the bot; default `Jianbao` and `jianbao_bot`. */
+  readonly bot?: { readonly firstName?: string; readonly username?: string };
+  readonly settings?: Partial<BotSettings>;
+  /** Milliseconds after which an unanswered inline query, callback query or guest message fails; default 10,000. */
+  readonly queryTimeoutMs?: number;
+  /** Milliseconds after which `waitForCall` and `nextMessage` give up; default 10,000. */
+  readonly waitTimeoutMs?: number;
+}
+
+/** A fault on demand. It strikes the next calls, of one method where one is named, then it is over. */
+export type Fault =
+  /** 429 with `retry_after`, in seconds. */
+  | { readonly kind: 'flood'; readonly retryAfter: number }
+  /** A 5xx of the server, or any other code with its description. */
+  | { readonly kind: 'error'; readonly code: number; readonly description?: string }
+  /** The connection is cut: before the call is carried out, or (`after`) after it, so that only its answer is lost. */
+  | { readonly kind: 'drop'; readonly after?: boolean }
+  /** The call is carried out after so many milliseconds. */
+  | { readonly kind: 'slow'; readonly ms: number }
+  /** 409, as if another instance of the bot were polling. */
+  | { readonly kind: 'conflict' };
+
+export interface FaultOptions {
+  /** Only calls of this method; default: of any but getUpdates. */
+  readonly method?: string;
+  /** How many calls; default 1. */
+  readonly times?: number;
+}
+
+export interface WaitOptions {
+  /** Only calls with at least this index (see `CallRecord.index`); default: those since the last act of a person. */
+  readonly after?: number;
+  /** Milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/** A Bot API server on this machine, with people in it; `startPlayground(options)` starts one. See people.ts for what the people's side takes and gives. */
+export interface Playground {
+  /** Root of the HTTP server, which is the chat page, without a slash at the end. */
+  readonly url: string;
+  /** For `BOT_API_ROOT`, or grammY's `client.apiRoot`. */
+  readonly apiRoot: string;
+  /** The one token that is accepted. */
+  readonly token: string;
+  /** The bot as getMe gives it now. */
+  readonly bot: UserFromGetMe;
+  readonly settings: BotSettings;
+
+  // Who is there. Throws `PlaygroundError` for users, chats or messages that are not.
+  addUser(profile?: UserProfile): User;
+  changeUser(user: Ref, changes: UserProfile): User;
+  addGroup(options: GroupOptions): Chat;
+  addTopic(chat: Ref, name: string): ForumTopic;
+  /** Adds the bot to a group, removes it or makes it an administrator. */
+  setBot(chat: Ref, bot: BotMembership): void;
+  block(user: Ref, blocked: boolean): void;
+  /** Turns a group into a supergroup: new id, both service messages; sends to the old id fail from now on. */
+  migrate(chat: Ref): Chat;
+  /** What BotFather sets. */
+  configureBot(settings: Partial<BotSettings>): BotSettings;
+
+  // What they do. A private chat with the bot has the user's id.
+  say(chat: Ref, from: Ref, text: string, options?: SayOptions): Message;
+  edit(chat: Ref, message: MessageRef, text: string): Message;
+  delete(chat: Ref, message: MessageRef): void;
+  /** Opens a deep link: `/start payload` in the private chat. */
+  start(from: Ref, payload?: string): Message;
+  press(chat: Ref, message: MessageRef, button: ButtonRef, from: Ref): Promise<CallbackOutcome>;
+  typeInline(from: Ref, query: string, options?: TypeInlineOptions): Promise<InlineOutcome>;
+  chooseInline(
+    from: Ref,
+    queryId: string,
+    resultId: string,
+    chat: Ref,
+    options?: ChooseInlineOptions,
+  ): Message;
+  /** Says something that mentions the bot in a group without it, and waits for its answer. */
+  guest(chat: Ref, from: Ref, text: string, options?: SayOptions): Promise<GuestOutcome>;
+
+  // What tests see.
+  /** Every call so far, with the server's verdict, in the order of the verdicts; the newest 5,000. */
+  readonly calls: readonly CallRecord[];
+  /** The chat as it stands now, oldest first. */
+  messages(chat: Ref): readonly Message[];
+  /** The first finished call that fits; throws `WaitTimeoutError` when none comes in time. */
+  waitForCall(which: string | ((call: CallRecord) => boolean), options?: WaitOptions): Promise<CallRecord>;
+  /**
+   * The bot's first message in the chat after the given one; default: after the newest message of a person there.
+   * Throws `WaitTimeoutError` when none comes in time.
+   */
+  nextMessage(
+    chat: Ref,
+    options?: { readonly after?: MessageRef; readonly timeoutMs?: number },
+  ): Promise<Message>;
+  /** Listens to everything that happens; gives the function that ends it. */
+  subscribe(listener: (event: PlaygroundEvent) => void): () => void;
+  fail(fault: Fault, options?: FaultOptions): void;
+  /** Delivers each of the next updates twice, with the same `update_id`. */
+  duplicateUpdates(times?: number): void;
+
+  /** Ends polls and waits, closes the connections and frees the port. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import type { ApiMethods, Opts } from '@grammyjs/types';
+import type { FileParameter } from '../api/upload.js';
+import type { Backend } from '../backend.js';
+
+export type Methods = ApiMethods<FileParameter>;
+export type MethodName = keyof Methods;
+export type Args<M extends MethodName> = Opts<FileParameter>[M];
+export type Result<M extends MethodName> = ReturnType<Methods[M]>;
+
+export interface Context {
+  readonly backend: Backend;
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Carries a method out. The arguments have been held against the method's parameters; what else the Bot API checks
+ * is the handler's to check. Throws `Refusal` for what the Bot API refuses.
+ */
+export type Handler<M extends MethodName> = (
+  context: Context,
+  args: Args<M>,
+) => Result<M> | Promise<Result<M>>;
+
+/** A family of methods. */
+export type Handlers = { readonly [M in MethodName]?: Handler<M> };

@@ -1,0 +1,32 @@
+import type { ResponseParameters } from '@grammyjs/types';
+
+/** A call that the Bot API refuses: the answer is `{ ok: false }` with this code and description. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /**
+   * @param code `error_code`, which is the HTTP status too
+   * @param message `description`, in the Bot API's own words where it has some
+   */
+  constructor(
+    readonly code: number,
+    message: string,
+    readonly parameters?: ResponseParameters,
+  ) {
+    super(message);
+  }
+}
+
+/** 400 with the usual prefix. */
+export const badRequest = (what: string): Refusal => new Refusal(400, `Bad Request: ${what}`);
+
+/** 403 with the usual prefix. */
+export const forbidden = (what: string): Refusal => new Refusal(403, `Forbidden: ${what}`);
+
+/** 409 with the usual prefix. */
+export const conflict = (what: string): Refusal => new Refusal(409, `Conflict: ${what}`);
+
+/** A test or the page asked for something that cannot be done, such as a word from a user who is not there. */
+export class PlaygroundError extends Error {
+  override readonly name = 'PlaygroundError';
+}

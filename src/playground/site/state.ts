@@ -1,0 +1,20 @@
+import type { CallLog } from '../api/calls.js';
+import type { Backend } from '../backend.js';
+import type { PlaygroundState } from '../people.js';
+import { viewOf } from '../world/room.js';
+
+/** How many of the newest calls a page is shown when it opens. */
+const CALLS = 200;
+
+/** Everything that a page needs to draw itself; the events after `seq` bring it up to date. */
+export function stateOf(backend: Backend, calls: CallLog): PlaygroundState {
+  return {
+    seq: backend.journal.seq,
+    bot: backend.me,
+    settings: backend.settings,
+    users: [...backend.world.users.values()],
+    chats: [...backend.world.rooms.values()].map(viewOf),
+    commands: backend.profile.commands,
+    calls: calls.records.filter(({ method }) => method !== 'getUpdates').slice(-CALLS),
+  };
+}
