@@ -21,9 +21,18 @@ const BY_CODE: Readonly<Record<string, readonly [reason: string, remedy: string]
 };
 
 /** Puts an error of the file system into words. An error without a system code is no fault of a file: it is thrown. */
-export function faultOf(error: unknown): Fault & { readonly reason: string } {
+export function faultOf(error: unknown): Fault {
+  const [reason, remedy] = explain(error);
+  return { problem: `It cannot be read: ${reason}.`, remedy };
+}
+
+/** The reason alone, in a clause. */
+export function reasonOf(error: unknown): string {
+  return explain(error)[0];
+}
+
+function explain(error: unknown): readonly [reason: string, remedy: string] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  const [reason, remedy] = BY_CODE[code] ?? [`the system reports ${code}`, CHECK_DISK];
-  return { reason, problem: `It cannot be read: ${reason}.`, remedy };
+  return BY_CODE[code] ?? [`the system reports ${code}`, CHECK_DISK];
 }

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Unreadable } from './article.js';
 import { MissingCollectionError } from './errors.js';
-import { faultOf } from './fault.js';
+import { faultOf, reasonOf } from './fault.js';
 import { READERS } from './readers.js';
 
 /** Where a collection is: a folder with all that is below it, or one file of a folder. */
@@ -38,7 +38,7 @@ export async function locate(path: string): Promise<Place> {
   try {
     if ((await stat(absolute)).isDirectory()) return { path, folder: absolute };
   } catch (error) {
-    throw new MissingCollectionError(path, faultOf(error).reason, { cause: error });
+    throw new MissingCollectionError(path, reasonOf(error), { cause: error });
   }
   return { path, folder: dirname(absolute), file: basename(absolute) };
 }
@@ -60,7 +60,7 @@ export async function listFiles(place: Place): Promise<Listing> {
     try {
       await walk.enter('');
     } catch (error) {
-      throw new MissingCollectionError(place.path, faultOf(error).reason, { cause: error });
+      throw new MissingCollectionError(place.path, reasonOf(error), { cause: error });
     }
   }
   walk.files.sort((a, b) => (a.source < b.source ? -1 : 1));

@@ -85,24 +85,37 @@ function headlinesAtEnd(group: readonly Piece[], length: number): Piece[] {
   return group.slice(from);
 }
 
-/** Ranges of at most `length` units that cover the text but for white space at their ends. */
+type Splitter = (text: string) => Range[];
+
+/** Ranges of `length` units at most (one more where a surrogate pair would be cut) that cover the text but for white space at their ends. */
 function cut(text: string, length: number): Range[] {
   const whole = { start: 0, end: text.length };
-  return cutRange(text, whole, length, [sentences, clauses, characters])
+  return cutRange(text, whole, length, [sentences, clauses])
     .map((range) => trim(text, range))
     .filter(({ start, end }) => end > start);
 }
 
-type Splitter = (text: string) => Range[];
-
 function cutRange(text: string, range: Range, length: number, splitters: readonly Splitter[]): Range[] {
+  if (range.end - range.start <= length) return [range];
   const [split, ...finer] = splitters;
-  if (range.end - range.start <= length || !split) return [range];
+  if (!split) return cutAnywhere(text, range, length);
   const parts = split(text.slice(range.start, range.end)).map(({ start, end }) => ({
     start: range.start + start,
     end: range.start + end,
   }));
   return balance(parts, length).flatMap((part) => cutRange(text, part, length, finer));
+}
+
+/** Equal parts, whatever stands there, but no cut inside a surrogate pair. */
+function cutAnywhere(text: string, { start, end }: Range, length: number): Range[] {
+  const count = Math.ceil((end - start) / length);
+  const cuts = Array.from({ length: count + 1 }, (_, i) => start + Math.floor(((end - start) * i) / count));
+  const safe = cuts.map((cut) => (isInsidePair(text, cut) ? cut - 1 : cut));
+  return safe.slice(1).map((cut, i) => ({ start: safe[i]!, end: cut }));
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
 /** Puts neighbouring parts together into stretches of about equal length, none longer than asked for. */
@@ -127,16 +140,6 @@ function fits(stretch: Range, part: Range, aim: number, limit: number): boolean 
   const grown = part.end - stretch.start;
   const half = (part.end - part.start) / 2;
   return grown <= limit && grown - half <= aim;
-}
-
-function characters(text: string): Range[] {
-  const ranges: Range[] = [];
-  let start = 0;
-  for (const character of text) {
-    ranges.push({ start, end: start + character.length });
-    start += character.length;
-  }
-  return ranges;
 }
 
 function trim(text: string, { start, end }: Range): Range {

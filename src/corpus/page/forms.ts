@@ -10,9 +10,11 @@ export type Ending = 'closed' | 'open' | 'unclear';
 export const HEADLINE_UNITS = 30;
 const LONGEST_CREDIT = 40;
 
-const CLOSED = /[。！？!?…．.][”’」』）)》〉】\]"']*$/u;
+/** The end of a sentence with its closing signs, and a remark in brackets after it, as `。（记者 李明）`. */
+const CLOSED = /[。！？!?…．.][”’」』）)》〉】\]"']*(?:[（(][^（）()]*[）)])?$/u;
 const UNCLEAR = /[：:；;”’」』）)》〉】\]"'—―─\-–~～|>*_`=]$/u;
 
+/** How a line ends, closing signs and a remark in brackets after the last sentence set aside. */
 export function endingOf(text: string): Ending {
   if (CLOSED.test(text)) return 'closed';
   return UNCLEAR.test(text) ? 'unclear' : 'open';

@@ -10,7 +10,7 @@ const SHORTEST_CLOSED = 3;
  * beginning of the next may both belong to the text. They stay, since a lost character is worse than a doubled one.
  */
 const DOUBLED =
-  '常渐刚天人年慢往偏仅明白好看想说谈走听试问大小高低早晚轻重深浅远近长短多少快真实清楚热闹红火层步处事时日月家户村镇条座件个种样点滴星等比津欣蒸源熊滔彬孜兢勃井绵茫皑冉徐区纷连恰匆悄默静紧牢足整统通隐暗苦迟淡浓满双频头落面心爸妈哥姐弟妹爷奶叔姑舅谢哈呵嘻嘿哗潺淙涓盈洋烈萧瑟濛蒙朗亮句字声片团阵丝缕串排行队代世辈朵棵株颗粒块盏道扇间栋门口角落翩跃栩郁葱苍森莹粼泱默寥历漫巍耿拳殷谆循楚铮缈袅依恋切略稍屡每累万千百亿';
+  '常渐刚天人年慢往偏仅明白好看想说谈走听试问大小高低早晚轻重深浅远近长短多少快真实清楚热闹红火层步处事时日月家户村镇条座件个种样点滴星等比津欣蒸源熊滔彬孜兢勃井绵茫皑冉徐区纷连恰匆悄默静紧牢足整统通隐暗苦迟淡浓满双频头落面心爸妈哥姐弟妹爷奶叔姑舅谢哈呵嘻嘿哗潺淙涓盈洋烈萧瑟濛蒙朗亮句字声片团阵丝缕串排行队代世辈朵棵株颗粒块盏道扇间栋门口角落翩跃栩郁葱苍森莹粼泱默寥历漫巍耿拳殷谆循楚铮缈袅依恋切略稍屡每累万千';
 
 /**
  * How many UTF-16 units at the head of a line repeat the tail of the line before, as column breaks do: `特别` and

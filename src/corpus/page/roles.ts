@@ -75,15 +75,15 @@ function isRunningText(text: string): boolean {
   return endingOf(text) === 'closed' || (text.length > HEADLINE_UNITS && isProse(text));
 }
 
-/** Tells the lines of the head apart; the last before running text is a subhead where it looks like one of several. */
+/** Tells the lines of the head apart; the last before running text is a subhead where the text has more of them. */
 function markHead(strips: readonly Strip[], roles: (BlockRole | undefined)[], body: number): void {
-  const hasSubtitle = roles.slice(0, body).includes('subtitle');
   const hasSubheads = roles.slice(body).includes('subhead');
   const short = range(1, body).filter((i) => isPlain(roles[i]) && !isSummary(strips[i]!.text));
   for (const i of range(1, body)) if (isPlain(roles[i]) && isSummary(strips[i]!.text)) roles[i] = 'summary';
-  if (body === strips.length || short.length > MOST_HEADLINES) return;
+  const text = strips[body]?.text ?? '';
+  if (!isRunningText(text) || short.length > MOST_HEADLINES) return;
   for (const i of short) {
-    const announces = i === body - 1 && (hasSubtitle || hasSubheads);
+    const announces = i === body - 1 && hasSubheads;
     if (isDashed(strips[i]!.text)) roles[i] = 'subtitle';
     else roles[i] = announces ? 'subhead' : 'kicker';
   }

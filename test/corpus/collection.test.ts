@@ -1,0 +1,199 @@
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  EmptyCollectionError,
+  MissingCollectionError,
+  mergeReadings,
+  readCollection,
+} from '../../src/corpus/collection.js';
+import { describeUnreadable } from '../../src/corpus/errors.js';
+import { faultOf } from '../../src/corpus/fault.js';
+import { locate } from '../../src/corpus/files.js';
+import { readSourceFile } from '../../src/corpus/source-file.js';
+import { type Files, folderOf } from './folder.js';
+
+const JSON_LINE = '{"id":"j1","title":"丁","text":"丁文。"}\n';
+
+async function sources(folder: string): Promise<string[]> {
+  return (await readCollection(folder)).articles.map(({ source, title }) => `${source}: ${title}`);
+}
+
+describe('a folder', () => {
+  test('is read with all that is below it, in the order of the paths', async () => {
+    const folder = folderOf({
+      'b.txt': '# 乙\n\n乙文。',
+      'a/二 版.md': '# 甲\n\n甲文。\n\n# 丙\n\n丙文。',
+      'a-.TXT': '# 戊\n\n戊文。',
+      'c.jsonl': JSON_LINE,
+      '1/2/3/4/5/6/7/8/9/10/深.txt': '# 深\n\n深处。',
+      'picture.png': new Uint8Array([0]),
+      README: '不读。',
+      '.hidden.txt': '# 藏',
+      '.git/x.md': '# 藏',
+    });
+    const collection = await readCollection(folder);
+    expect(collection.articles.map(({ source, title }) => `${source}: ${title}`)).toEqual([
+      '1/2/3/4/5/6/7/8/9/10/深.txt: 深',
+      'a-.TXT: 戊',
+      'a/二 版.md: 甲',
+      'a/二 版.md: 丙',
+      'b.txt: 乙',
+      'c.jsonl: 丁',
+    ]);
+    expect(collection).toMatchObject({ files: 5, passedOver: 2, unreadable: [] });
+  });
+
+  test('gives the same ids wherever it lies', async () => {
+    const files = { 'a/b.txt': '# 乙\n\n乙文。', 'c.jsonl': '{"text":"丁文。"}' };
+    const ids = async (path: string) => (await readCollection(path)).articles.map(({ id }) => id);
+    expect(await ids(folderOf(files))).toEqual(await ids(folderOf(files)));
+  });
+
+  test('is read once, whatever links lead round in it', async () => {
+    const folder = folderOf({ 'a/b/x.txt': '# 甲\n\n甲文。' });
+    symlinkSync('..', join(folder, 'a/up'));
+    symlinkSync('../..', join(folder, 'a/b/top'));
+    expect(await sources(folder)).toEqual(['a/b/x.txt: 甲']);
+  });
+
+  test('may be reached, and reach further, over links', async () => {
+    const elsewhere = folderOf({ 'x.txt': '# 甲\n\n甲文。', 'y.txt': '# 乙\n\n乙文。' });
+    const folder = folderOf({});
+    mkdirSync(join(folder, 'real'));
+    symlinkSync(elsewhere, join(folder, 'real/linked'));
+    symlinkSync(join(elsewhere, 'y.txt'), join(folder, 'real/z.txt'));
+    symlinkSync('real', join(folder, 'way'));
+    expect(await sources(join(folder, 'way'))).toEqual(['linked/x.txt: 甲', 'linked/y.txt: 乙', 'z.txt: 乙']);
+  });
+});
+
+test('a single file is a collection', async () => {
+  const folder = folderOf({ 'a/b.txt': '# 乙\n\n乙文。', 'a/c.txt': '# 丙' });
+  expect(await readCollection(join(folder, 'a/b.txt'))).toMatchObject({
+    files: 1,
+    articles: [{ source: 'b.txt', title: '乙' }],
+  });
+});
+
+test('a single file named outright is read whatever its ending', async () => {
+  const folder = folderOf({ notes: '# 乙\n\n乙文。' });
+  expect(await sources(join(folder, 'notes'))).toEqual(['notes: 乙']);
+});
+
+describe('a bad file never stops the good ones', () => {
+  const cases: readonly [name: string, files: Files, source: string, problem: RegExp][] = [
+    ['empty', { 'x.txt': '' }, 'x.txt', /no text/],
+    ['blank', { 'x.md': ' \n\n\t' }, 'x.md', /no text/],
+    ['binary', { 'x.txt': new Uint8Array([137, 80, 78, 71, 0, 0, 1]) }, 'x.txt', /not text/],
+    ['in no known encoding', { 'x.txt': new Uint8Array([0xe9, 0x20, 0xff, 0xfe]) }, 'x.txt', /neither UTF-8/],
+    ['an empty list', { 'x.jsonl': '\n' }, 'x.jsonl', /no text/],
+  ];
+  test.each(cases)('%s', async (_, files, source, problem) => {
+    const folder = folderOf({ ...files, 'a.txt': '# 甲\n\n甲文。' });
+    const { articles, unreadable } = await readCollection(folder);
+    expect(articles).toHaveLength(1);
+    expect(unreadable).toEqual([
+      { source, problem: expect.stringMatching(problem), remedy: expect.stringMatching(/\.$/) },
+    ]);
+  });
+
+  test.each([
+    ['nowhere', 'x.txt', /no such file/],
+    ['x.txt', 'x.txt', /circle/],
+  ])('a link to %s', async (target, source, problem) => {
+    const folder = folderOf({ 'a.txt': '# 甲\n\n甲文。' });
+    symlinkSync(target, join(folder, 'x.txt'));
+    expect((await readCollection(folder)).unreadable).toEqual([
+      { source, problem: expect.stringMatching(problem), remedy: expect.any(String) },
+    ]);
+  });
+
+  test('a folder named like a file is a folder', async () => {
+    expect(await sources(folderOf({ 'x.txt/y.txt': '# 甲\n\n甲文。' }))).toEqual(['x.txt/y.txt: 甲']);
+  });
+
+  test('a file that goes before it is read', async () => {
+    const folder = folderOf({ 'a.txt': '# 甲' });
+    const place = await locate(folder);
+    rmSync(join(folder, 'a.txt'));
+    expect(await readSourceFile(place, 'a.txt')).toMatchObject({
+      articles: [],
+      unreadable: [{ source: 'a.txt' }],
+    });
+  });
+
+  test.each(['EACCES', 'EPERM', 'EIO', 'ENOENT', 'EISDIR', 'EMFILE', 'ENAMETOOLONG', 'EWHATEVER'])(
+    '%s',
+    (code) => {
+      const { problem, remedy } = faultOf(Object.assign(new Error('raw system text'), { code }));
+      expect(problem).toMatch(/^It cannot be read: .+\.$/);
+      expect(`${problem} ${remedy}`).not.toContain('raw system text');
+    },
+  );
+
+  test('a fault in the program is not taken for one of the file', () => {
+    const mistake = new TypeError('x is undefined');
+    expect(() => faultOf(mistake)).toThrow(mistake);
+  });
+});
+
+describe('ids that repeat', () => {
+  const files = { 'a.jsonl': JSON_LINE, 'b.jsonl': `{"id":"j2","text":"二。"}\n${JSON_LINE}` };
+
+  test('the first is served, the later one reported', async () => {
+    const { articles, unreadable } = await readCollection(folderOf(files));
+    expect(articles.map(({ id, source }) => `${source} ${id}`)).toEqual(['a.jsonl j1', 'b.jsonl j2']);
+    expect(unreadable.map(describeUnreadable)).toEqual([
+      'b.jsonl:2: The id "j1" is taken already, by a.jsonl:1. Give each article an id of its own.',
+    ]);
+  });
+
+  test('the later one is served once the first is gone', async () => {
+    const { readings } = await readCollection(folderOf(files));
+    expect(mergeReadings(readings.slice(1)).articles.map(({ id }) => id)).toEqual(['j2', 'j1']);
+  });
+});
+
+describe('nothing to serve', () => {
+  test('a missing path is named, with the remedy', async () => {
+    const path = join(folderOf({}), '没有');
+    const found = await readCollection(path).catch((error: unknown) => error);
+    expect(found).toBeInstanceOf(MissingCollectionError);
+    expect(found).toMatchObject({ path, cause: { code: 'ENOENT' } });
+    expect((found as Error).message).toMatch(/没有.*no such file or folder.*SEEDS_DIR/);
+  });
+
+  test.each<[string, Files, RegExp]>([
+    ['an empty folder', {}, /holds no article\. Add/],
+    ['a folder of other things', { 'a.png': '' }, /holds no article\. Add/],
+    ['bad files only', { 'a.txt': '' }, /holds no article \(a\.txt: It holds no text\..*\)/],
+  ])('%s', async (_, files, message) => {
+    const path = folderOf(files);
+    const found = await readCollection(path).catch((error: unknown) => error);
+    expect(found).toBeInstanceOf(EmptyCollectionError);
+    expect(found).toMatchObject({ path, message: expect.stringMatching(message) });
+  });
+});
+
+describe('fingerprints', () => {
+  async function fingerprint(folder: string) {
+    return (await readSourceFile(await locate(folder), 'a.txt')).fingerprint;
+  }
+
+  test('stay while the file does', async () => {
+    const folder = folderOf({ 'a.txt': '甲文。' });
+    expect(await fingerprint(folder)).toEqual(await fingerprint(folder));
+    expect(await fingerprint(folder)).toMatchObject({ bytes: 9, hash: expect.stringMatching(/^[\w-]{43}$/) });
+  });
+
+  test('change with the content even where size and time do not', async () => {
+    const folder = folderOf({ 'a.txt': '甲文。' });
+    utimesSync(join(folder, 'a.txt'), 1000, 1000);
+    const before = await fingerprint(folder);
+    writeFileSync(join(folder, 'a.txt'), '乙文。');
+    utimesSync(join(folder, 'a.txt'), 1000, 1000);
+    const after = await fingerprint(folder);
+    expect(after).toEqual({ ...before, hash: expect.not.stringMatching(before!.hash) });
+  });
+});

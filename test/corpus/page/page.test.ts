@@ -1,0 +1,347 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { articlesOf, outline } from './outline.js';
+
+const LONG = '为落实市政府关于推进城乡供水一体化的部署，水务部门今年以来新建管网三百余公里，';
+const CLOSED = '全市供水普及率因此提高到百分之九十八。';
+
+describe('articles', () => {
+  const cases: readonly [name: string, page: string, expected: string[][]][] = [
+    [
+      'each headline begins one',
+      '# 甲\n\n甲文。\n\n## 乙\n\n乙文。',
+      [
+        ['title: 甲', 'paragraph: 甲文。'],
+        ['title: 乙', 'paragraph: 乙文。'],
+      ],
+    ],
+    [
+      'text before the first headline is one',
+      '前言不长。\n\n# 甲\n甲文。',
+      [['paragraph: 前言不长。'], ['title: 甲', 'paragraph: 甲文。']],
+    ],
+    [
+      'a headline with a dash is a subtitle',
+      '# 甲\n## ——乙\n甲文。',
+      [['title: 甲', 'subtitle: ——乙', 'paragraph: 甲文。']],
+    ],
+    ['other dashes too', '# 甲\n\n# ──乙\n\n甲文。', [['title: 甲', 'subtitle: ──乙', 'paragraph: 甲文。']]],
+    [
+      'a dash with no article before it begins one',
+      '# ——甲\n\n甲文。',
+      [['title: ——甲', 'paragraph: 甲文。']],
+    ],
+    [
+      'a deeper headline is a subhead',
+      '# 甲\n\n### 乙\n\n甲文。',
+      [['title: 甲', 'subhead: 乙', 'paragraph: 甲文。']],
+    ],
+    ['closing marks go', '# 甲 #\n\n甲文。', [['title: 甲', 'paragraph: 甲文。']]],
+    ['a mark without a space is text', '#话题# 一\n\n#标签', [['title: #话题# 一', 'paragraph: #标签']]],
+    ['an empty headline is nothing', '# 甲\n\n##\n\n甲文。', [['title: 甲', 'paragraph: 甲文。']]],
+    ['a headline alone is an article', '# 甲\n# 乙', [['title: 甲'], ['title: 乙']]],
+    [
+      'marks inside a fence are text',
+      '# 甲\n\n```\n# 注释\n```',
+      [['title: 甲', 'paragraph: ```', 'paragraph: # 注释', 'paragraph: ```']],
+    ],
+    ['an empty file has none', '\n \n　\n', []],
+    ['marks alone are none', '#\n\n##', []],
+  ];
+  test.each(cases)('%s', (_, page, expected) => {
+    expect(outline(page)).toEqual(expected);
+  });
+});
+
+describe('head and foot', () => {
+  const cases: readonly [name: string, lines: string[], roles: string[]][] = [
+    ['kicker before running text', ['# 题', '新春走基层', CLOSED], ['title', 'kicker', 'paragraph']],
+    [
+      'kicker before a summary',
+      ['# 题', '系列报道③', '■要点。', CLOSED],
+      ['title', 'kicker', 'summary', 'paragraph'],
+    ],
+    [
+      'the first of several subheads',
+      ['# 题', '修渠引水', CLOSED, '惠及四乡', CLOSED],
+      ['title', 'subhead', 'paragraph', 'subhead', 'paragraph'],
+    ],
+    [
+      'kicker, then the first of several subheads',
+      ['# 题', '走基层', '修渠引水', CLOSED, '惠及四乡', CLOSED],
+      ['title', 'kicker', 'subhead', 'paragraph', 'subhead', 'paragraph'],
+    ],
+    [
+      'a dash makes a plain line a subtitle',
+      ['# 题', '——记一个小村', CLOSED],
+      ['title', 'subtitle', 'paragraph'],
+    ],
+    [
+      'a byline under the headline',
+      ['# 题', '本报记者 李明 通讯员 王小红', CLOSED],
+      ['title', 'byline', 'paragraph'],
+    ],
+    ['a byline with a square', ['# 题', '■本报记者 李明', CLOSED], ['title', 'byline', 'paragraph']],
+    ['a name at the end', ['# 题', CLOSED, '欧阳秋水'], ['title', 'paragraph', 'byline']],
+    ['names in brackets at the end', ['# 题', CLOSED, '（李明 王小红）'], ['title', 'paragraph', 'byline']],
+    ['no name at the end', ['# 题', CLOSED, '谢谢'], ['title', 'paragraph', 'paragraph']],
+    [
+      'no name after a list',
+      ['# 题', '获奖名单', '李明', '王小红'],
+      ['title', 'paragraph', 'paragraph', 'paragraph'],
+    ],
+    ['a credit', ['# 题', CLOSED, '记者 谢智强 摄/视觉重庆'], ['title', 'paragraph', 'credit']],
+    ['a credit with a label', ['# 题', '摄影：李明', CLOSED], ['title', 'credit', 'paragraph']],
+    ['a credit without spaces', ['# 题', CLOSED, '李明/摄'], ['title', 'paragraph', 'credit']],
+    [
+      'a signature and a date are no subheads',
+      ['# 题', CLOSED, '澜江市水务集团', '2024年11月4日'],
+      ['title', 'paragraph', 'paragraph', 'paragraph'],
+    ],
+    [
+      'rows of a table are no kicker',
+      ['# 题', '周一　语文　一楼', '周二　数学　二楼', '周三　英语　三楼'],
+      ['title', 'paragraph', 'paragraph', 'paragraph'],
+    ],
+    [
+      'a list is no subhead',
+      ['# 题', '- 带伞', '- 带水', CLOSED],
+      ['title', 'paragraph', 'paragraph', 'paragraph'],
+    ],
+    [
+      'three short lines are a list',
+      ['# 题', CLOSED, '雨伞', '水壶', '干粮', CLOSED],
+      ['title', 'paragraph', 'paragraph', 'paragraph', 'paragraph', 'paragraph'],
+    ],
+    [
+      'a question in an interview is no subhead',
+      ['# 题', '问：水从哪里来？', '答：从山上来。'],
+      ['title', 'paragraph', 'paragraph'],
+    ],
+  ];
+  test.each(cases)('%s', (_, lines, roles) => {
+    const [article] = articlesOf(lines.join('\n\n'));
+    expect(article!.article.blocks.map(({ role }) => role)).toEqual(roles);
+  });
+});
+
+describe('titles without a headline', () => {
+  const cases: readonly [name: string, page: string, source: string, title: string][] = [
+    ['a short first line', '澜江大桥合龙\n\n昨日合龙。', 'a.txt', '澜江大桥合龙'],
+    ['else the name of the file', `${CLOSED}\n\n${CLOSED}`, '旧报/大桥 合龙.v2.txt', '大桥 合龙.v2'],
+    ['a list is no title', '- 带伞\n- 带水', '行李.md', '行李'],
+    ['the stated one', '---\ntitle: 大桥\n---\n昨日合龙\n\n正文。', 'a.md', '大桥'],
+    ['a headline counts more than the stated one', '---\ntitle: 大桥\n---\n# 合龙\n\n正文。', 'a.md', '合龙'],
+  ];
+  test.each(cases)('%s', (_, page, source, title) => {
+    expect(articlesOf(page, source)[0]!.article.title).toBe(title);
+  });
+});
+
+describe('broken paragraphs', () => {
+  const whole = LONG + CLOSED;
+  const cases: readonly [name: string, lines: string[], expected: string[]][] = [
+    ['a long line without an end goes on', [LONG.slice(0, 35), LONG.slice(35) + CLOSED], [whole]],
+    ['over three columns', [LONG.slice(0, 32), LONG.slice(32), CLOSED], [whole]],
+    ['a repeated character goes', [LONG.slice(0, 35), LONG.slice(34) + CLOSED], [whole]],
+    ['a repeated word goes', [LONG.slice(0, 35), LONG.slice(33) + CLOSED], [whole]],
+    [
+      'a repeated end of a sentence goes',
+      ['双方终于握手言和。', '言和。此后三年无事。'],
+      ['双方终于握手言和。此后三年无事。'],
+    ],
+    [
+      'a doubled word stays',
+      [`${LONG}村里的老人常`, '常说起这件事。'],
+      [`${LONG}村里的老人常常说起这件事。`],
+    ],
+    ['digits never count as repeated', [`${LONG}总长1`, '1公里。'], [`${LONG}总长11公里。`]],
+    ['a quotation goes across', ['他说：“桥通了', '路也就通了。”'], ['他说：“桥通了路也就通了。”']],
+    [
+      'a closing sign begins no paragraph',
+      ['大桥全长一千二百米', '，主跨五百米。'],
+      ['大桥全长一千二百米，主跨五百米。'],
+    ],
+    ['a number goes across', ['据统计，去年的总产值达到15', '亿元。'], ['据统计，去年的总产值达到15亿元。']],
+    [
+      'a word goes across that stands undivided elsewhere',
+      ['渝北银', '座银行扩建。', '那是渝北银座银行。'],
+      ['渝北银座银行扩建。', '那是渝北银座银行。'],
+    ],
+    [
+      'Latin words keep their space',
+      ['In the year of the great flood, the people of this small town', 'built a new dam.'],
+      ['In the year of the great flood, the people of this small town built a new dam.'],
+    ],
+    ['whole paragraphs stay apart', [CLOSED, CLOSED], [CLOSED, CLOSED]],
+    ['a subhead stays apart', [CLOSED, '引水上山，修渠下乡', CLOSED], [CLOSED, '引水上山，修渠下乡', CLOSED]],
+    [
+      'a list stays apart',
+      [`${LONG}计划`, '1. 修渠。', '2. 引水。'],
+      [`${LONG}计划`, '1. 修渠。', '2. 引水。'],
+    ],
+    [
+      'a dateline stays apart',
+      [`${LONG}计划`, '本报讯（记者 李明）昨日开工。'],
+      [`${LONG}计划`, '本报讯（记者 李明）昨日开工。'],
+    ],
+    [
+      'rows of a table stay apart',
+      ['| 甲，乙 | 丙 |', '| 丁 | 戊。 |'],
+      ['| 甲，乙 | 丙 |', '| 丁 | 戊。 |'],
+    ],
+    ['verse stays apart', ['床前明月光，', '疑是地上霜。'], ['床前明月光，', '疑是地上霜。']],
+    [
+      'labels stay apart',
+      ['地址：澜江市人民路一百二十号第五小学东门对面二楼', '电话：12345'],
+      ['地址：澜江市人民路一百二十号第五小学东门对面二楼', '电话：12345'],
+    ],
+  ];
+  test.each(cases)('%s', (_, lines, expected) => {
+    const [article] = outline(`# 题\n\n${CLOSED}\n\n${lines.join('\n\n')}\n\n${CLOSED}`);
+    expect(article!.slice(2, -1).map((block) => block.replace(/^[a-z]+: /, ''))).toEqual(expected);
+  });
+});
+
+describe('lines', () => {
+  const width = 24;
+  const prose = `${LONG}${CLOSED}${LONG}${CLOSED}`;
+  const wrapped = prose.match(new RegExp(`.{1,${width}}`, 'gu'))!;
+  const cases: readonly [name: string, page: string, expected: string[]][] = [
+    ['hard-wrapped lines are one paragraph', wrapped.join('\n'), [prose]],
+    ['so with Windows line ends', wrapped.join('\r\n'), [prose]],
+    ['and with old Macintosh line ends', wrapped.join('\r'), [prose]],
+    ['an empty line divides them', `${wrapped.join('\n')}\n\n${wrapped.join('\n')}`, [prose, prose]],
+    ['an indent divides them', `　　${wrapped.join('\n')}\n　　${wrapped.join('\n')}`, [prose, prose]],
+    [
+      'a line a paragraph stays so',
+      `${CLOSED}\n${LONG}${CLOSED}\n${CLOSED}`,
+      [CLOSED, LONG + CLOSED, CLOSED],
+    ],
+    ['indents go', `　　${CLOSED}\n　　${LONG}${CLOSED}`, [CLOSED, LONG + CLOSED]],
+    [
+      'hard-wrapped English keeps its spaces',
+      'The quick brown fox jumps over the lazy dog and\nthen it sleeps for the rest of the day under\nthe tree.',
+      [
+        'The quick brown fox jumps over the lazy dog and then it sleeps for the rest of the day under the tree.',
+      ],
+    ],
+    ['short lines are no paragraph', '白大褂\n听诊器\n体温计', ['白大褂', '听诊器', '体温计']],
+  ];
+  test.each(cases)('%s', (_, page, expected) => {
+    const [article] = outline(`# 题\n\n${page}`);
+    expect(article!.slice(1).map((block) => block.replace(/^[a-z]+: /, ''))).toEqual(expected);
+  });
+});
+
+describe('bylines', () => {
+  const cases: readonly [line: string, byline: string | undefined][] = [
+    ['本报讯（澜江日报记者 林晓棠）昨日开工。', '澜江日报记者 林晓棠'],
+    ['本报讯 (记者李明 通讯员王红) 昨日开工。', '记者李明 通讯员王红'],
+    ['新华社北京10月26日电（记者李明）昨日开工。', '记者李明'],
+    ['昨日开工，明年通车。（记者 李明）', '记者 李明'],
+    ['作者：李明', '李明'],
+    ['记者昨日（11月4日）获悉，大桥合龙。', undefined],
+    ['他说（当时记者在场）不知道。', undefined],
+    ['大桥合龙。（记者 李明 摄）', undefined],
+  ];
+  test.each(cases)('%s', (line, byline) => {
+    expect(articlesOf(`# 题\n\n${line}\n\n${CLOSED}`)[0]!.article.byline).toBe(byline);
+  });
+});
+
+describe('front matter', () => {
+  const facts = (page: string) => {
+    const { publication, date, page: number, url, author } = articlesOf(page).at(-1)!.article;
+    return { publication, date, page: number, url, author };
+  };
+
+  test('applies to every article of the file', () => {
+    const page =
+      '---\npublication: 澜江日报\ndate: "2024-11-05"\npage: 第1版\nurl: https://example.org/a#b\nauthor: 李明\ntags:\n  - 桥\n---\n# 甲\n\n# 乙\n';
+    expect(articlesOf(page)).toHaveLength(2);
+    expect(facts(page)).toEqual({
+      publication: '澜江日报',
+      date: '2024-11-05',
+      page: '第1版',
+      url: 'https://example.org/a#b',
+      author: '李明',
+    });
+  });
+
+  test('states nothing that it does not say', () => {
+    expect(Object.keys(articlesOf('---\ndate:\n---\n# 甲')[0]!.article)).not.toContain('date');
+  });
+
+  test.each([
+    ['prose between rules', '---\n昨日开工，明年通车。\n---\n正文。'],
+    ['an unclosed block', '---\ndate: 2024-11-05\n\n正文。'],
+    ['a block further down', '正文。\n\n---\ndate: 2024-11-05\n---\n'],
+  ])('%s is text', (_, page) => {
+    expect(facts(page).date).toBeUndefined();
+    expect(articlesOf(page)[0]!.article.text).toContain('---');
+  });
+});
+
+describe('ids', () => {
+  const ids = (page: string) => articlesOf(page).map(({ article }) => article.id);
+
+  test('stay when lines move and when other articles come, go or change', () => {
+    const [first, second] = ids('# 甲\n\n甲文。\n\n# 乙\n\n乙文。');
+    expect(ids('\n\n# 丙\n\n# 甲\n\n甲文，改过。\n\n# 乙\n\n乙文。').slice(1)).toEqual([first, second]);
+  });
+
+  test('differ for equal titles and in different files', () => {
+    const found = [
+      ...ids('# 简讯\n\n一。\n\n# 简讯\n\n二。'),
+      ...articlesOf('# 简讯', 'b.txt').map(({ article }) => article.id),
+    ];
+    expect(new Set(found).size).toBe(3);
+  });
+});
+
+test('of any page nothing is lost', () => {
+  const fragment = fc.constantFrom(
+    ...[
+      '# ',
+      '## ',
+      '### ',
+      '——',
+      '■',
+      '\n',
+      '\n\n',
+      '\r\n',
+      '　　',
+      ' ',
+      '---\n',
+      'date: 1\n',
+      '```\n',
+      '|',
+      '- ',
+      '1. ',
+    ],
+    ...[
+      '。',
+      '，',
+      '“',
+      '”',
+      '（',
+      '）',
+      '本报讯（记者 李明）',
+      '李明',
+      '特别',
+      '别是',
+      '握手言和”。',
+      '和”。',
+      LONG,
+      CLOSED,
+    ],
+    ...['2024年', '12', '1200米', 'Latin word', '𠮷', '👩‍👩‍👧', '\u200b', '\0', '#', '\ud800'],
+  );
+  fc.assert(
+    fc.property(fc.array(fragment, { maxLength: 40 }), (parts) => {
+      articlesOf(parts.join(''));
+    }),
+    { numRuns: 500 },
+  );
+});
