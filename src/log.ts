@@ -33,6 +33,7 @@ function logged(error: unknown, secrets: readonly string[]): LoggedError {
   };
 }
 
-function blotted(text: string, secrets: readonly string[]): string {
+/** The text with every secret in it blotted out. */
+export function blotted(text: string, secrets: readonly string[]): string {
   return secrets.reduce((kept, secret) => (secret === '' ? kept : kept.replaceAll(secret, '[secret]')), text);
 }

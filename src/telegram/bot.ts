@@ -1,17 +1,17 @@
 import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import { onlyAllowed } from './access.js';
 import { type BotContext, withVoice } from './context.js';
-import type { Desk } from './desk.js';
-import { EditedAnswers } from './edited.js';
-import { groupChat } from './group.js';
-import { guestMode } from './guest.js';
-import { inlineMode } from './inline.js';
-import { navigation } from './navigation.js';
-import { once } from './once.js';
-import { privateChat } from './private.js';
-import { followingMigration, retrying } from './resilience.js';
+import { once } from './delivery/once.js';
+import { followingMigration, retrying } from './delivery/resilience.js';
+import type { Desk } from './replies/desk.js';
+import { onlyAllowed } from './surfaces/access.js';
+import { EditedAnswers } from './surfaces/edited.js';
+import { groupChat } from './surfaces/group.js';
+import { guestMode } from './surfaces/guest.js';
+import { inlineMode } from './surfaces/inline.js';
+import { navigation } from './surfaces/navigation.js';
+import { privateChat } from './surfaces/private.js';
 
 export interface BotOptions extends Desk {
   readonly token: string;

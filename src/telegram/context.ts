@@ -1,6 +1,6 @@
 import type { Context, MiddlewareFn } from 'grammy';
-import type { Voice } from './desk.js';
-import type { Me } from './question.js';
+import type { Voice } from './replies/desk.js';
+import type { Me } from './surfaces/question.js';
 import { wordingFor } from './wording/wording.js';
 
 /** grammY's context with the voice in which this update is answered. */

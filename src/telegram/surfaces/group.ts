@@ -1,12 +1,12 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import { type BotContext, meOf } from '../context.js';
+import { send } from '../delivery/send.js';
+import type { Desk } from '../replies/desk.js';
+import { plainReply, type Reply, replyTo } from '../replies/reply.js';
 import { addressOf } from './addressing.js';
 import { commandReply } from './commands.js';
-import { type BotContext, meOf } from './context.js';
-import type { Desk } from './desk.js';
 import type { EditedAnswers } from './edited.js';
-import { plainReply, type Reply, replyTo } from './reply.js';
-import { send } from './send.js';
 
 /** Groups and supergroups: an answer to those who turn to the bot, silence otherwise. */
 export function groupChat(desk: Desk, answers: EditedAnswers): Composer<BotContext> {

@@ -1,9 +1,9 @@
-import type { Answer, Clipping } from '../answering/answer.js';
-import { citationText } from './citation-text.js';
+import type { Answer, Clipping } from '../../answering/answer.js';
+import { citationText } from '../rendering/citation-text.js';
+import { emphasised } from '../rendering/emphasis.js';
+import { rich, styled } from '../rendering/rich-text.js';
+import { MESSAGE_UNITS, NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
 import type { Desk, Voice } from './desk.js';
-import { emphasised } from './emphasis.js';
-import { rich, styled } from './rich-text.js';
-import { MESSAGE_UNITS, NotVerbatimError, type Sendable, seal } from './sendable.js';
 
 /** A clipping ready to be sent. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Answerer } from '../answering/answer.js';
-import type { Wording } from './wording/wording.js';
+import type { Answerer } from '../../answering/answer.js';
+import type { Wording } from '../wording/wording.js';
 
 /** What every surface works with. */
 export interface Desk {

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
-import { title } from './citation-text.js';
-import { checkedAnswer, type Page } from './clippings.js';
-import type { BotContext } from './context.js';
-import type { Desk } from './desk.js';
+import type { BotContext } from '../context.js';
+import { inlineContent } from '../delivery/send.js';
+import { title } from '../rendering/citation-text.js';
+import { checkedAnswer, type Page } from '../replies/clippings.js';
+import type { Desk } from '../replies/desk.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
-import { inlineContent } from './send.js';
 import { Typing } from './typing.js';
 
 /** Results a page, and the most that Telegram takes for one query: https://core.telegram.org/bots/api#answerinlinequery */

@@ -11,7 +11,7 @@ export interface RichText {
 
 export type Piece = string | RichText;
 
-export type Style = 'bold' | 'underline' | 'blockquote' | 'expandable_blockquote';
+export type Style = 'bold' | 'underline' | 'code' | 'blockquote' | 'expandable_blockquote';
 
 /** Joins pieces; entities keep to their piece. */
 export function rich(...pieces: readonly Piece[]): RichText {

@@ -1,4 +1,4 @@
-import { Recent } from './recent.js';
+import { Recent } from '../recent.js';
 
 /** People whose typing is followed at the same time. */
 const PEOPLE = 10_000;

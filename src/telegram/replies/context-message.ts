@@ -1,10 +1,10 @@
-import type { Clipping } from '../answering/answer.js';
-import type { Range } from '../language/range.js';
-import { citationText } from './citation-text.js';
+import type { Clipping } from '../../answering/answer.js';
+import type { Range } from '../../language/range.js';
+import { citationText } from '../rendering/citation-text.js';
+import { emphasised } from '../rendering/emphasis.js';
+import { rich, styled } from '../rendering/rich-text.js';
+import { type Sendable, seal } from '../rendering/sendable.js';
 import type { Desk, Voice } from './desk.js';
-import { emphasised } from './emphasis.js';
-import { rich, styled } from './rich-text.js';
-import { type Sendable, seal } from './sendable.js';
 
 /** Longest text around a passage in UTF-16 units: some three screens of a phone, well below a message's length. */
 const CONTEXT_UNITS = 1200;

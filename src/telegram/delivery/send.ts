@@ -1,8 +1,8 @@
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
-import type { BotContext } from './context.js';
-import type { Reply } from './reply.js';
-import type { Sendable } from './sendable.js';
+import type { BotContext } from '../context.js';
+import type { Sendable } from '../rendering/sendable.js';
+import type { Reply } from '../replies/reply.js';
 
 /** A message as an inline result carries it. */
 export interface InlineContent {

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'grammy';
-import type { BotContext } from './context.js';
-import { Recent } from './recent.js';
+import type { BotContext } from '../context.js';
+import { Recent } from '../recent.js';
 
 /** Ten full batches of getUpdates: far more than can be on their way a second time. */
 const REMEMBERED = 1000;

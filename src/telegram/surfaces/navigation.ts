@@ -1,10 +1,10 @@
 import { Composer } from 'grammy';
-import { decodePress, type Press } from './callback-data.js';
-import { type BotContext, meOf } from './context.js';
-import type { Desk } from './desk.js';
+import { type BotContext, meOf } from '../context.js';
+import { replace } from '../delivery/send.js';
+import { decodePress, type Press } from '../rendering/callback-data.js';
+import type { Desk } from '../replies/desk.js';
+import { contextReply, pageReply, type Reply } from '../replies/reply.js';
 import { questionIn } from './question.js';
-import { contextReply, pageReply, type Reply } from './reply.js';
-import { replace } from './send.js';
 
 /**
  * The buttons under an answer. Nothing is kept for them: the question stands in the message that the answer replies

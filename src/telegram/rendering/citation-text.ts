@@ -1,8 +1,8 @@
-import type { Citation } from '../answering/answer.js';
+import type { Citation } from '../../answering/answer.js';
+import type { Wording } from '../wording/wording.js';
 import { shorten } from './clean.js';
 import { deepLink } from './deep-link.js';
-import { joined, link, type Piece, type RichText, rich } from './rich-text.js';
-import type { Wording } from './wording/wording.js';
+import { joined, link, type Piece, type RichText, rich, styled } from './rich-text.js';
 
 /** Longest title and longest other fact in UTF-16 units; with these a citation stays well under a message's length. */
 const TITLE_UNITS = 120;
@@ -17,7 +17,8 @@ export function citationText(citation: Citation, username: string, words: Wordin
   const facts = [publication, date, page && words.citation.page(page), byline]
     .filter((fact) => fact !== undefined && fact !== '')
     .map((fact) => shorten(oneLine(fact as string), FACT_UNITS));
-  const place = `${shortenPath(source)} ${words.citation.lines(...lines)}`;
+  // As code, because Telegram would take a name such as `news.md` for the address of a web site.
+  const place = rich(styled('code', shortenPath(source)), ` ${words.citation.lines(...lines)}`);
   const original: Piece[] = isWebAddress(url) ? [link(url, words.citation.original)] : [];
   return rich(
     link(deepLink(username, citation.id), title(citation.title)),

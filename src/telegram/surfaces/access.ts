@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'grammy';
-import type { BotContext } from './context.js';
+import type { BotContext } from '../context.js';
 
 /**
  * Passes on what comes from a user or a chat that may be answered. In groups the others meet silence, elsewhere a

@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types';
-import type { BotContext } from './context.js';
-import { Recent } from './recent.js';
-import type { Reply } from './reply.js';
-import { replace } from './send.js';
+import type { BotContext } from '../context.js';
+import { replace } from '../delivery/send.js';
+import { Recent } from '../recent.js';
+import type { Reply } from '../replies/reply.js';
 
 /** People edit what they have just sent; so many of the last answers can be revised. */
 const REMEMBERED = 2000;

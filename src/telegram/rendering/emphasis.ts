@@ -1,4 +1,4 @@
-import type { Range } from '../language/range.js';
+import type { Range } from '../../language/range.js';
 import { type RichText, rich, styled } from './rich-text.js';
 
 /** Leaves room among the 100 entities of a message for the quotation and the links of its citation. */

@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
-import { type Api, type Bot, GrammyError } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
-import { HANDLED_UPDATES, handleUpdate } from './bot.js';
 import { reasonOf, TokenRefusedError } from './connect.js';
-import type { BotContext } from './context.js';
 import { InFlight } from './in-flight.js';
 
 /** How long the server may hold a poll, in seconds; it allows 50. */
@@ -17,6 +15,9 @@ const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 /** Updates handled at the same time; when so many are under way, fewer are fetched. */
 const CONCURRENCY = 200;
+
+/** A kind of update, by the name of its field. */
+export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 
 /** Thrown when somebody else takes the updates: another poller, or a webhook. */
 export class ConflictError extends Error {
@@ -41,7 +42,11 @@ export interface Delivery {
 }
 
 export interface PollingOptions {
-  readonly bot: Bot<BotContext>;
+  readonly api: Api;
+  /** Handles an update; is expected not to reject. */
+  readonly handle: (update: Update) => Promise<void>;
+  /** The kinds of updates to ask for. */
+  readonly kinds: readonly UpdateKind[];
   readonly apiRoot: string;
   readonly log: Logger;
 }
@@ -50,15 +55,16 @@ export interface PollingOptions {
  * Polls for updates and handles them, many at a time. Network failures and a server in trouble are waited out for
  * as long as they last; `done` rejects only with `TokenRefusedError` or `ConflictError`.
  */
-export async function startPolling({ bot, apiRoot, log }: PollingOptions): Promise<Delivery> {
-  await withoutWebhook(bot.api, log);
+export async function startPolling(options: PollingOptions): Promise<Delivery> {
+  const { api, handle, log } = options;
+  await withoutWebhook(api, log);
   const handling = new InFlight();
-  const updates = new UpdateFetcher(bot.api, apiRoot, log);
+  const updates = new UpdateFetcher(options);
   const source = createSource<Update>({
     supply: (size, signal) => updates.fetch(size, signal as AbortSignal),
   });
   const sink = createConcurrentSink<Update>(
-    { consume: (update) => handling.track(handleUpdate(bot, update)) },
+    { consume: (update) => handling.track(handle(update)) },
     async (error) => log.error({ err: error }, 'the handling of a failure failed'),
     { concurrency: CONCURRENCY },
   );
@@ -88,11 +94,7 @@ async function withoutWebhook(api: Api, log: Logger): Promise<void> {
 class UpdateFetcher {
   private offset = 0;
 
-  constructor(
-    private readonly api: Api,
-    private readonly apiRoot: string,
-    private readonly log: Logger,
-  ) {}
+  constructor(private readonly options: PollingOptions) {}
 
   /** The next updates, after as many tries as it takes. */
   async fetch(size: number, stopped: AbortSignal): Promise<Update[]> {
@@ -101,9 +103,9 @@ class UpdateFetcher {
         return await this.poll(Math.max(1, Math.min(size, 100)), POLL_S, stopped);
       } catch (error) {
         if (stopped.aborted) throw error;
-        throwIfFinal(error, this.apiRoot);
+        throwIfFinal(error, this.options.apiRoot);
         const waitMs = Math.max(wait, retryAfterMs(error));
-        this.log.warn({ reason: reasonOf(error), waitMs }, 'polling failed, will try again');
+        this.options.log.warn({ reason: reasonOf(error), waitMs }, 'polling failed, will try again');
         await pause(waitMs, undefined, { signal: stopped });
       }
     }
@@ -115,14 +117,14 @@ class UpdateFetcher {
     try {
       await this.poll(1, 0, AbortSignal.timeout(2_000));
     } catch (error) {
-      this.log.debug({ reason: reasonOf(error) }, 'the last updates could not be confirmed');
+      this.options.log.debug({ reason: reasonOf(error) }, 'the last updates could not be confirmed');
     }
   }
 
   private async poll(limit: number, timeout: number, stopped: AbortSignal): Promise<Update[]> {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(POLL_LIMIT_MS)]);
-    const updates = await this.api.getUpdates(
-      { offset: this.offset, limit, timeout, allowed_updates: HANDLED_UPDATES },
+    const updates = await this.options.api.getUpdates(
+      { offset: this.offset, limit, timeout, allowed_updates: this.options.kinds },
       signal as Parameters<Api['getUpdates']>[1],
     );
     const last = updates.at(-1);

@@ -1,13 +1,13 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import { type BotContext, meOf } from '../context.js';
+import { send } from '../delivery/send.js';
+import { Recent } from '../recent.js';
+import type { Desk } from '../replies/desk.js';
+import { plainReply, type Reply, replyTo } from '../replies/reply.js';
 import { commandReply } from './commands.js';
-import { type BotContext, meOf } from './context.js';
-import type { Desk } from './desk.js';
 import type { EditedAnswers } from './edited.js';
 import { commandIn, questionIn, saidIn } from './question.js';
-import { Recent } from './recent.js';
-import { plainReply, type Reply, replyTo } from './reply.js';
-import { send } from './send.js';
 
 /** Albums arrive as one message a picture; so many of them are remembered, to be answered once each. */
 const ALBUMS = 200;

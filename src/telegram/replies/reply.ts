@@ -1,11 +1,11 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import { encodePress } from './callback-data.js';
-import { shorten } from './clean.js';
+import { encodePress } from '../rendering/callback-data.js';
+import { shorten } from '../rendering/clean.js';
+import { type Sendable, seal } from '../rendering/sendable.js';
+import type { Wording } from '../wording/wording.js';
 import { type CheckedAnswer, checkedAnswer, type Page } from './clippings.js';
 import { contextMessage } from './context-message.js';
 import type { Desk, Voice } from './desk.js';
-import { type Sendable, seal } from './sendable.js';
-import type { Wording } from './wording/wording.js';
 
 /** How many clippings an answer can be paged through. */
 const PAGES = 5;

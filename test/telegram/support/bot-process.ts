@@ -1,0 +1,95 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Playground } from '../../../src/playground/interface.js';
+import { articlesFolder } from './articles.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** How a process ended, and what it wrote. */
+export interface Ended {
+  /** `null` when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The bot as users run it: a process of its own. */
+export interface BotProcess {
+  /** What it wrote to standard error so far. */
+  readonly log: () => string;
+  readonly ended: Promise<Ended>;
+  /** Resolves with the first line of the log that has the text; rejects when the process ends before. */
+  logged(text: string): Promise<string>;
+  kill(signal: NodeJS.Signals): void;
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<Ended>;
+}
+
+/** Compiles what has changed since `npm test` built it all, for those who run the tests by themselves. */
+export function build(): void {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
+}
+
+/** Runs the built `main` with these settings and no others; its folder has no `.env`. */
+export async function runMain(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
+    cwd: await mkdtemp(join(tmpdir(), 'jianbao-')),
+    env: { PATH, HOME, INDEX_CACHE_DIR: '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return watch(child);
+}
+
+/** Starts the bot against the playground and waits until it is ready. */
+export async function startBot(
+  playground: Pick<Playground, 'apiRoot' | 'token'>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BotProcess> {
+  const bot = await runMain({
+    BOT_TOKEN: playground.token,
+    BOT_API_ROOT: playground.apiRoot,
+    SEEDS_DIR: settings.SEEDS_DIR ?? (await articlesFolder()),
+    ...settings,
+  });
+  await bot.logged('"ready"');
+  return bot;
+}
+
+function watch(child: ChildProcess): BotProcess {
+  let stdout = '';
+  let stderr = '';
+  const listeners = new Set<() => void>();
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+    for (const listener of listeners) listener();
+  });
+  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, stdout, stderr }));
+  return {
+    log: () => stderr,
+    ended,
+    logged: (text) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const line = stderr.split('\n').find((candidate) => candidate.includes(text));
+          if (line !== undefined) resolve(line);
+        };
+        listeners.add(look);
+        look();
+        void ended.then(() => reject(new Error(`the process ended without logging ${text}:\n${stderr}`)));
+      }),
+    kill: (signal) => void child.kill(signal),
+    async stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
