@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,8 +30,11 @@ export interface BotProcess {
   stop(): Promise<Ended>;
 }
 
-/** Compiles what has changed since `npm test` built it all, for those who run the tests by themselves. */
+/** Compiles what has changed since `npm test` built it all, for those who run single tests. */
 export function build(): void {
+  const built = statSync(join(ROOT, 'dist/.tsbuildinfo'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  if (sources.every((path) => statSync(join(ROOT, 'src', path)).mtimeMs <= built)) return;
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: 'inherit' });
 }
@@ -72,7 +76,9 @@ function watch(child: ChildProcess): BotProcess {
     stderr += chunk;
     for (const listener of listeners) listener();
   });
-  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, stdout, stderr }));
+  const ended = once(child, 'close').then(
+    ([code]): Ended => ({ code: code as number | null, stdout, stderr }),
+  );
   return {
     log: () => stderr,
     ended,
