@@ -1,3 +1,4 @@
+import { UsageError } from './cli/usage.js';
 import { ConfigError } from './config.js';
 import { EmptyCollectionError, MissingCollectionError } from './corpus/errors.js';
 import { blotted } from './log.js';
@@ -29,6 +30,7 @@ export class MissingTokenError extends Error {
 
 /** Faults that an operator can mend; their messages say how, so nothing else is shown. 2: configuration, 1: the rest. */
 const EXIT_CODES: readonly (readonly [kind: new (...args: never[]) => Error, code: number])[] = [
+  [UsageError, 2],
   [ConfigError, 2],
   [MissingTokenError, 2],
   [MissingCollectionError, 2],

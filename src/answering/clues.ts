@@ -54,7 +54,10 @@ export function weighClues(
   passages: number,
   frequency: ReadonlyMap<string, number>,
 ): Clue[] {
-  const clues = terms.map((clue) => ({ ...clue, weight: inverseFrequency(passages, frequency.get(clue.term) ?? 0) }));
+  const clues = terms.map((clue) => ({
+    ...clue,
+    weight: inverseFrequency(passages, frequency.get(clue.term) ?? 0),
+  }));
   if (clues.length <= MOST_CLUES) return clues;
   return clues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CLUES);
 }

@@ -43,7 +43,11 @@ const WINDOW = 60;
  * Computes the features of a question's candidates.
  * @param question the folded question
  */
-export function scout(question: string, clues: readonly Clue[], candidates: readonly Candidate[]): ScoutReport {
+export function scout(
+  question: string,
+  clues: readonly Clue[],
+  candidates: readonly Candidate[],
+): ScoutReport {
   const rows = new Float32Array(candidates.length * PASSAGE_FEATURES.length);
   const best = candidates[0]?.score || 1;
   const words = total(clues, ({ word }) => word) || 1;
@@ -56,7 +60,8 @@ export function scout(question: string, clues: readonly Clue[], candidates: read
     const title = fold(candidate.passage.article.title);
     const places = locate(folded, clues);
     const inTitle = clues.map(({ term }) => title.includes(term));
-    const share = (whole: number, pick: (clue: Clue, index: number) => boolean): number => total(clues, pick) / whole;
+    const share = (whole: number, pick: (clue: Clue, index: number) => boolean): number =>
+      total(clues, pick) / whole;
     const here = (index: number): boolean => (places[index] as number[]).length > 0;
     const perSentence = sentenceWeights(folded, clues, places);
     const article = articles.get(candidate.passage.article.id) ?? { score: 0, found: new Set<string>() };
@@ -133,7 +138,8 @@ function sentenceWeights(folded: string, clues: readonly Clue[], places: readonl
   const ends: number[] = [];
   for (let i = 0; i < folded.length; i++) {
     const unit = folded[i];
-    if (unit === '。' || unit === '\n' || unit === '！' || unit === '？' || unit === '!' || unit === '?') ends.push(i + 1);
+    if (unit === '。' || unit === '\n' || unit === '！' || unit === '？' || unit === '!' || unit === '?')
+      ends.push(i + 1);
   }
   ends.push(folded.length + 1);
   const weights = new Array<number>(ends.length).fill(0);
@@ -177,7 +183,8 @@ function longestRun(question: string, folded: string): number {
   const text = question.slice(0, LONGEST_RUN_TEXT);
   let longest = 0;
   for (let start = 0; start + longest < text.length; start++) {
-    while (start + longest < text.length && folded.includes(text.slice(start, start + longest + 1))) longest++;
+    while (start + longest < text.length && folded.includes(text.slice(start, start + longest + 1)))
+      longest++;
   }
   return text.length === 0 ? 0 : longest / text.length;
 }
