@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensureBotApi } from './derive-bot-api.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const LOWEST_NODE = [20, 19];
@@ -75,6 +76,7 @@ function* filesBelow(folder) {
 /** Compiles src/ to dist/ when a source file, the settings of the compiler or its version have changed. */
 function build() {
   const src = join(root, 'src');
+  ensureBotApi();
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const name of ['tsconfig.json', 'tsconfig.build.json']) hash.update(readFileSync(join(root, name)));
   const sources = [...filesBelow(src)].sort();

@@ -4,6 +4,7 @@ import { UpdateQueue } from './delivery/updates.js';
 import { Journal } from './journal.js';
 import type { BotSettings, CallbackOutcome, InlineOutcome } from './people.js';
 import { Refusal } from './refusal.js';
+import { Files } from './world/files.js';
 import { Profile } from './world/profile.js';
 import type { Room } from './world/room.js';
 import { World } from './world/world.js';
@@ -41,17 +42,20 @@ export class Backend {
   readonly journal = new Journal();
   readonly world: World;
   readonly profile = new Profile();
+  readonly files = new Files();
   readonly updates: UpdateQueue;
   readonly callbacks: PendingQueries<{ readonly from: number }, CallbackAnswer>;
   readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
   readonly guestQueries: PendingQueries<GuestAsk, Message>;
   readonly offers = new Map<string, Offer>();
   readonly #account: Pick<User, 'id' | 'username'> & { username: string };
+  readonly #givenName: string;
   #firstName: string;
   #settings: BotSettings;
 
   constructor({ firstName, username, botId, settings, queryTimeoutMs }: BackendOptions) {
     this.#account = { id: botId, username };
+    this.#givenName = firstName;
     this.#firstName = firstName;
     this.#settings = settings;
     this.world = new World(this.journal, this.now);
@@ -99,8 +103,9 @@ export class Backend {
     return this.#settings;
   }
 
+  /** @param firstName empty: the name that it was made with */
   rename(firstName: string): void {
-    this.#firstName = firstName;
+    this.#firstName = firstName || this.#givenName;
     this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
   }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import * as groups from './acts/groups.js';
 import { chooseInline, typeInline } from './acts/inline.js';
+import * as membership from './acts/membership.js';
 import { press } from './acts/press.js';
 import { edit, remove, say } from './acts/say.js';
 import { CallLog } from './api/calls.js';
@@ -75,8 +76,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     addGroup: (group) => backend.world.addGroup(group).chat,
     addTopic: (chat, name) => groups.addTopic(backend, chat, name),
     configureBot: (settings) => backend.configure(settings),
-    setBot: act(groups.setBot),
-    block: act(groups.block),
+    setBot: act(membership.setBot),
+    block: act(membership.block),
     migrate: act(groups.migrate),
     say: act(say),
     edit: act(edit),

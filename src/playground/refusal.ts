@@ -30,3 +30,7 @@ export const conflict = (what: string): Refusal => new Refusal(409, `Conflict: $
 export class PlaygroundError extends Error {
   override readonly name = 'PlaygroundError';
 }
+
+/** 501: the Bot API can do it, this server cannot. It says so instead of playing it wrongly. */
+export const notPlayed = (what: string): Refusal =>
+  new Refusal(501, `Not Implemented: ${what} is not played by this local server`);

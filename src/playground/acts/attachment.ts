@@ -1,25 +1,24 @@
 import type { Message } from '@grammyjs/types';
 import type { Attachment } from '../people.js';
+import type { Files, StoredFile } from '../world/files.js';
 
-let made = 0;
-
-/** What a message with an attachment carries: ids that look like real ones, and the least that each kind states. */
-export function attached(kind: Attachment): Partial<Message> {
-  made += 1;
-  const file = { file_id: `AgACAgQAAxk${kind}${made}`, file_unique_id: `AQAD${kind}${made}` };
+/** What a message with an attachment carries; its file can be fetched, but holds no real picture or sound. */
+export function attached(files: Files, kind: Attachment): Partial<Message> {
   switch (kind) {
     case 'photo':
-      return { photo: [{ ...file, width: 640, height: 480 }] };
-    case 'document':
       return {
-        document: { ...file, file_name: 'document.pdf', mime_type: 'application/pdf', file_size: 1_024 },
+        photo: [{ ...ids(files.add('photo.jpg', Buffer.from(kind), 'photos')), width: 640, height: 480 }],
       };
+    case 'document': {
+      const file = files.add('document.pdf', Buffer.from(kind));
+      return { document: { ...ids(file), file_name: file.file_name, mime_type: file.mime_type } };
+    }
     case 'voice':
-      return { voice: { ...file, duration: 3, mime_type: 'audio/ogg' } };
+      return { voice: { ...ids(files.add('voice.oga', Buffer.from(kind), 'voice')), duration: 3 } };
     case 'sticker':
       return {
         sticker: {
-          ...file,
+          ...ids(files.add('sticker.webp', Buffer.from(kind), 'stickers')),
           type: 'regular',
           width: 512,
           height: 512,
@@ -30,3 +29,9 @@ export function attached(kind: Attachment): Partial<Message> {
       };
   }
 }
+
+const ids = ({ file_id, file_unique_id, content }: StoredFile) => ({
+  file_id,
+  file_unique_id,
+  file_size: content.length,
+});

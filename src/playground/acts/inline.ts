@@ -1,8 +1,8 @@
 import type { InlineQuery, InlineQueryResult, Message, User } from '@grammyjs/types';
 import type { Backend, InlineAnswer, Offer } from '../backend.js';
-import { cleanText } from '../limits/text.js';
 import type { ChooseInlineOptions, InlineOutcome, Ref, TypeInlineOptions } from '../people.js';
 import { PlaygroundError } from '../refusal.js';
+import { cleanText } from '../text/clean.js';
 import { resultMessage } from '../world/inline-message.js';
 import { type Draft, idOf } from '../world/world.js';
 import { deliver } from './deliver.js';

@@ -1,9 +1,11 @@
 import type { Chat, Message, MessageEntity, User } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
-import { cleanText, isEmpty, LONGEST_CAPTION, LONGEST_MESSAGE } from '../limits/text.js';
 import type { Attachment, MessageRef, Ref, SayOptions } from '../people.js';
 import { PlaygroundError } from '../refusal.js';
-import { findEntities } from '../world/entities.js';
+import { addFound } from '../text/arrange.js';
+import { cleanText, isEmpty, LONGEST_CAPTION, LONGEST_MESSAGE } from '../text/clean.js';
+import { findEntities } from '../text/find.js';
+import type { Files } from '../world/files.js';
 import type { Room, Stored } from '../world/room.js';
 import { type Draft, idOf } from '../world/world.js';
 import { attached } from './attachment.js';
@@ -40,7 +42,7 @@ export function utter(
   const draft = {
     ...sender(backend, room, author, options),
     ...thread(room, options),
-    ...content(text, options),
+    ...content(backend, text, options),
   };
   const stored = world.post(room, draft as Draft, {
     author: 'person',
@@ -120,17 +122,25 @@ function replyTarget(backend: Backend, room: Room, { replyTo, topic }: SayOption
   return replyTo === undefined ? topic : backend.world.stored(room, replyTo).message.message_id;
 }
 
-function content(text: string, { attachment, entities = [], quote }: SayOptions): Partial<Message> {
+function content(
+  { files }: Backend,
+  text: string,
+  { attachment, entities = [], quote }: SayOptions,
+): Partial<Message> {
   const quoted = quote === undefined ? {} : { quote: { text: quote, position: 0 } };
-  return { ...quoted, ...(attachment ? captioned(attachment, text, entities) : written(text, entities)) };
+  return {
+    ...quoted,
+    ...(attachment ? captioned(files, attachment, text, entities) : written(text, entities)),
+  };
 }
 
 function captioned(
+  files: Files,
   attachment: Attachment,
   text: string,
   entities: readonly MessageEntity[],
 ): Partial<Message> {
-  return { ...attached(attachment), ...(attachment === 'sticker' ? {} : caption(text, entities)) };
+  return { ...attached(files, attachment), ...(attachment === 'sticker' ? {} : caption(text, entities)) };
 }
 
 function written(text: string, given: readonly MessageEntity[]): Partial<Message> {
@@ -149,5 +159,5 @@ function format(text: string, given: readonly MessageEntity[], longest: number) 
   const cleaned = cleanText(text, given);
   if (cleaned.text.length > longest)
     throw new PlaygroundError(`A text holds ${longest} UTF-16 units at most.`);
-  return { text: cleaned.text, entities: findEntities(cleaned.text, cleaned.entities) };
+  return { text: cleaned.text, entities: addFound(cleaned.entities, findEntities(cleaned.text)) };
 }

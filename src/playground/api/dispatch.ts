@@ -2,8 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { ApiResponse } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
 import type { Fault } from '../interface.js';
-import { METHODS } from '../methods/registry.js';
-import { Refusal } from '../refusal.js';
+import type { MethodName } from '../methods/handler.js';
+import { HANDLERS } from '../methods/registry.js';
+import { notPlayed, Refusal } from '../refusal.js';
+import { readArguments } from '../schema/arguments.js';
+import { botApi } from '../schema/bot-api.js';
 import type { CallLog } from './calls.js';
 import type { Faults } from './faults.js';
 import { type Parameters, readParameters } from './parameters.js';
@@ -18,6 +21,11 @@ export interface Dispatcher {
 export type Verdict =
   | { readonly kind: 'response'; readonly response: ApiResponse<unknown> }
   | { readonly kind: 'cut' };
+
+/** Methods as the Bot API spells them, by their name in lower case: callers need not mind the case. */
+const NAMES: ReadonlyMap<string, MethodName> = new Map(
+  Object.keys(botApi.methods).map((name) => [name.toLowerCase(), name as MethodName]),
+);
 
 /**
  * Decides a call: faults first, then the parameters, then the method itself.
@@ -38,7 +46,7 @@ export async function dispatch(
     await strike(fault);
     return carryOut(backend, url.method, parameters, signal);
   });
-  const method = METHODS.get(url.method.toLowerCase())?.name ?? url.method;
+  const method = NAMES.get(url.method.toLowerCase()) ?? url.method;
   const record = { method, payload: payload.given, at, ms: backend.now() - at, response };
   calls.add(fault ? { ...record, fault: fault.kind } : record);
   return fault?.kind === 'drop' ? { kind: 'cut' } : { kind: 'response', response };
@@ -46,13 +54,17 @@ export async function dispatch(
 
 async function carryOut(
   backend: Backend,
-  name: string,
+  called: string,
   parameters: Parameters,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const method = METHODS.get(name.toLowerCase());
-  if (!method) throw new Refusal(404, 'Not Found: method not found');
-  return method.handle({ backend, signal }, Object.fromEntries(parameters.values) as never);
+  const name = NAMES.get(called.toLowerCase());
+  const fields = name === undefined ? undefined : botApi.methods[name];
+  if (name === undefined || !fields) throw new Refusal(404, 'Not Found: method not found');
+  const args = readArguments(parameters, fields);
+  const handle = HANDLERS[name];
+  if (!handle) throw notPlayed(name);
+  return handle({ backend, signal }, args as never);
 }
 
 async function answered(work: () => Promise<unknown>): Promise<ApiResponse<unknown>> {

@@ -1,51 +1,151 @@
-import type { Message } from '@grammyjs/types';
-import { cleanText, isEmpty, LONGEST_MESSAGE } from '../limits/text.js';
-import { badRequest } from '../refusal.js';
-import { findEntities } from '../world/entities.js';
-import { type Room, shown } from '../world/room.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { InlineKeyboardMarkup, Message } from '@grammyjs/types';
+import type { Backend } from '../backend.js';
+import { checkKeyboard } from '../limits/keyboard.js';
+import { badRequest, notPlayed } from '../refusal.js';
+import { LONGEST_MESSAGE } from '../text/clean.js';
+import { formatText, type GivenText } from '../text/formatted.js';
+import { type Room, type Stored, shown } from '../world/room.js';
 import type { Draft } from '../world/world.js';
 import type { Args, Context, Handlers } from './handler.js';
-import { ownMessage, roomFor } from './targets.js';
+import { checkDeletable, editableMessage, place, replyTarget, writableRoom } from './targets.js';
+
+/** Bot API, deleteMessages: "1-100 message identifiers". */
+const MOST_DELETED = 100;
 
 export const messageMethods = {
   sendMessage({ backend }: Context, args: Args<'sendMessage'>) {
-    const room = roomFor(backend, args.chat_id);
-    const draft = {
-      from: backend.bot,
-      ...topic(room, args.message_thread_id),
-      ...textContent(args),
-      ...('reply_markup' in args && args.reply_markup ? { reply_markup: args.reply_markup } : {}),
-    };
-    const replyTo = args.reply_parameters?.message_id;
-    return shown(
-      room,
-      backend.world.post(room, draft as Draft, { author: 'bot', replyTo }),
-    ) as Message.TextMessage;
+    const content = textContent(args);
+    return send(backend, args, content) as Message.TextMessage;
   },
 
   editMessageText({ backend }: Context, args: Args<'editMessageText'>) {
-    const room = roomFor(backend, args.chat_id ?? 0);
-    const stored = ownMessage(room, args.message_id ?? 0, 'edit');
-    const { text: _, entities: __, reply_markup: ___, ...rest } = stored.message;
-    const message = { ...rest, ...textContent(args as Args<'sendMessage'>), edit_date: backend.world.date };
-    if (args.reply_markup) Object.assign(message, { reply_markup: args.reply_markup });
-    return backend.world.replace(room, stored, message as Message) as never;
+    if (args.rich_message) throw notPlayed('rich_message');
+    if (args.text === undefined) throw badRequest('message text is empty');
+    const content = textContent({ ...args, text: args.text });
+    const { room, stored } = edited(backend, args);
+    if (stored.message.text === undefined) throw badRequest('there is no text in the message to edit');
+    const { text: _, entities: __, link_preview_options: ___, ...rest } = stored.message;
+    return replace(backend, room, stored, { ...rest, ...content } as Message, args);
+  },
+
+  editMessageReplyMarkup({ backend }: Context, args: Args<'editMessageReplyMarkup'>) {
+    const { room, stored } = edited(backend, args);
+    return replace(backend, room, stored, stored.message, args);
+  },
+
+  deleteMessage({ backend }: Context, { chat_id, message_id }: Args<'deleteMessage'>) {
+    const room = writableRoom(backend, chat_id);
+    checkDeletable(backend, room, message_id);
+    backend.world.remove(room, [message_id]);
+    return true as const;
+  },
+
+  deleteMessages({ backend }: Context, { chat_id, message_ids }: Args<'deleteMessages'>) {
+    if (message_ids.length === 0) throw badRequest('message identifiers are not specified');
+    if (message_ids.length > MOST_DELETED) throw badRequest('too many message identifiers specified');
+    const room = writableRoom(backend, chat_id);
+    const found = message_ids.filter((id) => room.messages.has(id));
+    for (const id of found) checkDeletable(backend, room, id);
+    backend.world.remove(room, found);
+    return true as const;
+  },
+
+  sendChatAction({ backend }: Context, { chat_id, action, message_thread_id }: Args<'sendChatAction'>) {
+    const room = writableRoom(backend, chat_id);
+    place(room, message_thread_id, undefined);
+    const topic = message_thread_id === undefined ? {} : { topic: message_thread_id };
+    backend.journal.record({ type: 'action', chat: room.chat.id, action, ...topic });
+    return true as const;
   },
 } satisfies Handlers;
 
-function topic(room: Room, id: number | undefined): Partial<Message> {
-  if (id === undefined) return {};
-  if (!room.topics.has(id)) throw badRequest('message thread not found');
-  return { message_thread_id: id, is_topic_message: true };
+type SendArgs = Pick<
+  Args<'sendMessage'>,
+  | 'chat_id'
+  | 'message_thread_id'
+  | 'reply_parameters'
+  | 'reply_to_message_id'
+  | 'reply_markup'
+  | 'protect_content'
+  | 'business_connection_id'
+>;
+
+/** Posts a message of the bot, once all of it has been checked. */
+export function send(backend: Backend, args: SendArgs, content: Partial<Message>): Message {
+  if (args.business_connection_id !== undefined) throw badRequest('business connection not found');
+  const keyboard = checkKeyboard(args.reply_markup);
+  const room = writableRoom(backend, args.chat_id);
+  const legacy =
+    args.reply_to_message_id === undefined ? undefined : { message_id: args.reply_to_message_id };
+  const { replyTo, quote } = replyTarget(room, args.reply_parameters ?? legacy);
+  const draft = {
+    ...(room.chat.type === 'channel' ? { sender_chat: room.chat } : { from: backend.bot }),
+    ...place(room, args.message_thread_id, replyTo),
+    ...(quote ? { quote } : {}),
+    ...content,
+    ...(keyboard ? { reply_markup: keyboard } : {}),
+    ...(args.protect_content ? { has_protected_content: true } : {}),
+  };
+  const topic = replyTo ?? args.message_thread_id;
+  return shown(room, backend.world.post(room, draft as Draft, { author: 'bot', replyTo: topic }));
 }
 
-function textContent({
+interface EditArgs {
+  readonly chat_id?: number | string;
+  readonly message_id?: number;
+  readonly inline_message_id?: string;
+  readonly reply_markup?: InlineKeyboardMarkup;
+}
+
+/** The message that a call wants to change: one of a chat, or one sent in inline or guest mode. */
+function edited(backend: Backend, args: EditArgs): { readonly room: Room; readonly stored: Stored } {
+  if (args.chat_id === undefined && args.message_id === undefined) {
+    if (!args.inline_message_id) throw badRequest('message identifier is not specified');
+    const found = backend.world.inline.get(args.inline_message_id);
+    if (!found?.room.messages.has(found.stored.message.message_id)) throw badRequest('MESSAGE_ID_INVALID');
+    return found;
+  }
+  if (args.chat_id === undefined) throw badRequest('chat_id is empty');
+  const room = writableRoom(backend, args.chat_id);
+  return { room, stored: editableMessage(room, args.message_id ?? 0) };
+}
+
+/** An edit sets the keyboard too: without one in the call, the message has none any more. */
+function replace(
+  backend: Backend,
+  room: Room,
+  stored: Stored,
+  changed: Message,
+  args: EditArgs,
+): Message & true {
+  const keyboard = checkKeyboard(args.reply_markup);
+  const { reply_markup: _, edit_date: __, ...content } = changed;
+  const message = { ...content, ...(keyboard ? { reply_markup: keyboard } : {}) } as Message;
+  if (isDeepStrictEqual(substance(message), substance(stored.message))) {
+    throw badRequest(
+      'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    );
+  }
+  const view = backend.world.replace(room, stored, { ...message, edit_date: backend.world.date } as Message);
+  // The type says "the edited Message or True": which one is decided by how the message was named.
+  return (args.inline_message_id === undefined ? view : true) as Message & true;
+}
+
+/** What makes two versions of a message the same. */
+const substance = ({ text, entities, caption, caption_entities, reply_markup }: Message) => ({
   text,
-  entities = [],
-}: Pick<Args<'sendMessage'>, 'text' | 'entities'>): Partial<Message> {
-  const cleaned = cleanText(text, entities);
-  if (isEmpty(cleaned.text)) throw badRequest('message text is empty');
-  if (cleaned.text.length > LONGEST_MESSAGE) throw badRequest('message is too long');
-  const all = findEntities(cleaned.text, cleaned.entities);
-  return { text: cleaned.text, ...(all.length > 0 ? { entities: all } : {}) };
+  entities: entities ?? [],
+  caption,
+  caption_entities: caption_entities ?? [],
+  reply_markup,
+});
+
+function textContent(args: GivenText & Pick<Args<'sendMessage'>, 'link_preview_options'>): Partial<Message> {
+  const { text, entities } = formatText(args, LONGEST_MESSAGE, 'message is too long');
+  return {
+    text,
+    ...(entities.length > 0 ? { entities: [...entities] } : {}),
+    ...(args.link_preview_options ? { link_preview_options: args.link_preview_options } : {}),
+  };
 }

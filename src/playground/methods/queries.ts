@@ -1,32 +1,70 @@
-import { badRequest } from '../refusal.js';
+import type { Backend } from '../backend.js';
+import { checkNextOffset, checkResult, checkResults, checkResultsButton } from '../limits/inline-results.js';
+import { badRequest, notPlayed } from '../refusal.js';
+import { newInlineId, resultMessage } from '../world/inline-message.js';
+import { shown } from '../world/room.js';
+import type { Draft } from '../world/world.js';
 import type { Args, Context, Handlers } from './handler.js';
 
 const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid';
-/** Seconds for which inline results are kept unless the bot says otherwise (Bot API, answerInlineQuery). */
+/** Seconds for which inline results are kept: the default, and the most (Bot API server, answerInlineQuery). */
 const CACHE_TIME = 300;
+const LONGEST_CACHE_TIME = 86_400;
+/** Characters (Bot API, answerCallbackQuery: "0-200 characters"). */
+const LONGEST_NOTE = 200;
 
 export const queryMethods = {
   answerCallbackQuery({ backend }: Context, args: Args<'answerCallbackQuery'>) {
-    const { callback_query_id, text, show_alert: showAlert = false, url } = args;
-    const outcome = {
-      status: 'answered' as const,
-      showAlert,
-      ...(text ? { text } : {}),
-      ...(url ? { url } : {}),
-    };
-    if (!backend.callbacks.answer(callback_query_id, outcome)) throw badRequest(TOO_OLD);
+    const { callback_query_id: id, text, show_alert: showAlert = false, url } = args;
+    if (text !== undefined && text.length > LONGEST_NOTE) throw badRequest('MESSAGE_TOO_LONG');
+    if (url !== undefined) checkUrl(backend, url);
+    const outcome = { showAlert, ...(text ? { text } : {}), ...(url ? { url } : {}) };
+    if (!backend.callbacks.answer(id, { status: 'answered', ...outcome })) throw badRequest(TOO_OLD);
     return true as const;
   },
 
   answerInlineQuery({ backend }: Context, args: Args<'answerInlineQuery'>) {
-    const answer = {
-      results: args.results,
-      nextOffset: args.next_offset ?? '',
-      cacheTime: args.cache_time ?? CACHE_TIME,
-      isPersonal: args.is_personal ?? false,
-      ...(args.button ? { button: args.button } : {}),
-    };
-    if (!backend.inlineQueries.answer(args.inline_query_id, answer)) throw badRequest(TOO_OLD);
+    const { inline_query_id: id, results, next_offset: nextOffset = '', button } = args;
+    if (button) checkResultsButton(button);
+    checkResults(results);
+    checkNextOffset(nextOffset);
+    const cacheTime = Math.min(Math.max(args.cache_time ?? CACHE_TIME, 0), LONGEST_CACHE_TIME);
+    const answer = { results, nextOffset, cacheTime, isPersonal: args.is_personal ?? false };
+    if (!backend.inlineQueries.answer(id, button ? { ...answer, button } : answer)) throw badRequest(TOO_OLD);
     return true as const;
   },
+
+  answerGuestQuery({ backend }: Context, { guest_query_id: id, result }: Args<'answerGuestQuery'>) {
+    checkResult(result);
+    const ask = backend.guestQueries.get(id);
+    if (!ask) throw badRequest(TOO_OLD);
+    if (!('input_message_content' in result)) throw notPlayed(`a guest's answer of type ${result.type}`);
+    const { draft } = resultMessage(result);
+    // Unlike inline results, guest messages can be edited whether they have buttons or not (Bot API, SentGuestMessage).
+    const inlineId = newInlineId();
+    const { room, asked } = ask;
+    const { message_thread_id, is_topic_message } = asked;
+    const stored = backend.world.post(
+      room,
+      {
+        ...draft,
+        from: backend.bot,
+        ...(asked.from ? { guest_bot_caller_user: asked.from } : {}),
+        ...(message_thread_id === undefined ? {} : { message_thread_id }),
+        ...(is_topic_message ? { is_topic_message } : {}),
+      } as Draft,
+      { author: 'bot', replyTo: asked.message_id, inlineId },
+    );
+    backend.guestQueries.answer(id, shown(room, stored));
+    return { inline_message_id: inlineId };
+  },
 } satisfies Handlers;
+
+/** A callback may open a game, which is not played here, or a link to the bot itself (Bot API, answerCallbackQuery). */
+function checkUrl({ bot }: Backend, url: string): void {
+  const own = new RegExp(
+    `^(https?://)?(t\\.me|telegram\\.me)/${bot.username}\\?start=[A-Za-z0-9_-]{1,64}$`,
+    'i',
+  );
+  if (url !== '' && !own.test(url)) throw badRequest('URL_INVALID');
+}

@@ -1,24 +1,18 @@
-import type { Context } from './handler.js';
+import { chatMethods } from './chats.js';
+import { fileMethods } from './files.js';
+import type { Context, Handlers } from './handler.js';
 import { messageMethods } from './messages.js';
 import { profileMethods } from './profile.js';
 import { queryMethods } from './queries.js';
 import { updateMethods } from './updates.js';
 
-/** A method with its name as the Bot API spells it. */
-export interface Method {
-  readonly name: string;
-  readonly handle: (context: Context, args: never) => unknown;
-}
-
-const FAMILIES = {
+/** The methods that are played here, by name. The Bot API's others are known, checked, and answered with 501. */
+export const HANDLERS: Handlers = {
   getMe: ({ backend }: Context) => backend.me,
   ...updateMethods,
   ...messageMethods,
+  ...fileMethods,
   ...queryMethods,
+  ...chatMethods,
   ...profileMethods,
 };
-
-/** Methods by their name in lower case: the Bot API does not mind the case. */
-export const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries(FAMILIES).map(([name, handle]) => [name.toLowerCase(), { name, handle }]),
-);

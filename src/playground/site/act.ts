@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as groups from '../acts/groups.js';
 import { chooseInline, typeInline } from '../acts/inline.js';
+import * as membership from '../acts/membership.js';
 import { press } from '../acts/press.js';
 import { edit, remove, say } from '../acts/say.js';
 import { readBody } from '../api/parameters.js';
@@ -65,10 +66,10 @@ async function perform(backend: Backend, act: Act): Promise<ActResults[keyof Act
     case 'add-topic':
       return groups.addTopic(backend, act.chat, act.name);
     case 'set-bot':
-      groups.setBot(backend, act.chat, act.bot);
+      membership.setBot(backend, act.chat, act.bot);
       return true;
     case 'block':
-      groups.block(backend, act.user, act.blocked);
+      membership.block(backend, act.user, act.blocked);
       return true;
     case 'migrate':
       return groups.migrate(backend, act.chat);

@@ -1,8 +1,12 @@
-import type { BotCommand, BotCommandScope } from '@grammyjs/types';
+import type { BotCommand, BotCommandScope, ChatAdministratorRights, MenuButton } from '@grammyjs/types';
 import type { CommandList } from '../people.js';
 
 /** What the bot says of itself: its commands, and its name and descriptions by language. */
 export class Profile {
+  /** By chat id; 0 for all private chats. */
+  readonly menuButtons = new Map<number, MenuButton>();
+  /** For channels, and for groups. */
+  readonly defaultRights = new Map<boolean, ChatAdministratorRights>();
   readonly #commands = new Map<string, CommandList>();
   readonly #texts = new Map<string, string>();
 

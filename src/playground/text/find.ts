@@ -25,19 +25,16 @@ const PATTERNS: readonly (readonly [type: Found, pattern: RegExp])[] = [
   ['hashtag', new RegExp(`(?<![${TAG}])#(?=[${TAG}]*\\p{L})[${TAG}]{1,256}(?![${TAG}#])`, 'gu')],
 ];
 
-/**
- * Finds mentions, commands, hashtags and addresses.
- * @param given entities that the person set; what would overlap them is not found
- */
-export function findEntities(text: string, given: readonly MessageEntity[] = []): MessageEntity[] {
-  const entities = [...given];
+/** Finds mentions, commands, hashtags and addresses, in the order of the text. */
+export function findEntities(text: string): MessageEntity[] {
+  const found: MessageEntity[] = [];
   for (const [type, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const entity = { type, offset: match.index, length: match[0].length };
-      if (!entities.some((other) => overlap(entity, other))) entities.push(entity);
+      if (!found.some((other) => overlap(entity, other))) found.push(entity);
     }
   }
-  return entities.sort((a, b) => a.offset - b.offset || b.length - a.length);
+  return found.sort((a, b) => a.offset - b.offset);
 }
 
 interface Span {

@@ -1,0 +1,52 @@
+import type {
+  ForceReply,
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from '@grammyjs/types';
+import { badRequest } from '../refusal.js';
+import { isLink } from '../text/formatted.js';
+
+export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply;
+
+/** Bytes of `callback_data` (Bot API, InlineKeyboardButton). */
+const MOST_DATA_BYTES = 64;
+/** Characters of `copy_text` (Bot API, CopyTextButton). */
+const LONGEST_COPY = 256;
+/** Buttons of one message; users report it, no document states it. */
+const MOST_BUTTONS = 100;
+
+/**
+ * Checks a keyboard.
+ * @returns the inline keyboard as the message shows it; absent for the other kinds, and when it has no button
+ */
+export function checkKeyboard(markup: ReplyMarkup | undefined): InlineKeyboardMarkup | undefined {
+  if (!markup || !('inline_keyboard' in markup)) return undefined;
+  const rows = markup.inline_keyboard.filter((row) => row.length > 0);
+  const buttons = rows.flat();
+  if (buttons.length > MOST_BUTTONS) throw badRequest('reply markup is too long');
+  buttons.forEach(checkButton);
+  return buttons.length > 0 ? { inline_keyboard: rows } : undefined;
+}
+
+function checkButton(button: InlineKeyboardButton): void {
+  if (button.text.trim() === '') throw badRequest('inline keyboard button text must be non-empty');
+  if ('callback_data' in button) checkData(button.callback_data);
+  if ('url' in button && !isLink(button.url)) {
+    throw badRequest(`inline keyboard button URL '${button.url}' is invalid: Wrong HTTP URL`);
+  }
+  if (
+    'copy_text' in button &&
+    (button.copy_text.text === '' || button.copy_text.text.length > LONGEST_COPY)
+  ) {
+    throw badRequest('BUTTON_COPY_TEXT_INVALID');
+  }
+}
+
+function checkData(data: string): void {
+  if (data === '') {
+    throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+  }
+  if (Buffer.byteLength(data) > MOST_DATA_BYTES) throw badRequest('BUTTON_DATA_INVALID');
+}

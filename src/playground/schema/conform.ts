@@ -1,0 +1,118 @@
+import { Upload } from '../api/upload.js';
+import { type Fields, namedType, type TypeNode } from './bot-api.js';
+
+/** What is wrong with a value, in the manner of TDLib's JSON reader. */
+export interface Problem {
+  /** The innermost type of the Bot API that the fault is in; absent for a parameter itself. */
+  readonly owner?: string;
+  readonly text: string;
+  /** The value says of itself that it is something else. */
+  readonly otherKind?: true;
+}
+
+/** A value held against a type: as the method gets it, with what is wrong with it. */
+export interface Conformed {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Finds the upload that `attach://name` stands for. */
+export type FindUpload = (name: string) => Upload | undefined;
+
+const ATTACHED = 'attach://';
+const NAMES: Readonly<Record<string, string>> = { string: 'String', number: 'Number', boolean: 'Boolean' };
+
+/**
+ * Holds a value against a type. Stricter than Telegram, which takes numbers for strings and leaves unknown fields
+ * aside: in a bot under test both are slips.
+ * @param name of the field, for the sentences
+ */
+export function conform(value: unknown, node: TypeNode, name: string, find: FindUpload): Conformed {
+  if (node === 'file') return conformFile(value, name, find);
+  if (typeof node === 'string')
+    return typeof value === node ? good(value) : wrongType(value, name, NAMES[node]);
+  if ('oneOf' in node) return conformChoice(value, node.oneOf, name);
+  if ('array' in node) return conformArray(value, node.array, name, find);
+  if ('anyOf' in node) return best(node.anyOf.map((variant) => conform(value, variant, name, find)));
+  return conformNamed(value, node.type, name, find);
+}
+
+/**
+ * Holds an object against its fields: each known, each of its type, none missing.
+ * @param owner the object's type; absent for a method's parameters
+ */
+export function conformFields(given: object, fields: Fields, find: FindUpload, owner?: string): Conformed {
+  const problems: Problem[] = [];
+  const note = (text: string) => problems.push(owner === undefined ? { text } : { owner, text });
+  const value: Record<string, unknown> = {};
+  const present = Object.entries(given).filter(([, field]) => field !== null && field !== undefined);
+  for (const [name, field] of present) {
+    const node = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!node) {
+      note(`${owner === undefined ? 'Parameter' : 'Field'} "${name}" is unknown`);
+      continue;
+    }
+    const conformed = conform(field, node[0], name, find);
+    value[name] = conformed.value;
+    problems.push(
+      ...conformed.problems.map((problem) => (owner === undefined ? problem : { owner, ...problem })),
+    );
+  }
+  for (const [name, [, optional]] of Object.entries(fields)) {
+    if (!optional && !(name in value)) {
+      note(owner === undefined ? `Parameter "${name}" is required` : `Can't find field "${name}"`);
+    }
+  }
+  return { value, problems };
+}
+
+function conformNamed(value: unknown, type: string, name: string, find: FindUpload): Conformed {
+  const named = namedType(type);
+  if (!('fields' in named)) return conform(value, named, name, find);
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Upload) {
+    return wrongType(value, name, 'Object');
+  }
+  // `InlineKeyboardButton.UrlButton` is an InlineKeyboardButton to the Bot API.
+  return conformFields(value, named.fields, find, type.split(/[.<]/)[0]);
+}
+
+function conformArray(value: unknown, node: TypeNode, name: string, find: FindUpload): Conformed {
+  if (!Array.isArray(value)) return wrongType(value, name, 'Array');
+  const items = value.map((item) => conform(item, node, name, find));
+  return { value: items.map((item) => item.value), problems: items.flatMap(({ problems }) => problems) };
+}
+
+function conformChoice(value: unknown, choices: readonly unknown[], name: string): Conformed {
+  if (choices.includes(value)) return good(value);
+  if (typeof value !== typeof choices[0]) return wrongType(value, name, NAMES[typeof choices[0]]);
+  if (name === 'type' || name === 'source') {
+    return { value, problems: [{ text: 'Unsupported type specified', otherKind: true }] };
+  }
+  const shown = choices.slice(0, 8).map((choice) => JSON.stringify(choice));
+  return bad(value, `Field "${name}" must be one of ${shown.join(', ')}${choices.length > 8 ? ', …' : ''}`);
+}
+
+function conformFile(value: unknown, name: string, find: FindUpload): Conformed {
+  const upload =
+    typeof value === 'string' && value.startsWith(ATTACHED) ? find(value.slice(ATTACHED.length)) : value;
+  return upload instanceof Upload
+    ? good(upload)
+    : bad(value, `Field "${name}" must be uploaded as an InputFile`);
+}
+
+/** Of several variants the one that fits, a file before the text that names it; else the one that nearly fits. */
+function best(candidates: readonly Conformed[]): Conformed {
+  const file = candidates.find(({ value, problems }) => problems.length === 0 && value instanceof Upload);
+  const misfit = ({ problems }: Conformed) => (problems.some(isOtherKind) ? 1_000 : 0) + problems.length;
+  const nearest = candidates.reduce((chosen, other) => (misfit(other) < misfit(chosen) ? other : chosen));
+  if (nearest.problems.some(isOtherKind))
+    return { ...nearest, problems: nearest.problems.filter(isOtherKind) };
+  return file ?? nearest;
+}
+
+const isOtherKind = ({ otherKind }: Problem): boolean => otherKind === true;
+
+const good = (value: unknown): Conformed => ({ value, problems: [] });
+const bad = (value: unknown, text: string): Conformed => ({ value, problems: [{ text }] });
+const wrongType = (value: unknown, name: string, type = 'Object'): Conformed =>
+  bad(value, `Field "${name}" must be of type ${type}`);
