@@ -182,6 +182,20 @@ export interface PlaygroundState {
   readonly commands: readonly CommandList[];
   /** The newest calls, oldest first; 200 at most, without getUpdates. */
   readonly calls: readonly CallRecord[];
+  /** Questions worth asking this bot, given by whoever runs the playground. */
+  readonly suggestions: readonly string[];
+  /** Absent before the first visit. */
+  readonly scene?: Scene;
+}
+
+/** Where visitors of the page find themselves; the chats are among the state's. */
+export interface Scene {
+  /** Id of the user that the visitor is. */
+  readonly visitor: number;
+  /** Id of a group with topics that the bot is in. */
+  readonly group: number;
+  /** Id of a group that the bot is not in, for its inline and guest modes. */
+  readonly elsewhere: number;
 }
 
 /** What happens, as it happens. */
@@ -198,6 +212,7 @@ export type Happening =
   | { readonly type: 'user'; readonly user: User }
   | { readonly type: 'bot'; readonly bot: UserFromGetMe; readonly settings: BotSettings }
   | { readonly type: 'commands'; readonly commands: readonly CommandList[] }
+  | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
   /** An update was queued for the bot. */
   | { readonly type: 'update'; readonly update: Update }
   | { readonly type: 'call'; readonly call: CallRecord }
@@ -229,6 +244,8 @@ export type Act =
     } & ChooseInlineOptions)
   /** Opens the deep link `?start=<payload>` and presses Start. */
   | { readonly do: 'start'; readonly from: number; readonly payload?: string }
+  /** Enters the scene, which is made for the first visitor; everybody in it gets this language. */
+  | { readonly do: 'visit'; readonly language: 'zh' | 'en' }
   | { readonly do: 'add-user'; readonly user: UserProfile }
   | { readonly do: 'change-user'; readonly user: number; readonly changes: UserProfile }
   | { readonly do: 'add-group'; readonly group: GroupOptions }
@@ -252,6 +269,7 @@ export interface ActResults {
   'type-inline': InlineOutcome;
   'choose-inline': Message;
   start: Message;
+  visit: Scene;
   'add-user': User;
   'change-user': User;
   'add-group': Chat;

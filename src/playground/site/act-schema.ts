@@ -56,6 +56,7 @@ const actSchema = z.discriminatedUnion('do', [
     ...place,
   }),
   z.strictObject({ do: z.literal('start'), from: id, payload: z.string().optional() }),
+  z.strictObject({ do: z.literal('visit'), language: z.enum(['zh', 'en']) }),
   z.strictObject({ do: z.literal('add-user'), user: profile }),
   z.strictObject({ do: z.literal('change-user'), user: id, changes: profile }),
   z.strictObject({

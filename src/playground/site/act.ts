@@ -9,18 +9,23 @@ import type { Backend } from '../backend.js';
 import type { Act, ActReply, ActResults } from '../people.js';
 import { PlaygroundError, Refusal } from '../refusal.js';
 import { checkAct } from './act-schema.js';
+import type { SceneKeeper } from './scene.js';
 
 /** Largest act in bytes. */
 const LARGEST = 64 * 1_024;
 
 /** Does what a page asks for. What cannot be done is answered with the reason. */
-export async function performAct(backend: Backend, request: IncomingMessage): Promise<ActReply> {
+export async function performAct(
+  backend: Backend,
+  scenes: SceneKeeper,
+  request: IncomingMessage,
+): Promise<ActReply> {
   try {
     // Pages of other sites cannot send this type without asking first, which is never granted.
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
       throw new PlaygroundError('An act is sent as application/json.');
     }
-    return { ok: true, result: await perform(backend, await readAct(request)) };
+    return { ok: true, result: await perform(backend, scenes, await readAct(request)) };
   } catch (error) {
     if (error instanceof PlaygroundError || error instanceof Refusal)
       return { ok: false, error: error.message };
@@ -39,7 +44,11 @@ async function readAct(request: IncomingMessage): Promise<Act> {
   return checkAct(json);
 }
 
-async function perform(backend: Backend, act: Act): Promise<ActResults[keyof ActResults]> {
+async function perform(
+  backend: Backend,
+  scenes: SceneKeeper,
+  act: Act,
+): Promise<ActResults[keyof ActResults]> {
   const { world } = backend;
   switch (act.do) {
     case 'say':
@@ -57,6 +66,8 @@ async function perform(backend: Backend, act: Act): Promise<ActResults[keyof Act
       return chooseInline(backend, act.from, act.queryId, act.resultId, act.chat, act);
     case 'start':
       return groups.start(backend, act.from, act.payload);
+    case 'visit':
+      return scenes.visit(act.language);
     case 'add-user':
       return world.addUser(act.user);
     case 'change-user':

@@ -17,7 +17,10 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** Serves the page's own files: names without folders, so that no path leads out of the page's folder. */
+/** Folders and a file with plain names, so that no path leads out of the page's folder. */
+const ASSET = /^(?:[a-z0-9-]+\/)*[a-z0-9][a-z0-9.-]*$/i;
+
+/** Serves the page's own files. */
 export async function serveAsset(
   request: IncomingMessage,
   response: ServerResponse,
@@ -25,8 +28,8 @@ export async function serveAsset(
 ): Promise<void> {
   const name = path === '/' ? 'index.html' : path.slice(1);
   const type = TYPES[extname(name)];
-  const isName = /^[a-z0-9][a-z0-9.-]*$/i.test(name);
-  const file = isName && type ? await readFile(new URL(name, PAGE)).catch(() => undefined) : undefined;
+  const file =
+    ASSET.test(name) && type ? await readFile(new URL(name, PAGE)).catch(() => undefined) : undefined;
   if (!file || !type || (request.method !== 'GET' && request.method !== 'HEAD')) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
     response.end('Not found\n');

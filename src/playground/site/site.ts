@@ -5,10 +5,13 @@ import { performAct } from './act.js';
 import { serveAsset } from './assets.js';
 import { EventStreams } from './events.js';
 import { checkOrigin } from './guard.js';
+import { SceneKeeper } from './scene.js';
 import { stateOf } from './state.js';
 
 export interface SiteServer {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+  /** Sets the questions that a page suggests to ask. */
+  suggest(questions: readonly string[]): void;
   /** Ends the event streams. */
   close(): void;
 }
@@ -16,22 +19,32 @@ export interface SiteServer {
 /** The chat page and its three endpoints; see people.ts for what they take and give. */
 export function createSite(backend: Backend, calls: CallLog): SiteServer {
   const streams = new EventStreams(backend.journal);
+  const scenes = new SceneKeeper(backend);
+  let suggestions: readonly string[] = [];
+  const state = () => {
+    const { scene } = scenes;
+    return stateOf(backend, calls, { suggestions, ...(scene ? { scene } : {}) });
+  };
   return {
     async answer(request, response, url) {
       const refused = checkOrigin(request);
       if (refused !== undefined) return reply(response, 403, { ok: false, error: refused });
       switch (`${request.method} ${url.pathname}`) {
         case 'GET /playground/state':
-          return reply(response, 200, stateOf(backend, calls));
+          return reply(response, 200, state());
         case 'GET /playground/events':
           return streams.open(request, response, url);
         case 'POST /playground/act': {
-          const answer = await performAct(backend, request);
+          const answer = await performAct(backend, scenes, request);
           return reply(response, answer.ok ? 200 : 400, answer);
         }
         default:
           return serveAsset(request, response, url.pathname);
       }
+    },
+    suggest(questions) {
+      suggestions = questions;
+      backend.journal.record({ type: 'suggestions', suggestions });
     },
     close: () => streams.close(),
   };

@@ -7,7 +7,11 @@ import { viewOf } from '../world/room.js';
 const CALLS = 200;
 
 /** Everything that a page needs to draw itself; the events after `seq` bring it up to date. */
-export function stateOf(backend: Backend, calls: CallLog): PlaygroundState {
+export function stateOf(
+  backend: Backend,
+  calls: CallLog,
+  page: Pick<PlaygroundState, 'scene' | 'suggestions'>,
+): PlaygroundState {
   return {
     seq: backend.journal.seq,
     bot: backend.me,
@@ -15,6 +19,7 @@ export function stateOf(backend: Backend, calls: CallLog): PlaygroundState {
     users: [...backend.world.users.values()],
     chats: [...backend.world.rooms.values()].map(viewOf),
     commands: backend.profile.commands,
+    ...page,
     calls: calls.records.filter(({ method }) => method !== 'getUpdates').slice(-CALLS),
   };
 }
