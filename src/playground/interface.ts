@@ -82,6 +82,8 @@ export interface Playground {
   block(user: Ref, blocked: boolean): void;
   /** Turns a group into a supergroup: new id, both service messages; sends to the old id fail from now on. */
   migrate(chat: Ref): Chat;
+  /** Questions worth asking the bot, for those who open the chat page for the first time. */
+  suggest(questions: readonly string[]): void;
   /** What BotFather sets. */
   configureBot(settings: Partial<BotSettings>): BotSettings;
 

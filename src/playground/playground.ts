@@ -75,6 +75,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     changeUser: (user, changes) => backend.world.changeUser(user, changes),
     addGroup: (group) => backend.world.addGroup(group).chat,
     addTopic: (chat, name) => groups.addTopic(backend, chat, name),
+    suggest: site.suggest,
     configureBot: (settings) => backend.configure(settings),
     setBot: act(membership.setBot),
     block: act(membership.block),
