@@ -1,6 +1,7 @@
 import type { InlineQueryResult, Message, User, UserFromGetMe } from '@grammyjs/types';
 import { PendingQueries } from './delivery/queries.js';
 import { UpdateQueue } from './delivery/updates.js';
+import { Webhook, type WebhookReply, type WebhookSettings } from './delivery/webhook.js';
 import { Journal } from './journal.js';
 import type { BotSettings, CallbackOutcome, InlineOutcome } from './people.js';
 import { Refusal } from './refusal.js';
@@ -34,6 +35,8 @@ export interface BackendOptions {
   readonly settings: BotSettings;
   /** Milliseconds after which a query that the bot has not answered is too old. */
   readonly queryTimeoutMs: number;
+  /** Milliseconds before a webhook that failed is tried again. */
+  readonly webhookPauseMs: number;
 }
 
 /** Everything that this Telegram knows: what the acts of people and the methods of the bot both work on. */
@@ -48,12 +51,17 @@ export class Backend {
   readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
   readonly guestQueries: PendingQueries<GuestAsk, Message>;
   readonly offers = new Map<string, Offer>();
+  /** Carries out what a webhook answers; set by the server, which knows how. */
+  reply: WebhookReply = () => {};
+  readonly #webhookPauseMs: number;
+  #webhook: Webhook | undefined;
   readonly #account: Pick<User, 'id' | 'username'> & { username: string };
   readonly #givenName: string;
   #firstName: string;
   #settings: BotSettings;
 
-  constructor({ firstName, username, botId, settings, queryTimeoutMs }: BackendOptions) {
+  constructor({ firstName, username, botId, settings, queryTimeoutMs, webhookPauseMs }: BackendOptions) {
+    this.#webhookPauseMs = webhookPauseMs;
     this.#account = { id: botId, username };
     this.#givenName = firstName;
     this.#firstName = firstName;
@@ -109,8 +117,20 @@ export class Backend {
     this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
   }
 
+  get webhook(): Webhook | undefined {
+    return this.#webhook;
+  }
+
+  /** Sends updates there from now on; `undefined`: they wait for getUpdates. */
+  setWebhook(settings: WebhookSettings | undefined): void {
+    this.#webhook?.close();
+    const reply: WebhookReply = (method, parameters) => this.reply(method, parameters);
+    this.#webhook = settings && new Webhook(this.updates, settings, this.#webhookPauseMs, reply);
+  }
+
   /** Ends everything that waits. */
   close(): void {
+    this.#webhook?.close();
     for (const queries of [this.callbacks, this.inlineQueries, this.guestQueries]) queries.close();
     this.updates.interrupt(new Refusal(500, 'Internal Server Error: restart'));
   }

@@ -29,6 +29,8 @@ export interface PlaygroundOptions {
   readonly settings?: Partial<BotSettings>;
   /** Milliseconds after which an unanswered inline query, callback query or guest message fails; default 10,000. */
   readonly queryTimeoutMs?: number;
+  /** Milliseconds before an update that the webhook did not take is sent again, doubled each time; default 1,000. */
+  readonly webhookPauseMs?: number;
   /** Milliseconds after which `waitForCall` and `nextMessage` give up; default 10,000. */
   readonly waitTimeoutMs?: number;
 }

@@ -7,6 +7,7 @@ import * as membership from './acts/membership.js';
 import { press } from './acts/press.js';
 import { edit, remove, say } from './acts/say.js';
 import { CallLog } from './api/calls.js';
+import { Dispatcher } from './api/dispatch.js';
 import { Faults } from './api/faults.js';
 import { createApiServer } from './api/http.js';
 import { Backend } from './backend.js';
@@ -35,20 +36,23 @@ const SETTINGS: BotSettings = {
 
 /** Starts a Bot API server with a chat page on this machine. Rejects when the port is taken. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const { host = '127.0.0.1', port = 0, queryTimeoutMs = 10_000, waitTimeoutMs = 10_000 } = options;
+  const { host = '127.0.0.1', port = 0 } = options;
   const token = options.token ?? `${BOT_ID}:${randomBytes(26).toString('base64url')}`;
   const backend = new Backend({
     botId: Number.parseInt(token, 10),
     firstName: options.bot?.firstName ?? 'Jianbao',
     username: options.bot?.username ?? 'jianbao_bot',
     settings: { ...SETTINGS, ...options.settings },
-    queryTimeoutMs,
+    queryTimeoutMs: options.queryTimeoutMs ?? 10_000,
+    webhookPauseMs: options.webhookPauseMs ?? 1_000,
   });
   const calls = new CallLog(backend.journal);
   const faults = new Faults();
-  const waiting = new Waiting(backend, calls, waitTimeoutMs);
+  const waiting = new Waiting(backend, calls, options.waitTimeoutMs ?? 10_000);
   const site = createSite(backend, calls);
-  const server = createApiServer(token, { backend, calls, faults }, site.answer);
+  const dispatcher = new Dispatcher(backend, calls, faults);
+  backend.reply = (method, parameters) => dispatcher.followUp(method, parameters);
+  const server = createApiServer({ token, dispatcher, files: backend.files, site: site.answer });
   server.listen(port, host);
   await once(server, 'listening');
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;

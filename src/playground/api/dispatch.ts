@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { ApiResponse } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
 import type { Fault } from '../interface.js';
@@ -8,63 +7,78 @@ import { notPlayed, Refusal } from '../refusal.js';
 import { readArguments } from '../schema/arguments.js';
 import { botApi } from '../schema/bot-api.js';
 import type { CallLog } from './calls.js';
-import type { Faults } from './faults.js';
-import { type Parameters, readParameters } from './parameters.js';
-
-export interface Dispatcher {
-  readonly backend: Backend;
-  readonly calls: CallLog;
-  readonly faults: Faults;
-}
+import { type Faults, strike } from './faults.js';
+import type { Parameters } from './parameters.js';
 
 /** What the HTTP server does with a call: answer it, or cut the connection. */
-export type Verdict =
-  | { readonly kind: 'response'; readonly response: ApiResponse<unknown> }
-  | { readonly kind: 'cut' };
+export type Verdict = { readonly response: ApiResponse<unknown>; readonly cut: boolean };
 
 /** Methods as the Bot API spells them, by their name in lower case: callers need not mind the case. */
 const NAMES: ReadonlyMap<string, MethodName> = new Map(
   Object.keys(botApi.methods).map((name) => [name.toLowerCase(), name as MethodName]),
 );
 
-/**
- * Decides a call: faults first, then the parameters, then the method itself.
- * @param signal aborted when the caller has gone
- */
-export async function dispatch(
-  { backend, calls, faults }: Dispatcher,
-  request: IncomingMessage,
-  url: { readonly method: string; readonly query: URLSearchParams },
-  signal: AbortSignal,
-): Promise<Verdict> {
-  const at = backend.now();
-  const fault = faults.take(url.method.toLowerCase());
-  const payload: { given: Record<string, unknown> } = { given: {} };
-  const response = await answered(async () => {
-    const parameters = await readParameters(request, url.query);
-    payload.given = shownPayload(parameters);
-    await strike(fault);
-    return carryOut(backend, url.method, parameters, signal);
-  });
-  const method = NAMES.get(url.method.toLowerCase()) ?? url.method;
-  const record = { method, payload: payload.given, at, ms: backend.now() - at, response };
-  calls.add(fault ? { ...record, fault: fault.kind } : record);
-  return fault?.kind === 'drop' ? { kind: 'cut' } : { kind: 'response', response };
-}
+/** Decides calls and notes them. */
+export class Dispatcher {
+  readonly #backend: Backend;
+  readonly #calls: CallLog;
+  readonly #faults: Faults;
 
-async function carryOut(
-  backend: Backend,
-  called: string,
-  parameters: Parameters,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const name = NAMES.get(called.toLowerCase());
-  const fields = name === undefined ? undefined : botApi.methods[name];
-  if (name === undefined || !fields) throw new Refusal(404, 'Not Found: method not found');
-  const args = readArguments(parameters, fields);
-  const handle = HANDLERS[name];
-  if (!handle) throw notPlayed(name);
-  return handle({ backend, signal }, args as never);
+  constructor(backend: Backend, calls: CallLog, faults: Faults) {
+    this.#backend = backend;
+    this.#calls = calls;
+    this.#faults = faults;
+  }
+
+  /**
+   * Decides a call: a fault that waits for it comes first, then its parameters, then the method itself.
+   * @param called the method's name as the caller spells it
+   * @param read reads the parameters; what it refuses is a verdict too
+   * @param signal aborted when the caller has gone
+   */
+  async call(called: string, read: () => Promise<Parameters>, signal: AbortSignal): Promise<Verdict> {
+    const at = this.#backend.now();
+    const fault = this.#faults.take(called);
+    let payload = {};
+    const response = await answered(async () => {
+      const parameters = await read();
+      payload = shownPayload(parameters);
+      if (fault) await strike(fault);
+      return this.#carryOut(called, parameters, signal);
+    });
+    this.#note(called, payload, at, response, fault);
+    return { response, cut: fault?.kind === 'drop' };
+  }
+
+  /** Carries out what a webhook answered to an update. */
+  followUp(called: string, parameters: Readonly<Record<string, unknown>>): void {
+    const values = new Map(Object.entries(parameters));
+    const read = async (): Promise<Parameters> => ({ values, files: new Map(), textual: false });
+    // Nobody waits for the verdict, so nobody can go away.
+    void this.call(called, read, new AbortController().signal);
+  }
+
+  async #carryOut(called: string, parameters: Parameters, signal: AbortSignal): Promise<unknown> {
+    const name = NAMES.get(called.toLowerCase());
+    const fields = name === undefined ? undefined : botApi.methods[name];
+    if (name === undefined || !fields) throw new Refusal(404, 'Not Found: method not found');
+    const args = readArguments(parameters, fields);
+    const handle = HANDLERS[name];
+    if (!handle) throw notPlayed(name);
+    return handle({ backend: this.#backend, signal }, args as never);
+  }
+
+  #note(
+    called: string,
+    payload: Readonly<Record<string, unknown>>,
+    at: number,
+    response: ApiResponse<unknown>,
+    fault: Fault | undefined,
+  ): void {
+    const method = NAMES.get(called.toLowerCase()) ?? called;
+    const record = { method, payload, at, ms: this.#backend.now() - at, response };
+    this.#calls.add(fault ? { ...record, fault: fault.kind } : record);
+  }
 }
 
 async function answered(work: () => Promise<unknown>): Promise<ApiResponse<unknown>> {
@@ -74,28 +88,6 @@ async function answered(work: () => Promise<unknown>): Promise<ApiResponse<unkno
     if (!(error instanceof Refusal)) throw error;
     const { code, message, parameters } = error;
     return { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) };
-  }
-}
-
-/** Does what the fault asks before the method is carried out. */
-async function strike(fault: Fault | undefined): Promise<void> {
-  switch (fault?.kind) {
-    case 'flood':
-      throw new Refusal(429, `Too Many Requests: retry after ${fault.retryAfter}`, {
-        retry_after: fault.retryAfter,
-      });
-    case 'error':
-      throw new Refusal(fault.code, fault.description ?? 'Internal Server Error');
-    case 'conflict':
-      throw new Refusal(
-        409,
-        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-      );
-    case 'drop':
-      if (!fault.after) throw new Refusal(502, 'Bad Gateway');
-      return;
-    case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, fault.ms));
   }
 }
 

@@ -14,6 +14,9 @@ const ON_REQUEST: ReadonlySet<UpdateKind> = new Set([
 /** Undelivered updates are dropped after 24 hours (Bot API, "Getting updates"). */
 const KEPT_MS = 24 * 3_600_000;
 
+export const OTHER_POLLER =
+  'terminated by other getUpdates request; make sure that only one bot instance is running';
+
 export interface PollRequest {
   readonly offset: number;
   readonly limit: number;
@@ -103,6 +106,12 @@ export class UpdateQueue {
     return batch.map(({ update }) => update);
   }
 
+  /** All that wait, oldest first; a second copy after its first. */
+  get waiting(): readonly Update[] {
+    this.#dropExpired();
+    return this.#queue.map(({ update }) => update);
+  }
+
   /** Forgets the first copy of an update. */
   drop(update: Update): void {
     const place = this.#queue.findIndex((queued) => queued.update === update);
@@ -123,14 +132,14 @@ export class UpdateQueue {
 
   /**
    * Answers getUpdates: at once when updates wait, else with the first that comes, or with none after the time-out.
-   * A poll that still waits is ended with 409.
+   * Only one poll waits at a time: one that still does is ended with 409.
    */
   async poll({ offset, limit, timeoutMs, signal }: PollRequest): Promise<readonly Update[]> {
-    this.interrupt(
-      conflict('terminated by other getUpdates request; make sure that only one bot instance is running'),
-    );
     this.#confirm(offset);
-    if (this.pending === 0 && timeoutMs > 0) await this.#wait(timeoutMs, signal);
+    if (this.pending === 0 && timeoutMs > 0) {
+      this.interrupt(conflict(OTHER_POLLER));
+      await this.#wait(timeoutMs, signal);
+    }
     return this.take(limit);
   }
 

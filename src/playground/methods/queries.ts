@@ -1,6 +1,6 @@
 import type { Backend } from '../backend.js';
 import { checkNextOffset, checkResult, checkResults, checkResultsButton } from '../limits/inline-results.js';
-import { badRequest, notPlayed } from '../refusal.js';
+import { badRequest } from '../refusal.js';
 import { newInlineId, resultMessage } from '../world/inline-message.js';
 import { shown } from '../world/room.js';
 import type { Draft } from '../world/world.js';
@@ -38,7 +38,6 @@ export const queryMethods = {
     checkResult(result);
     const ask = backend.guestQueries.get(id);
     if (!ask) throw badRequest(TOO_OLD);
-    if (!('input_message_content' in result)) throw notPlayed(`a guest's answer of type ${result.type}`);
     const { draft } = resultMessage(result);
     // Unlike inline results, guest messages can be edited whether they have buttons or not (Bot API, SentGuestMessage).
     const inlineId = newInlineId();

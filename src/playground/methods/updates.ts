@@ -1,27 +1,71 @@
+import type { WebhookInfo } from '@grammyjs/types';
+import { checkAddress, checkSecret } from '../delivery/webhook-address.js';
+import { conflict } from '../refusal.js';
 import type { Args, Context, Handlers } from './handler.js';
 
-/** Bounds of getUpdates: 1–100 updates, and 50 seconds of waiting (Bot API server, on_get_updates). */
+/** Bounds of getUpdates: 1–100 updates, and 50 seconds of waiting (Bot API server, process_get_updates_query). */
 const MOST_UPDATES = 100;
 const LONGEST_POLL_S = 50;
+/** Connections of a webhook: the default, and the most (Bot API, setWebhook). */
+const CONNECTIONS = 40;
+const MOST_CONNECTIONS = 100;
 
 export const updateMethods = {
   async getUpdates({ backend, signal }: Context, args: Args<'getUpdates'>) {
+    if (backend.webhook) {
+      throw conflict(
+        "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      );
+    }
     const { offset = 0, limit = MOST_UPDATES, timeout = 0, allowed_updates } = args;
     if (allowed_updates) backend.updates.allow(allowed_updates);
-    return [
-      ...(await backend.updates.poll({
-        offset,
-        limit: clamp(limit, 1, MOST_UPDATES),
-        timeoutMs: clamp(timeout, 0, LONGEST_POLL_S) * 1_000,
-        signal,
-      })),
-    ];
+    const updates = await backend.updates.poll({
+      offset,
+      limit: clamp(limit, 1, MOST_UPDATES),
+      timeoutMs: clamp(timeout, 0, LONGEST_POLL_S) * 1_000,
+      signal,
+    });
+    return [...updates];
   },
 
-  deleteWebhook({ backend }: Context, args: Args<'deleteWebhook'>) {
+  setWebhook({ backend }: Context, args: Args<'setWebhook'>) {
+    const { url, secret_token, max_connections = CONNECTIONS, ip_address, allowed_updates } = args;
     if (args.drop_pending_updates) backend.updates.clear();
+    if (url === '') return dropWebhook(backend);
+    checkAddress(url);
+    if (secret_token !== undefined) checkSecret(secret_token);
+    if (allowed_updates) backend.updates.allow(allowed_updates);
+    backend.updates.interrupt(conflict('terminated by setWebhook request'));
+    backend.setWebhook({
+      url,
+      secretToken: secret_token,
+      maxConnections: clamp(max_connections, 1, MOST_CONNECTIONS),
+      ipAddress: ip_address,
+      hasCertificate: args.certificate !== undefined,
+    });
     return true as const;
   },
+
+  deleteWebhook({ backend }: Context, { drop_pending_updates }: Args<'deleteWebhook'>) {
+    if (drop_pending_updates) backend.updates.clear();
+    return dropWebhook(backend);
+  },
+
+  getWebhookInfo({ backend }: Context): WebhookInfo {
+    const allowed = backend.updates.allowed as WebhookInfo['allowed_updates'];
+    return {
+      url: '',
+      has_custom_certificate: false,
+      ...backend.webhook?.info,
+      pending_update_count: backend.updates.pending,
+      ...(allowed ? { allowed_updates: allowed } : {}),
+    };
+  },
 } satisfies Handlers;
+
+function dropWebhook(backend: Context['backend']): true {
+  backend.setWebhook(undefined);
+  return true;
+}
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { InlineQueryResult, Message } from '@grammyjs/types';
 import { checkKeyboard } from '../limits/keyboard.js';
-import { PlaygroundError } from '../refusal.js';
+import { notPlayed } from '../refusal.js';
 import { LONGEST_MESSAGE } from '../text/clean.js';
 import { formatText } from '../text/formatted.js';
 
@@ -11,11 +11,11 @@ export interface ResultMessage {
   readonly inlineId: string | undefined;
 }
 
-/** What a result sends. Only results that send a text are played here; a PlaygroundError says so of others. */
+/** What a result sends. Only results that send a text are played here; others are refused as not played. */
 export function resultMessage(result: InlineQueryResult): ResultMessage {
   const content = 'input_message_content' in result ? result.input_message_content : undefined;
   if (!content || !('message_text' in content)) {
-    throw new PlaygroundError(`Results of type ${result.type} without a text are not played here.`);
+    throw notPlayed(`a result of type ${result.type} without a text`);
   }
   const { text, entities } = formatText(
     { text: content.message_text, entities: content.entities },
