@@ -20,6 +20,15 @@ const MISSING: Readonly<Record<string, string>> = {
   user_id: 'invalid user_id specified',
 };
 
+/** The Bot API's own words for a value that it cannot use. */
+const WRONG: Readonly<Record<string, string>> = {
+  action: 'wrong parameter action in request',
+  inline_keyboard: 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+  language_code: 'invalid language code specified',
+  parse_mode: 'unsupported parse_mode',
+  user_id: 'invalid user_id specified',
+};
+
 /** How the Bot API names types that it cannot read; the rest by their name. */
 const SPOKEN: Readonly<Record<string, string>> = {
   InlineKeyboardButton: 'inline keyboard button',
@@ -78,15 +87,14 @@ function takes(node: TypeNode, fits: (node: TypeNode) => boolean): boolean {
   return fits(node);
 }
 
-function refused({ owner, text }: Problem): Refusal {
-  if (owner === 'InlineKeyboardButton' && text.startsWith("Can't find field") && !text.includes('"text"')) {
-    return badRequest(
-      "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-    );
-  }
-  if (owner !== undefined)
-    return badRequest(`can't parse ${SPOKEN[spoken(owner)] ?? spoken(owner)}: ${text}`);
-  return badRequest(text.charAt(0).toLowerCase() + text.slice(1));
+function refused({ owner, field, text }: Problem): Refusal {
+  const known = field === undefined ? undefined : WRONG[field];
+  if (known !== undefined) return badRequest(known);
+  if (owner === undefined) return badRequest(text.charAt(0).toLowerCase() + text.slice(1));
+  const bare = owner === 'InlineKeyboardButton' && field === undefined && !text.includes('"text"');
+  const fault =
+    bare && text.startsWith("Can't find") ? 'Text buttons are unallowed in the inline keyboard' : text;
+  return badRequest(`can't parse ${SPOKEN[spoken(owner)] ?? spoken(owner)}: ${fault}`);
 }
 
 /** The twenty kinds of inline results are one thing to the Bot API. */

@@ -5,6 +5,8 @@ import { type Fields, namedType, type TypeNode } from './bot-api.js';
 export interface Problem {
   /** The innermost type of the Bot API that the fault is in; absent for a parameter itself. */
   readonly owner?: string;
+  /** The field or parameter whose value is at fault; absent where one is missing or unknown. */
+  readonly field?: string;
   readonly text: string;
   /** The value says of itself that it is something else. */
   readonly otherKind?: true;
@@ -86,18 +88,16 @@ function conformChoice(value: unknown, choices: readonly unknown[], name: string
   if (choices.includes(value)) return good(value);
   if (typeof value !== typeof choices[0]) return wrongType(value, name, NAMES[typeof choices[0]]);
   if (name === 'type' || name === 'source') {
-    return { value, problems: [{ text: 'Unsupported type specified', otherKind: true }] };
+    return { value, problems: [{ field: name, text: 'Unsupported type specified', otherKind: true }] };
   }
   const shown = choices.slice(0, 8).map((choice) => JSON.stringify(choice));
-  return bad(value, `Field "${name}" must be one of ${shown.join(', ')}${choices.length > 8 ? ', …' : ''}`);
+  return bad(value, name, `must be one of ${shown.join(', ')}${choices.length > 8 ? ', …' : ''}`);
 }
 
 function conformFile(value: unknown, name: string, find: FindUpload): Conformed {
   const upload =
     typeof value === 'string' && value.startsWith(ATTACHED) ? find(value.slice(ATTACHED.length)) : value;
-  return upload instanceof Upload
-    ? good(upload)
-    : bad(value, `Field "${name}" must be uploaded as an InputFile`);
+  return upload instanceof Upload ? good(upload) : bad(value, name, 'must be uploaded as an InputFile');
 }
 
 /** Of several variants the one that fits, a file before the text that names it; else the one that nearly fits. */
@@ -113,6 +113,9 @@ function best(candidates: readonly Conformed[]): Conformed {
 const isOtherKind = ({ otherKind }: Problem): boolean => otherKind === true;
 
 const good = (value: unknown): Conformed => ({ value, problems: [] });
-const bad = (value: unknown, text: string): Conformed => ({ value, problems: [{ text }] });
+const bad = (value: unknown, field: string, fault: string): Conformed => ({
+  value,
+  problems: [{ field, text: `Field "${field}" ${fault}` }],
+});
 const wrongType = (value: unknown, name: string, type = 'Object'): Conformed =>
-  bad(value, `Field "${name}" must be of type ${type}`);
+  bad(value, name, `must be of type ${type}`);
