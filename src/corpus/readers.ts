@@ -1,3 +1,4 @@
+import { readHtmlFile } from './html/html-file.js';
 import { readJsonl } from './jsonl.js';
 import { readPageFile } from './page-file.js';
 import type { Reader } from './reader.js';
@@ -6,5 +7,7 @@ import type { Reader } from './reader.js';
 export const READERS: ReadonlyMap<string, Reader> = new Map([
   ['.txt', readPageFile],
   ['.md', readPageFile],
+  ['.html', readHtmlFile],
+  ['.htm', readHtmlFile],
   ['.jsonl', readJsonl],
 ]);

@@ -68,6 +68,27 @@ describe('a folder', () => {
   });
 });
 
+test('every format and encoding is read side by side', async () => {
+  const folder = folderOf({
+    'a.txt': '\ufeff# 甲\r\n\r\n甲文。',
+    'b.md': Buffer.from('\ufeff# 乙\n\n乙文。', 'utf16le'),
+    'c.txt': Buffer.from('23206d0a0ab1fbcec4a1a30a', 'hex'),
+    'd.HTM': '<h1>丁</h1><p>丁文。</p>',
+    'e.html': Buffer.from('\ufeff<h1>戊</h1><p>戊文。</p>', 'utf16le').swap16().fill('feff', 0, 2, 'hex'),
+    'f.jsonl': '{"id":"f","title":"己","text":"己文。"}',
+  });
+  const { articles, unreadable } = await readCollection(folder);
+  expect(unreadable).toEqual([]);
+  expect(articles.map(({ title, text }) => `${title}: ${text.split('\n').at(-1)}`)).toEqual([
+    '甲: 甲文。',
+    '乙: 乙文。',
+    'm: 丙文。',
+    '丁: 丁文。',
+    '戊: 戊文。',
+    '己: 己文。',
+  ]);
+});
+
 test('a single file is a collection', async () => {
   const folder = folderOf({ 'a/b.txt': '# 乙\n\n乙文。', 'a/c.txt': '# 丙' });
   expect(await readCollection(join(folder, 'a/b.txt'))).toMatchObject({

@@ -2,6 +2,7 @@ import type { Range } from '../../language/range.js';
 import type { Article, BlockRole } from '../article.js';
 import { composeText } from '../article-text.js';
 import { createNumbering, shortHash } from '../identity.js';
+import { nameOf } from '../source-name.js';
 import { bylineInParagraph, bylineOfLine } from './bylines.js';
 import { isHeadlineLike, isListItem, isStandalone } from './forms.js';
 import { readFrontMatter } from './front-matter.js';
@@ -89,9 +90,4 @@ function bylineOf(strips: readonly Strip[], roles: readonly BlockRole[]): { byli
     if (byline !== undefined) return { byline };
   }
   return {};
-}
-
-/** File name without folders and ending. */
-function nameOf(source: string): string {
-  return source.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 }

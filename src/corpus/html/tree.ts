@@ -1,0 +1,58 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+/** The parts of parse5's tree that are used here. */
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Parent = DefaultTreeAdapterTypes.ParentNode;
+export type Text = DefaultTreeAdapterTypes.TextNode;
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** What a walk over a tree meets, in the order of the document. */
+export type Step =
+  | { readonly kind: 'enter' | 'leave'; readonly element: Element }
+  | { readonly kind: 'text'; readonly text: Text };
+
+/**
+ * Walks a tree without recursion, so that no depth of nesting overflows the stack.
+ * @param skip elements that are passed over with all that is in them
+ */
+export function* walk(root: Parent, skip: (element: Element) => boolean = () => false): Generator<Step> {
+  const open: (Node | { readonly leave: Element })[] = isElement(root)
+    ? [root]
+    : [...root.childNodes].reverse();
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('leave' in next) yield { kind: 'leave', element: next.leave };
+    else if (isText(next)) yield { kind: 'text', text: next };
+    else if (isElement(next) && !skip(next)) {
+      yield { kind: 'enter', element: next };
+      open.push({ leave: next });
+      for (let i = next.childNodes.length - 1; i >= 0; i--) open.push(next.childNodes[i]!);
+    }
+  }
+}
+
+/** The elements of a tree that a test holds for, in the order of the document. */
+export function elementsOf(root: Parent, test: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  for (const step of walk(root)) if (step.kind === 'enter' && test(step.element)) found.push(step.element);
+  return found;
+}
+
+/** All text in an element, as it stands in the source. */
+export function textOf(element: Element): string {
+  let text = '';
+  for (const step of walk(element)) if (step.kind === 'text') text += step.text.value;
+  return text;
+}
+
+/** Value of an attribute without white space around it; '' where there is none. */
+export function attribute({ attrs }: Element, name: string): string {
+  return attrs.find((attr) => attr.name === name)?.value.trim() ?? '';
+}
+
+function isElement(node: Node | Parent): node is Element {
+  return 'tagName' in node;
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeName === '#text';
+}
