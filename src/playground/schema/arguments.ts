@@ -33,6 +33,7 @@ const WRONG: Readonly<Record<string, string>> = {
 const SPOKEN: Readonly<Record<string, string>> = {
   InlineKeyboardButton: 'inline keyboard button',
   KeyboardButton: 'keyboard button',
+  InlineQueryResult: 'inline query result',
   InlineQueryResultsButton: 'inline query results button',
   MenuButton: 'menu button',
   LinkPreviewOptions: 'link preview options',
@@ -94,9 +95,5 @@ function refused({ owner, field, text }: Problem): Refusal {
   const bare = owner === 'InlineKeyboardButton' && field === undefined && !text.includes('"text"');
   const fault =
     bare && text.startsWith("Can't find") ? 'Text buttons are unallowed in the inline keyboard' : text;
-  return badRequest(`can't parse ${SPOKEN[spoken(owner)] ?? spoken(owner)}: ${fault}`);
+  return badRequest(`can't parse ${SPOKEN[owner] ?? owner}: ${fault}`);
 }
-
-/** The twenty kinds of inline results are one thing to the Bot API. */
-const spoken = (owner: string): string =>
-  /^InlineQueryResult(?!sButton)/.test(owner) ? 'inline query result' : owner;

@@ -1,5 +1,5 @@
 import { Upload } from '../api/upload.js';
-import { type Fields, namedType, type TypeNode } from './bot-api.js';
+import { type Fields, type NamedType, namedType, type TypeNode } from './bot-api.js';
 
 /** What is wrong with a value, in the manner of TDLib's JSON reader. */
 export interface Problem {
@@ -70,13 +70,27 @@ export function conformFields(given: object, fields: Fields, find: FindUpload, o
 
 function conformNamed(value: unknown, type: string, name: string, find: FindUpload): Conformed {
   const named = namedType(type);
-  if (!('fields' in named)) return conform(value, named, name, find);
+  if (!('fields' in named)) return underOneName(conform(value, named, name, find), named, type);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Upload) {
     return wrongType(value, name, 'Object');
   }
-  // `InlineKeyboardButton.UrlButton` is an InlineKeyboardButton to the Bot API.
-  return conformFields(value, named.fields, find, type.split(/[.<]/)[0]);
+  return conformFields(value, named.fields, find, ownerName(type));
 }
+
+/** The kinds of a thing are that thing to the Bot API: a fault in a BotCommandScopeChat is one of a BotCommandScope. */
+function underOneName({ value, problems }: Conformed, named: NamedType, type: string): Conformed {
+  if (!('anyOf' in named)) return { value, problems };
+  const kinds = named.anyOf.flatMap((node) =>
+    typeof node === 'object' && 'type' in node ? [ownerName(node.type)] : [],
+  );
+  const renamed = problems.map((problem) =>
+    kinds.includes(problem.owner ?? '') ? { ...problem, owner: type } : problem,
+  );
+  return { value, problems: renamed };
+}
+
+/** `InlineKeyboardButton.UrlButton` is an InlineKeyboardButton to the Bot API. */
+const ownerName = (type: string): string => type.split(/[.<]/)[0] ?? type;
 
 function conformArray(value: unknown, node: TypeNode, name: string, find: FindUpload): Conformed {
   if (!Array.isArray(value)) return wrongType(value, name, 'Array');
