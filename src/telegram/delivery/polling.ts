@@ -61,7 +61,7 @@ export async function startPolling(options: PollingOptions): Promise<Delivery> {
   const handling = new InFlight();
   const updates = new UpdateFetcher(options);
   const source = createSource<Update>({
-    supply: (size, signal) => updates.fetch(size, signal as AbortSignal),
+    supply: (size, signal) => updates.fetch(size, native(signal)),
   });
   const sink = createConcurrentSink<Update>(
     { consume: (update) => handling.track(handle(update)) },
@@ -79,6 +79,20 @@ export async function startPolling(options: PollingOptions): Promise<Delivery> {
       await updates.confirm();
     },
   };
+}
+
+/** The part of the runner's signals that is used here. */
+interface ForeignSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Node's own kind of signal, which the rest of Node wants; the runner's comes from a package that imitates it. */
+function native(signal: ForeignSignal): AbortSignal {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  else signal.addEventListener('abort', () => controller.abort());
+  return controller.signal;
 }
 
 /** A webhook left from another mode would keep the updates to itself. If it stays, polling will say so. */

@@ -13,14 +13,15 @@ const CALL_MS = 30_000;
  */
 const ONCE: ReadonlySet<string> = new Set(['getUpdates', 'getMe', 'answerInlineQuery']);
 
+/** grammY types signals after a package that imitates Node's own; at run time it takes either. */
+type CallSignal = NonNullable<Parameters<Transformer>[3]>;
+
 /** Repeats calls that failed for a passing reason, within bounds. */
 export function retrying(): Transformer {
   const retry = autoRetry({ maxRetryAttempts: RETRIES, maxDelaySeconds: LONGEST_WAIT_S });
   return (call, method, payload, signal) => {
     if (ONCE.has(method)) return call(method, payload, signal);
-    const deadline = AbortSignal.timeout(CALL_MS);
-    const either = signal ? AbortSignal.any([signal as AbortSignal, deadline]) : deadline;
-    return retry(call, method, payload, either as typeof signal);
+    return retry(call, method, payload, signal ?? (AbortSignal.timeout(CALL_MS) as CallSignal));
   };
 }
 

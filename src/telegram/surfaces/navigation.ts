@@ -33,7 +33,9 @@ async function turnTo(press: Press, ctx: BotContext, desk: Desk): Promise<string
   if (!answer || question === '') return words.questionGone;
   const reply = await replyFor(press, question, ctx, desk);
   if (!reply) return words.passageGone;
-  await replace(ctx, answer.message_id, reply);
+  // The place in the pager leads to where one is already.
+  const shown = 'text' in answer ? answer.text : undefined;
+  if (reply.message.text !== shown) await replace(ctx, answer.message_id, reply);
   return undefined;
 }
 

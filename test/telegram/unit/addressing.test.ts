@@ -23,9 +23,8 @@ function said(text: string, more: Partial<Message> = {}): Message {
 }
 
 function reply(to: Partial<Message>): Partial<Message> {
-  return {
-    reply_to_message: { message_id: 5, date: 1, chat: GROUP, ...to } as Message['reply_to_message'] & {},
-  };
+  const original = { message_id: 5, date: 1, chat: GROUP, ...to };
+  return { reply_to_message: original } as unknown as Partial<Message>;
 }
 
 const fromUs = reply({ from: US, text: '《搬家》' });

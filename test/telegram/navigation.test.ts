@@ -1,0 +1,141 @@
+import type { Chat, Message, User } from 'grammy/types';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { articlesFolder } from './support/articles.js';
+import { startBot } from './support/bot-process.js';
+import { buttons, current, marked, quotation, useStage } from './support/stage.js';
+
+const SEEDS_DIR = await articlesFolder();
+const stage = useStage({ settings: { canReadAllGroupMessages: true } }, { SEEDS_DIR });
+/** Three articles tell of it. */
+const QUESTION = '青石镇图书馆';
+let lin: User;
+
+beforeEach(() => {
+  lin = stage.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
+});
+
+async function ask(text: string, chat: Chat | User = lin): Promise<Message> {
+  stage.playground.say(chat, lin, text);
+  return stage.playground.nextMessage(chat);
+}
+
+/** How many clippings an answer can be paged through, as its pager says. */
+function pagesOf(message: Message): number {
+  return Number(buttons(message)[0]?.[1]?.split('/')[1]);
+}
+
+/** Presses a button and gives what the message is then. */
+async function press(message: Message, button: string): Promise<Message> {
+  const outcome = await stage.playground.press(message.chat, message, button, lin);
+  expect(outcome).toMatchObject({ status: 'answered' });
+  return current(stage, message);
+}
+
+/** Presses a button that can no longer do what it says, and gives what it says instead. */
+async function pressInVain(message: Message, button: string): Promise<string | undefined> {
+  const before = current(stage, message);
+  const outcome = await stage.playground.press(message.chat, message, button, lin);
+  expect(current(stage, message)).toEqual(before);
+  return outcome.status === 'answered' ? outcome.text : 'not answered';
+}
+
+describe('paging', () => {
+  it('turns through the clippings in place and comes round again', async () => {
+    let message = await ask(QUESTION);
+    const pages = pagesOf(message);
+    expect(pages).toBeGreaterThanOrEqual(3);
+    const seen: string[] = [];
+    for (let page = 1; page <= pages; page++) {
+      expect(buttons(message)).toEqual([['‹', `${page}/${pages}`, '›'], ['上下文']]);
+      seen.push(quotation(message));
+      message = await press(message, '›');
+    }
+    expect(new Set(seen).size).toBe(pages);
+    expect(quotation(message)).toBe(seen[0]);
+    expect(quotation(await press(message, '‹'))).toBe(seen.at(-1));
+  });
+
+  it('takes the place itself, pressed, for what stands there already', async () => {
+    const message = await ask(QUESTION);
+    expect(await press(message, `1/${pagesOf(message)}`)).toEqual(message);
+  });
+
+  it('has no pager for a single clipping', async () => {
+    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([['上下文']]);
+  });
+});
+
+describe('the context', () => {
+  it('opens around the clipping that is shown, and leads back to it', async () => {
+    const second = await press(await ask(QUESTION), '›');
+    const opened = await press(second, '上下文');
+    expect(quotation(opened).length).toBeGreaterThanOrEqual(quotation(second).length);
+    expect(marked(opened, 'text_link')).toEqual(marked(second, 'text_link'));
+    expect(buttons(opened)).toEqual([['‹ 返回']]);
+    expect(await press(opened, '‹ 返回')).toMatchObject({ text: second.text, entities: second.entities });
+  });
+});
+
+describe('a refusal', () => {
+  it('shows the nearest passages under that label when asked to', async () => {
+    const refusal = await ask('图书馆的火星分馆哪天开始招收宇航员和机器人管理员？');
+    expect(refusal.text).toContain('文章里没有找到答案');
+    const [[label]] = buttons(refusal) as [[string]];
+    expect(label).toMatch(/^看看最接近的段落（\d）$/);
+    const nearest = await press(refusal, label);
+    expect(nearest.text).toMatch(/^没有找到答案。下面只是最接近的段落：\n/);
+    expect(quotation(nearest)).toContain('图书馆');
+  });
+});
+
+describe('in a group', () => {
+  it.each(['@jianbao_bot ', '/ask@jianbao_bot '])('finds the question behind “%s”', async (address) => {
+    const group = stage.playground.addGroup({ title: '读书会', members: [lin] });
+    const message = await ask(address + QUESTION, group);
+    expect(buttons(await press(message, '›'))[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);
+  });
+
+  it('finds it in the message that a bare mention replied to', async () => {
+    const group = stage.playground.addGroup({ title: '读书会', members: [lin] });
+    const question = stage.playground.say(group, lin, QUESTION);
+    stage.playground.say(group, lin, '@jianbao_bot', { replyTo: question });
+    const message = await stage.playground.nextMessage(group);
+    expect(buttons(await press(message, '›'))[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);
+  });
+});
+
+describe('what cannot be shown any more', () => {
+  it('a question that was deleted', async () => {
+    const question = stage.playground.say(lin, lin, QUESTION);
+    const message = await stage.playground.nextMessage(lin);
+    stage.playground.delete(lin, question);
+    expect(await pressInVain(message, '›')).toContain('再问一次');
+  });
+
+  it('a clipping, after the question has become another', async () => {
+    const group = stage.playground.addGroup({ title: '读书会', members: [lin] });
+    const question = stage.playground.say(group, lin, `@jianbao_bot ${QUESTION}`);
+    const message = await stage.playground.nextMessage(group);
+    const paged = await press(message, '›');
+    stage.playground.edit(group, question, '@jianbao_bot 102路公交车末班车几点？');
+    await stage.playground.waitForCall('editMessageText');
+    // The answer was edited along; a press that was under way still carries the old button.
+    expect(buttons(current(stage, paged))).toEqual([['上下文']]);
+  });
+});
+
+describe('a restart of the bot', () => {
+  it('breaks no button', async () => {
+    const { playground } = stage;
+    const message = await ask(QUESTION);
+    await stage.bot.stop();
+    const next = await startBot(playground, { SEEDS_DIR });
+    try {
+      const second = await press(message, '›');
+      expect(buttons(second)[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);
+      expect(buttons(await press(second, '上下文'))).toEqual([['‹ 返回']]);
+    } finally {
+      await next.stop();
+    }
+  });
+});
