@@ -1,5 +1,5 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Unreadable } from './article.js';
 import { MissingCollectionError } from './errors.js';
@@ -30,6 +30,10 @@ export interface Listing {
   readonly unreadable: readonly Unreadable[];
   /** How many files have an ending that no reader is for. */
   readonly passedOver: number;
+  /** Absolute paths of the folders that were listed, by a name that a folder put in another's place does not share. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Folders below the collection that could not be listed: what is in them is not known. */
+  readonly unseen: readonly string[];
 }
 
 /** Finds a collection. Throws `MissingCollectionError` when there is nothing at the path. */
@@ -55,13 +59,11 @@ export function pathOf({ folder }: Place, source: string): string {
  */
 export async function listFiles(place: Place): Promise<Listing> {
   const walk = new Walk(place.folder);
-  if (place.file !== undefined) await walk.take(place.file, true);
-  else {
-    try {
-      await walk.enter('');
-    } catch (error) {
-      throw new MissingCollectionError(place.path, reasonOf(error), { cause: error });
-    }
+  try {
+    if (place.file === undefined) await walk.enter('');
+    else await walk.enterFor(place.file);
+  } catch (error) {
+    throw new MissingCollectionError(place.path, reasonOf(error), { cause: error });
   }
   walk.files.sort((a, b) => (a.source < b.source ? -1 : 1));
   return walk;
@@ -70,39 +72,66 @@ export async function listFiles(place: Place): Promise<Listing> {
 class Walk implements Listing {
   readonly files: ListedFile[] = [];
   readonly unreadable: Unreadable[] = [];
+  readonly folders = new Map<string, string>();
+  readonly unseen: string[] = [];
   passedOver = 0;
-  readonly #seen = new Set<string>();
 
   constructor(readonly folder: string) {}
 
   async enter(below: string): Promise<void> {
     const path = join(this.folder, below);
-    const real = await realpath(path);
-    if (this.#seen.has(real)) return;
-    this.#seen.add(real);
+    const identity = await identityOf(path);
+    if (this.folders.has(identity)) return;
     const entries = await readdir(path, { withFileTypes: true });
+    this.folders.set(identity, path);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) if (!entry.name.startsWith('.')) await this.#visit(below, entry);
   }
 
-  /** Adds a file when there is a reader for its ending, or in any case when it was asked for by name. */
-  async take(source: string, asked = false): Promise<void> {
-    if (!asked && !READERS.has(extname(source).toLowerCase())) this.passedOver++;
-    else this.files.push({ source, stats: await stat(join(this.folder, source)) });
+  /** Lists one file of the folder, whatever its ending. */
+  async enterFor(file: string): Promise<void> {
+    this.folders.set(await identityOf(this.folder), this.folder);
+    await this.#take(file);
   }
 
   async #visit(below: string, entry: Dirent): Promise<void> {
     const source = below === '' ? entry.name : `${below}/${entry.name}`;
     try {
-      if (await this.#isFolder(source, entry)) await this.enter(source);
-      else await this.take(source);
+      if (await this.#isFolder(source, entry)) await this.#enterIfAllowed(source);
+      else if (READERS.has(extname(source).toLowerCase())) await this.#take(source);
+      else this.passedOver++;
     } catch (error) {
+      // A file may go between being listed and being looked at; a link that leads nowhere is a fault.
+      if (isGone(error) && !entry.isSymbolicLink()) return;
       this.unreadable.push({ source, ...faultOf(error) });
     }
+  }
+
+  async #enterIfAllowed(source: string): Promise<void> {
+    try {
+      await this.enter(source);
+    } catch (error) {
+      if (!isGone(error)) this.unseen.push(source);
+      throw error;
+    }
+  }
+
+  async #take(source: string): Promise<void> {
+    this.files.push({ source, stats: await stat(join(this.folder, source)) });
   }
 
   async #isFolder(source: string, entry: Dirent): Promise<boolean> {
     if (!entry.isSymbolicLink()) return entry.isDirectory();
     return (await stat(join(this.folder, source))).isDirectory();
   }
+}
+
+/** Names a folder by its place on the disk and the time of its making, since a new folder may take an old place. */
+async function identityOf(path: string): Promise<string> {
+  const { dev, ino, birthtimeNs } = await stat(path, { bigint: true });
+  return `${dev}:${ino}:${birthtimeNs}`;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

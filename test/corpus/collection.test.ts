@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   EmptyCollectionError,
   MissingCollectionError,
@@ -74,7 +74,7 @@ test('every format and encoding is read side by side', async () => {
     'b.md': Buffer.from('\ufeff# 乙\n\n乙文。', 'utf16le'),
     'c.txt': Buffer.from('23206d0a0ab1fbcec4a1a30a', 'hex'),
     'd.HTM': '<h1>丁</h1><p>丁文。</p>',
-    'e.html': Buffer.from('\ufeff<h1>戊</h1><p>戊文。</p>', 'utf16le').swap16().fill('feff', 0, 2, 'hex'),
+    'e.html': Buffer.from('\ufeff<h1>戊</h1><p>戊文。</p>', 'utf16le').swap16(),
     'f.jsonl': '{"id":"f","title":"己","text":"己文。"}',
   });
   const { articles, unreadable } = await readCollection(folder);
@@ -127,6 +127,19 @@ describe('a bad file never stops the good ones', () => {
     symlinkSync(target, join(folder, 'x.txt'));
     expect((await readCollection(folder)).unreadable).toEqual([
       { source, problem: expect.stringMatching(problem), remedy: expect.any(String) },
+    ]);
+  });
+
+  // The superuser may read everything.
+  test.skipIf(process.getuid?.() === 0)('without permission', async () => {
+    const folder = folderOf({ 'a.txt': '# 甲\n\n甲文。', 'x.txt': '锁。', 'y/z.txt': '锁。' });
+    chmodSync(join(folder, 'x.txt'), 0);
+    chmodSync(join(folder, 'y'), 0);
+    onTestFinished(() => chmodSync(join(folder, 'y'), 0o700));
+    const { unreadable } = await readCollection(folder);
+    expect(unreadable.map(({ source, problem }) => `${source}: ${problem}`).sort()).toEqual([
+      'x.txt: It cannot be read: permission to read it is missing.',
+      'y: It cannot be read: permission to read it is missing.',
     ]);
   });
 

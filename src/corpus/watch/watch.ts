@@ -1,0 +1,164 @@
+import { type Listing, listFiles, locate, type Place } from '../files.js';
+import { FolderEvents } from './folder-events.js';
+import { type FileChanges, Settling, type Stamp } from './settling.js';
+
+export type { FileChanges, Stamp } from './settling.js';
+
+export interface WatchOptions {
+  /**
+   * Files that have been read, with their fingerprints as they were then: whatever differs is told first of all.
+   * Default: what is there when the watch begins.
+   */
+  readonly known?: ReadonlyMap<string, Stamp>;
+  /** How long a file has to stay the same before it is told, in milliseconds; default 1,000. */
+  readonly quietMs?: number;
+  /** Takes what went wrong: a folder that cannot be looked at or watched, or an error of `onChange`. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface CollectionWatch {
+  /** Ends the watch; resolves when the last `onChange` has returned. */
+  close(): Promise<void>;
+}
+
+const QUIET_MS = 1_000;
+/** While events come in a stream: the pause in lengths of a look, so that looking costs 20 % of one processor. */
+const BUSY_PAUSE = { factor: 4, least: 100, most: 1_000 };
+/**
+ * Without any event the folder is looked at all the same, since network drives and containers lose events. The pause
+ * is a hundred times as long as a look takes, so that looking costs 1 % of one processor. Bounds in milliseconds.
+ */
+const IDLE_PAUSE = { factor: 100, least: 1_500, most: 60_000 };
+
+/**
+ * Watches a collection's files. Events only say when to look; what has changed is found by comparing the folder with
+ * what is known of it, so that a lost or doubled event does no harm.
+ * Throws `MissingCollectionError` when there is nothing at the path. A collection that goes later on, as when a drive
+ * is taken out, is an error and not the removal of its files.
+ * @param onChange told each change once, one call at a time; when it throws, the same changes are told again later
+ */
+export async function watchCollection(
+  path: string,
+  onChange: (changes: FileChanges) => void | Promise<void>,
+  options: WatchOptions = {},
+): Promise<CollectionWatch> {
+  const place = await locate(path);
+  const listing = await listFiles(place);
+  const known = options.known ?? stampsOf(listing);
+  const loop = new Loop(place, new Settling(known, options.quietMs ?? QUIET_MS), onChange, options.onError);
+  loop.start();
+  return loop;
+}
+
+class Loop implements CollectionWatch {
+  readonly #events = new FolderEvents(
+    () => this.#soon(),
+    (error) => this.#report(error),
+  );
+  #timer: NodeJS.Timeout | undefined;
+  #timerAt = Infinity;
+  #running: Promise<void> | undefined;
+  #lookAgain = false;
+  #lastLook = -Infinity;
+  #lookMs = 0;
+  #lastError = '';
+  #closed = false;
+
+  constructor(
+    readonly place: Place,
+    readonly settling: Settling,
+    readonly onChange: (changes: FileChanges) => void | Promise<void>,
+    readonly onError: ((error: unknown) => void) | undefined,
+  ) {}
+
+  start(): void {
+    this.#at(performance.now());
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#events.close();
+    await this.#running;
+  }
+
+  #soon(): void {
+    this.#lookAgain = true;
+    this.#at(this.#lastLook + this.#lookMs + this.#pause(BUSY_PAUSE));
+  }
+
+  /** Sets the clock for the next look, unless it comes sooner anyway or one is under way. */
+  #at(time: number): void {
+    if (this.#closed || this.#running || time >= this.#timerAt) return;
+    clearTimeout(this.#timer);
+    this.#timerAt = time;
+    this.#timer = setTimeout(() => this.#run(), Math.max(0, time - performance.now()));
+  }
+
+  #run(): void {
+    this.#timerAt = Infinity;
+    this.#lookAgain = false;
+    this.#running = this.#look()
+      .catch((error: unknown) => this.#report(error))
+      .finally(() => {
+        this.#running = undefined;
+        this.#plan();
+      });
+  }
+
+  async #look(): Promise<void> {
+    const began = performance.now();
+    this.#lastLook = began;
+    const listing = await listFiles(this.place);
+    if (this.#closed) return;
+    if (this.#events.follow(listing.folders)) this.#lookAgain = true;
+    this.#lookMs = performance.now() - began;
+    const changes = this.settling.look(withUnseen(stampsOf(listing), listing, this.settling.known), began);
+    if (changes.added.length + changes.changed.length + changes.removed.length > 0) {
+      await this.onChange(changes);
+      this.settling.accept(changes);
+    }
+    this.#lastError = '';
+  }
+
+  /** When to look again: after an event at once, else when a change has been quiet, else after a while. */
+  #plan(): void {
+    const looked = this.#lastLook + this.#lookMs;
+    this.#at(looked + this.#pause(IDLE_PAUSE));
+    const due = this.settling.dueAt;
+    if (due !== undefined) this.#at(Math.max(due, looked + this.#pause(BUSY_PAUSE)));
+    if (this.#lookAgain) this.#soon();
+  }
+
+  #pause({ factor, least, most }: typeof IDLE_PAUSE): number {
+    return Math.min(most, Math.max(least, this.#lookMs * factor));
+  }
+
+  /** The same error is told once until a look succeeds. */
+  #report(error: unknown): void {
+    const text = String(error);
+    if (text !== this.#lastError) this.onError?.(error);
+    this.#lastError = text;
+  }
+}
+
+function stampsOf({ files }: Listing): Map<string, Stamp> {
+  return new Map(
+    files.map(({ source, stats }) => [
+      source,
+      { bytes: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs },
+    ]),
+  );
+}
+
+/** Files in folders that cannot be looked into at the moment count as they were. */
+function withUnseen(
+  found: Map<string, Stamp>,
+  { unseen }: Listing,
+  known: ReadonlyMap<string, Stamp>,
+): ReadonlyMap<string, Stamp> {
+  for (const [source, stamp] of known) {
+    if (unseen.some((folder) => source.startsWith(`${folder}/`))) found.set(source, stamp);
+  }
+  return found;
+}
