@@ -114,6 +114,8 @@ export interface Playground {
   messages(chat: Ref): readonly Message[];
   /** The first finished call that fits; throws `WaitTimeoutError` when none comes in time. */
   waitForCall(which: string | ((call: CallRecord) => boolean), options?: WaitOptions): Promise<CallRecord>;
+  /** Resolves when the bot waits for updates in a long poll: it has started, and has fetched all there were. */
+  waitForPoll(): Promise<void>;
   /**
    * The bot's first message in the chat after the given one; default: after the newest message of a person there.
    * Throws `WaitTimeoutError` when none comes in time.

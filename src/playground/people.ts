@@ -255,9 +255,9 @@ export type Act =
   | { readonly do: 'migrate'; readonly chat: number }
   | { readonly do: 'settings'; readonly settings: Partial<BotSettings> };
 
-/** What a person states of themselves. */
+/** What a person states of themselves. With `is_bot` it is another bot. */
 export type UserProfile = Partial<
-  Pick<User, 'first_name' | 'last_name' | 'username' | 'language_code' | 'is_premium'>
+  Pick<User, 'first_name' | 'last_name' | 'username' | 'language_code' | 'is_premium' | 'is_bot'>
 >;
 
 /** What each act gives: by its name. */

@@ -97,6 +97,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
     messages: (chat) => viewOf(backend.world.room(chat)).messages,
     waitForCall: (which, wait) => waiting.call(which, wait),
+    waitForPoll: () => backend.updates.polled(),
     nextMessage: (chat, wait) => waiting.message(chat, wait),
     subscribe: (listener) => backend.journal.subscribe(listener),
     fail: (fault, which) => faults.add(fault, which),

@@ -43,6 +43,7 @@ export class UpdateQueue {
   readonly #journal: Journal;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
+  readonly #pollListeners = new Set<() => void>();
   #queue: Queued[] = [];
   #allowed: ReadonlySet<string> | undefined;
   #waiter: Waiter | undefined;
@@ -143,6 +144,14 @@ export class UpdateQueue {
     return this.take(limit);
   }
 
+  /** Resolves when a poll waits: now, or as soon as one does. */
+  async polled(): Promise<void> {
+    if (this.#waiter) return;
+    await new Promise<void>((resolve) => {
+      this.#pollListeners.add(resolve);
+    });
+  }
+
   /** Ends the poll that waits, if any. */
   interrupt(reason: Error): void {
     this.#waiter?.reject(reason);
@@ -168,6 +177,8 @@ export class UpdateQueue {
       const waiter: Waiter = { resolve: done, reject: (reason) => end(() => reject(reason))() };
       signal.addEventListener('abort', done);
       this.#waiter = waiter;
+      for (const listener of this.#pollListeners) listener();
+      this.#pollListeners.clear();
     });
   }
 

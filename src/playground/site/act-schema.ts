@@ -13,6 +13,7 @@ const profile = z.strictObject({
     .optional(),
   language_code: z.string().min(2).max(16).optional(),
   is_premium: z.literal(true).optional(),
+  is_bot: z.boolean().optional(),
 });
 const membership = z.enum(['member', 'administrator', 'absent']);
 const entity = z.looseObject({ type: z.string(), offset: id, length: id });

@@ -13,7 +13,7 @@ export function routeTo(
   stored: Stored,
 ): 'message' | 'guest' | 'none' {
   const { message, author } = stored;
-  if (author === 'bot' || room.migratedTo !== undefined) return 'none';
+  if (author === 'bot' || isOfOtherBot(message) || room.migratedTo !== undefined) return 'none';
   if (room.bot === 'absent') {
     return settings.guestQueries && author === 'person' && mentions(message, bot) ? 'guest' : 'none';
   }
@@ -45,9 +45,12 @@ function mentions(message: Message, user: User): boolean {
 /** A general command goes to the bot that spoke last in the group; to every bot where none has spoken. */
 function otherBotSpokeLast(room: Room, before: Message): boolean {
   const earlier = [...room.messages.values()].filter(({ message }) => message.message_id < before.message_id);
-  const last = earlier.findLast(({ message, author }) => author === 'bot' || message.from?.is_bot);
+  const last = earlier.findLast(({ message, author }) => author === 'bot' || isOfOtherBot(message));
   return last !== undefined && last.author !== 'bot';
 }
+
+/** Bots do not see each other's messages. The placeholder that a chat speaks through is no bot in this sense. */
+const isOfOtherBot = ({ from, sender_chat }: Message): boolean => from?.is_bot === true && !sender_chat;
 
 const entitiesOf = (message: Message): readonly MessageEntity[] =>
   message.entities ?? message.caption_entities ?? [];
