@@ -1,4 +1,5 @@
 import { Composer } from 'grammy';
+import type { MaybeInaccessibleMessage } from 'grammy/types';
 import { type BotContext, meOf } from '../context.js';
 import { replace } from '../delivery/send.js';
 import { decodePress, type Press } from '../rendering/callback-data.js';
@@ -33,10 +34,14 @@ async function turnTo(press: Press, ctx: BotContext, desk: Desk): Promise<string
   if (!answer || question === '') return words.questionGone;
   const reply = await replyFor(press, question, ctx, desk);
   if (!reply) return words.passageGone;
-  // The place in the pager leads to where one is already.
-  const shown = 'text' in answer ? answer.text : undefined;
-  if (reply.message.text !== shown) await replace(ctx, answer.message_id, reply);
+  if (!isShown(reply, answer)) await replace(ctx, answer.message_id, reply);
   return undefined;
+}
+
+/** The place in the pager leads to where one is already; the server would refuse such an edit. */
+function isShown({ message, keyboard }: Reply, shown: MaybeInaccessibleMessage): boolean {
+  if (!('text' in shown) || shown.text !== message.text) return false;
+  return JSON.stringify(shown.reply_markup?.inline_keyboard) === JSON.stringify(keyboard?.inline_keyboard);
 }
 
 function replyFor(press: Press, question: string, ctx: BotContext, desk: Desk): Promise<Reply | undefined> {

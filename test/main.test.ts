@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Playground, startPlayground } from '../src/playground/playground.js';
+import { articlesFolder } from './telegram/support/articles.js';
+import { build, type Ended, runMain, startBot } from './telegram/support/bot-process.js';
+
+const TOKEN = '123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc';
+let playground: Playground;
+
+beforeAll(async () => {
+  build();
+  playground = await startPlayground();
+});
+
+afterAll(() => playground.close());
+
+async function folder(files: Record<string, string | Uint8Array> = {}): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'jianbao-seeds-'));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(path, name), content);
+  return path;
+}
+
+/** Runs the bot with settings with which it cannot start, and gives how it ended. */
+async function end(settings: Record<string, string>): Promise<Ended> {
+  const { apiRoot, token } = playground;
+  const bot = await runMain({
+    BOT_TOKEN: token,
+    BOT_API_ROOT: apiRoot,
+    SEEDS_DIR: await articlesFolder(),
+    ...settings,
+  });
+  return bot.ended;
+}
+
+/** A port of this machine where nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('what keeps the bot from starting is said in plain words, with the remedy', () => {
+  it.each<[string, () => Promise<Record<string, string>>, number, RegExp]>([
+    [
+      'wrong settings, all at once',
+      async () => ({ HTTP_PORT: 'http', LOG_LEVEL: 'loud' }),
+      2,
+      /HTTP_PORT: found "http"[\s\S]*LOG_LEVEL: found "loud"[\s\S]*\.env\.example/,
+    ],
+    [
+      'a token that is none',
+      async () => ({ BOT_TOKEN: 'secret words' }),
+      2,
+      /BOT_TOKEN: found 12 characters/,
+    ],
+    [
+      'a token that the server refuses',
+      async () => ({ BOT_TOKEN: TOKEN }),
+      2,
+      /refuses BOT_TOKEN \(401\)[\s\S]*BotFather/,
+    ],
+    [
+      'a server that cannot be reached',
+      async () => ({ BOT_API_ROOT: `http://127.0.0.1:${await freePort()}` }),
+      1,
+      /http:\/\/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)[\s\S]*BOT_API_ROOT/,
+    ],
+    [
+      'a folder that is not there',
+      async () => ({ SEEDS_DIR: '/nowhere/articles' }),
+      2,
+      /\/nowhere\/articles[\s\S]*SEEDS_DIR/,
+    ],
+    ['an empty folder', async () => ({ SEEDS_DIR: await folder() }), 2, /holds no article[\s\S]*SEEDS_DIR/],
+    [
+      'a folder with nothing but a picture named like a text',
+      async () => ({
+        SEEDS_DIR: await folder({ 'a.txt': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]) }),
+      }),
+      2,
+      /holds no article[\s\S]*a\.txt/,
+    ],
+  ])('%s', async (_, settings, code, message) => {
+    const ended = await end(await settings());
+    expect(ended.stderr).toMatch(message);
+    expect(ended.stderr).not.toMatch(/\n\s+at |secret words/);
+    expect(ended).toMatchObject({ code, stdout: '' });
+  });
+});
+
+describe('what does not keep it from starting', () => {
+  it('files that cannot be read: they are named, the others are served', async () => {
+    const seeds = await articlesFolder();
+    await writeFile(join(seeds, 'empty.txt'), '');
+    await writeFile(join(seeds, 'broken.jsonl'), '{"id": 1,\n');
+    await mkdir(join(seeds, 'folder.txt'));
+    const bot = await startBot(playground, { SEEDS_DIR: seeds });
+    const lin = playground.addUser({ first_name: '林' });
+    playground.say(lin, lin, '102路公交车末班车几点？');
+    expect((await playground.nextMessage(lin)).text).toContain('十点半');
+    const { stderr, code } = await bot.stop();
+    expect(stderr).toContain('broken.jsonl');
+    expect(code).toBe(0);
+  });
+
+  it('a webhook from another time: it is removed', async () => {
+    const { token, apiRoot } = playground;
+    await fetch(`${apiRoot}/bot${token}/setWebhook?url=https://127.0.0.1:8443/`);
+    const bot = await startBot(playground);
+    const lin = playground.addUser({ first_name: '林' });
+    playground.say(lin, lin, '你好');
+    await playground.nextMessage(lin);
+    expect(await bot.stop()).toMatchObject({ code: 0 });
+  });
+});

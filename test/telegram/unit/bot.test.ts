@@ -1,0 +1,227 @@
+import type { Update, UserFromGetMe } from 'grammy/types';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Answerer } from '../../../src/answering/answer.js';
+import { createBot, handleUpdate } from '../../../src/telegram/bot.js';
+import { clipping, fakeAnswerer, PASSAGE } from '../support/fake-answerer.js';
+
+const ME = {
+  id: 700,
+  is_bot: true,
+  first_name: '剪报',
+  username: 'jianbao_bot',
+  supports_inline_queries: true,
+} as UserFromGetMe;
+const LIN = { id: 1, is_bot: false, first_name: '林', language_code: 'zh-hans' };
+const QUESTION = '图书馆为什么搬家？';
+
+/** A bot with this answerer: what it calls when it is given an update, and what it logs. */
+function rehearse(answerer: Answerer) {
+  const calls: { readonly method: string; readonly payload: Record<string, unknown> }[] = [];
+  const log: string[] = [];
+  const bot = createBot({
+    token: '700:secret-secret',
+    apiRoot: 'http://127.0.0.1:9',
+    allowedIds: new Set(),
+    me: ME,
+    answerer,
+    log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+  });
+  bot.api.config.use(async (_, method, payload) => {
+    calls.push({ method, payload: payload as Record<string, unknown> });
+    return { ok: true, result: { message_id: 99, chat: { id: 1, type: 'private' }, date: 1 } } as never;
+  });
+  const give = (update: Omit<Update, 'update_id'>) => handleUpdate(bot, { update_id: 1, ...update });
+  const said = (text: string) => ({
+    message_id: 5,
+    date: 1,
+    chat: { id: 1, type: 'private' as const, first_name: '林' },
+    from: LIN,
+    text,
+  });
+  return {
+    calls,
+    log,
+    say: (text: string) => give({ message: said(text) }),
+    press: (data: string) =>
+      give({
+        callback_query: {
+          id: 'q',
+          from: LIN,
+          chat_instance: 'c',
+          data,
+          message: { ...said('…'), message_id: 6, from: ME, reply_to_message: said(QUESTION) },
+        } as unknown as NonNullable<Update['callback_query']>,
+      }),
+  };
+}
+
+function answered(...results: ReturnType<typeof clipping>[]): () => Answer {
+  return () => ({ status: 'answered', results });
+}
+
+describe('the verbatim promise, where a message is sent', () => {
+  it('lets a faithful clipping through, with answer and words marked', async () => {
+    const excerpt = '旧馆每逢雨季都会漏水';
+    const faithful = clipping(excerpt, { answer: { start: 4, end: 6 }, highlights: [{ start: 0, end: 2 }] });
+    const { say, calls, log } = rehearse(fakeAnswerer(answered(faithful)));
+    await say(QUESTION);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.payload.entities).toMatchObject([
+      { type: 'blockquote', offset: 0, length: excerpt.length },
+      { type: 'underline', offset: 0, length: 2 },
+      { type: 'bold', offset: 4, length: 2 },
+      { type: 'text_link' },
+      { type: 'code' },
+    ]);
+    expect(log).toEqual([]);
+  });
+
+  it.each([
+    ['a character more', '旧馆每逢雨季都会大漏水'],
+    ['a word changed', '旧馆每逢旱季都会漏水'],
+    ['words put together that stand apart', '馆长何敏说旧馆漏水'],
+  ])('holds back a clipping with %s, and logs an error that does not repeat it', async (_, excerpt) => {
+    const { say, calls, log } = rehearse(fakeAnswerer(answered(clipping(excerpt))));
+    await say(QUESTION);
+    expect(calls.map(({ payload }) => payload.text)).toEqual(['文章里没有找到答案。换个说法再问问看？']);
+    expect(log.join()).toContain('"passage":"passage1"');
+    expect(log.join()).not.toContain(excerpt);
+  });
+
+  it('sends the faithful ones among several, and counts only those', async () => {
+    const second = { ...clipping('').citation, id: 'passage2' };
+    const clippings = [clipping('旧馆从不漏水'), clipping('旧馆每逢雨季', { citation: second })];
+    const { say, calls } = rehearse(
+      fakeAnswerer(answered(...clippings), { passage1: PASSAGE, passage2: PASSAGE }),
+    );
+    await say(QUESTION);
+    expect(calls[0]?.payload.text).toMatch(/^旧馆每逢雨季\n/);
+    expect(JSON.stringify(calls[0]?.payload.reply_markup)).not.toContain('1/2');
+  });
+
+  it('leaves out a clipping whose passage has gone', async () => {
+    const { say, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆每逢雨季')), {}));
+    await say(QUESTION);
+    expect(calls[0]?.payload.text).toContain('没有找到答案');
+  });
+
+  it('asks again when the collection was replaced between answer and check', async () => {
+    const gone = { ...clipping('').citation, id: 'gone' };
+    const answerers = fakeAnswerer(() => {
+      version++;
+      return version === 1
+        ? { status: 'answered', results: [clipping('旧馆每逢雨季', { citation: gone })] }
+        : { status: 'answered', results: [clipping('三年里有两千多册书受潮')] };
+    });
+    let version = 0;
+    const { say, calls } = rehearse({
+      ...answerers,
+      get version() {
+        return String(Math.min(version, 1));
+      },
+    });
+    await say(QUESTION);
+    expect(calls[0]?.payload.text).toMatch(/^三年里有两千多册书受潮\n/);
+  });
+});
+
+describe('citations', () => {
+  it.each([
+    ['only what there is', {}, '《图书馆搬家》\nweekly.txt 第 3 行'],
+    [
+      'everything there is',
+      {
+        publication: '青石周报',
+        date: '2025-03-14',
+        page: '2',
+        byline: '林晓雯',
+        lines: [3, 9],
+        url: 'https://example.cn/1',
+      },
+      '《图书馆搬家》\n青石周报 · 2025-03-14 · 第 2 版 · 林晓雯 · weekly.txt 第 3–9 行 · 原文链接',
+    ],
+    ['a page that is no number', { page: '文化周刊' }, '《图书馆搬家》\n文化周刊 · weekly.txt 第 3 行'],
+    ['a title with marks of its own', { title: '《茶馆》重演' }, '《茶馆》重演\nweekly.txt 第 3 行'],
+    ['an address that is none', { url: 'javascript:alert(1)' }, '《图书馆搬家》\nweekly.txt 第 3 行'],
+    ['a line break in the title', { title: '图书馆\n搬家' }, '《图书馆 搬家》\nweekly.txt 第 3 行'],
+  ] as const)('state %s', async (_, facts, expected) => {
+    const citation = { ...clipping('').citation, ...facts };
+    const { say, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆', { citation }))));
+    await say(QUESTION);
+    expect(calls[0]?.payload.text).toBe(`旧馆\n${expected}`);
+  });
+
+  it('stay short however long the facts are', async () => {
+    const long = '很长的'.repeat(500);
+    const citation = {
+      ...clipping('').citation,
+      title: long,
+      publication: long,
+      byline: long,
+      source: `${long}/${long}.md`,
+    };
+    const { say, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆', { citation }))));
+    await say(QUESTION);
+    expect(String(calls[0]?.payload.text).length).toBeLessThan(500);
+  });
+});
+
+describe('when something breaks', () => {
+  const broken = () => {
+    throw new Error('the index is on fire');
+  };
+
+  it('says so in a private chat, and logs what happened', async () => {
+    const { say, calls, log } = rehearse(fakeAnswerer(broken));
+    await say(QUESTION);
+    expect(calls.map(({ payload }) => payload.text)).toEqual([expect.stringContaining('出了点问题')]);
+    expect(log.join()).toContain('an update could not be handled');
+    expect(log.join()).not.toContain(QUESTION);
+  });
+
+  it('ends the spinning of a button', async () => {
+    const { press, calls } = rehearse(fakeAnswerer(broken));
+    await press('p:passage1');
+    expect(calls).toMatchObject([
+      { method: 'answerCallbackQuery', payload: { text: expect.stringContaining('出了点问题') } },
+    ]);
+  });
+});
+
+describe('buttons', () => {
+  it('of another make are answered and do nothing', async () => {
+    const { press, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆'))));
+    await press('like:1');
+    expect(calls.map(({ method }) => method)).toEqual(['answerCallbackQuery']);
+  });
+
+  it('to a passage that has gone say so', async () => {
+    const { press, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆'))));
+    await press('p:passage9');
+    expect(calls).toMatchObject([
+      { method: 'answerCallbackQuery', payload: { text: expect.stringContaining('已经不在了') } },
+    ]);
+  });
+});
+
+describe('the context', () => {
+  const long = `${'旧馆的事说来话长。'.repeat(80)}${PASSAGE}`;
+
+  it('folds up when it is long, and marks the answer where it stands', async () => {
+    const excerpt = '图书馆搬家是因为旧馆每逢雨季都会漏水';
+    const answer = { start: 8, end: 18 };
+    const { press, calls } = rehearse(
+      fakeAnswerer(answered(clipping(excerpt, { answer })), { passage1: long }),
+    );
+    await press('c:passage1');
+    const [edit] = calls;
+    expect(edit?.method).toBe('editMessageText');
+    expect(edit?.payload.entities).toMatchObject([
+      { type: 'expandable_blockquote', offset: 0, length: long.length },
+      { type: 'bold', offset: long.indexOf('旧馆每逢雨季都会漏水'), length: 10 },
+      { type: 'text_link' },
+      { type: 'code' },
+    ]);
+  });
+});
