@@ -42,7 +42,7 @@ export function mergeReadings(readings: Iterable<FileReading>): Pick<Collection,
   const held = new Map<string, Article>();
   const unreadable: Unreadable[] = [];
   for (const reading of readings) {
-    unreadable.push(...reading.unreadable);
+    for (const fault of reading.unreadable) unreadable.push(fault);
     for (const article of reading.articles) {
       const other = held.get(article.id);
       if (other) unreadable.push(duplicate(article, other));

@@ -22,7 +22,7 @@ export function endingOf(text: string): Ending {
 
 /** Whether it has what running text has and headlines seldom: signs inside, or the end of a sentence. */
 export function isProse(text: string): boolean {
-  return /[，。；、：！？]|\p{Script=Han}[,;:!?]|[,.;:!?](?:\s|$)/u.test(text);
+  return /[，。；、：！？]|[,.;:!?](?:\s|$)/u.test(text);
 }
 
 /** Short and not a sentence, as headlines, kickers and subheads are. */

@@ -1,7 +1,7 @@
 import { beginsAfresh, endingOf, isCredit, isStandalone } from './forms.js';
 import { repeatedUnits } from './repeat.js';
 import { hasSeamEvidence, isBrokenProse } from './seam.js';
-import { joinStrips, type Strip } from './strip.js';
+import { joinStrips, LONGEST_PARAGRAPH, type Strip } from './strip.js';
 
 /** How far around a break its characters are looked for elsewhere, in UTF-16 units. */
 const NEIGHBOURHOOD = 20_000;
@@ -26,14 +26,18 @@ export function mend(strips: readonly Strip[], source: string): Strip[] {
 /** How many UTF-16 units the second repeats of the first when the two are one paragraph, else `undefined`. */
 function repeatIfBroken(before: Strip, after: Strip, source: string): number | undefined {
   if (before.level > 0 || after.level > 0 || isApart(before.text) || isApart(after.text)) return undefined;
-  if (beginsAfresh(after.text)) return undefined;
+  if (beginsAfresh(after.text) || before.text.length > LONGEST_PARAGRAPH) return undefined;
   const repeated = repeatedUnits(before.text, after.text);
   if (endingOf(before.text) === 'closed') return repeated > 0 ? repeated : undefined;
+  // The cheaper test first: it settles nearly all breaks.
+  const broken = isBrokenProse(before.text, after.text, repeated) || isBrokenAt(before, after, source);
+  return broken ? repeated : undefined;
+}
+
+function isBrokenAt(before: Strip, after: Strip, source: string): boolean {
   const at = after.spans[0]!.start;
   const around = source.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD);
-  const broken =
-    hasSeamEvidence(before.text, after.text, around) || isBrokenProse(before.text, after.text, repeated);
-  return broken ? repeated : undefined;
+  return hasSeamEvidence(before.text, after.text, around);
 }
 
 function isApart(text: string): boolean {

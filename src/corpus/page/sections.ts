@@ -95,7 +95,7 @@ class Draft {
 
   #closeGroup(): void {
     if (this.#group.length === 0) return;
-    this.#strips.push(...unwrap(this.#group));
+    for (const strip of unwrap(this.#group)) this.#strips.push(strip);
     this.#group = [];
   }
 }

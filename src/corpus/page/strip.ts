@@ -15,6 +15,9 @@ export interface Strip {
   readonly level: number;
 }
 
+/** No paragraph is so long, in UTF-16 units: what would make one is no broken paragraph. It bounds the work, too. */
+export const LONGEST_PARAGRAPH = 5_000;
+
 /** A strip of one line. */
 export function stripOf({ text, start, end, number }: SourceLine): Strip {
   return { text, spans: [{ start, end }], repeated: [], lines: [number, number], level: 0 };

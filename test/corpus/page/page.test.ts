@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readPage } from '../../../src/corpus/page/page.js';
 import { articlesOf, outline } from './outline.js';
 
 const LONG = '为落实市政府关于推进城乡供水一体化的部署，水务部门今年以来新建管网三百余公里，';
@@ -153,6 +154,16 @@ describe('ids', () => {
     ];
     expect(new Set(found).size).toBe(3);
   });
+});
+
+test.each([
+  ['short lines', '白大褂\n'],
+  ['full lines of one width', `${LONG.slice(0, 24)}\n`],
+  ['rows of values', '甲,1.5,北湖镇人民政府第一会议室,上午九点整,全体村民代表参加会议,备注\n'],
+  ['broken paragraphs', `${LONG.slice(0, 35)}\n\n`],
+])('a page of 150,000 lines is read: %s', (_, line) => {
+  const [found] = [...readPage('page.txt', line.repeat(150_000))];
+  expect(found!.article.lines[1]).toBeGreaterThanOrEqual(150_000);
 });
 
 test('of any page nothing is lost', () => {
