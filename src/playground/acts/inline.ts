@@ -6,7 +6,7 @@ import { cleanText } from '../text/clean.js';
 import { resultMessage } from '../world/inline-message.js';
 import { type Draft, idOf } from '../world/world.js';
 import { deliver } from './deliver.js';
-import { thread } from './say.js';
+import { placeOf } from './place.js';
 
 /** Longest query in UTF-16 units (Bot API, InlineQuery.query). */
 const LONGEST_QUERY = 256;
@@ -52,14 +52,10 @@ export function chooseInline(
   const room = world.room(chat);
   if (!room.members.has(user.id))
     throw new PlaygroundError(`User ${user.id} is not in chat ${room.chat.id}.`);
-  const { draft, inlineId } = resultMessage(result);
-  const replyTo =
-    options.replyTo === undefined ? undefined : world.stored(room, options.replyTo).message.message_id;
-  const stored = world.post(
-    room,
-    { ...thread(room, options), ...draft, from: user, via_bot: backend.bot } as Draft,
-    { author: 'via-bot', replyTo: replyTo ?? options.topic, inlineId },
-  );
+  const { draft: content, inlineId } = resultMessage(result);
+  const { thread, replyTo } = placeOf(backend, room, options);
+  const draft = { ...thread, ...content, from: user, via_bot: backend.bot };
+  const stored = world.post(room, draft as Draft, { author: 'via-bot', replyTo, inlineId });
   if (backend.settings.inlineFeedback) {
     const choice = {
       result_id: result.id,

@@ -1,4 +1,4 @@
-import type { Chat, Message, MessageEntity, User } from '@grammyjs/types';
+import type { Message, MessageEntity, User } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
 import type { Attachment, MessageRef, Ref, SayOptions } from '../people.js';
 import { PlaygroundError } from '../refusal.js';
@@ -7,19 +7,11 @@ import { cleanText, isEmpty, LONGEST_CAPTION, LONGEST_MESSAGE } from '../text/cl
 import { findEntities } from '../text/find.js';
 import type { Files } from '../world/files.js';
 import type { Room, Stored } from '../world/room.js';
-import { type Draft, idOf } from '../world/world.js';
+import type { Draft } from '../world/world.js';
 import { attached } from './attachment.js';
 import { deliver, deliverEdit } from './deliver.js';
-
-/** Users in whose name Telegram shows messages that a chat sent (Bot API, Message.from: "a fake sender user"). */
-const ANONYMOUS: User = {
-  id: 1_087_968_824,
-  is_bot: true,
-  first_name: 'Group',
-  username: 'GroupAnonymousBot',
-};
-const CHANNEL: User = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
-const TELEGRAM: User = { id: 777_000, is_bot: false, first_name: 'Telegram' };
+import { placeOf } from './place.js';
+import { sender } from './sender.js';
 
 /** Says something in a chat; the bot gets it if the chat and its privacy mode let it through. */
 export function say(backend: Backend, chat: Ref, from: Ref, text: string, options: SayOptions = {}): Message {
@@ -39,15 +31,14 @@ export function utter(
   const room = world.room(chat);
   const author = world.user(from);
   checkMaySpeak(room, author);
+  const { thread, replyTo } = placeOf(backend, room, options);
   const draft = {
     ...sender(backend, room, author, options),
-    ...thread(room, options),
+    ...thread,
+    ...quotation(room, replyTo, options.quote),
     ...content(backend, text, options),
   };
-  const stored = world.post(room, draft as Draft, {
-    author: 'person',
-    replyTo: replyTarget(backend, room, options),
-  });
+  const stored = world.post(room, draft as Draft, { author: 'person', replyTo });
   if (room.chat.type === 'private') room.started = true;
   return { room, stored };
 }
@@ -87,51 +78,20 @@ function checkMaySpeak(room: Room, author: User): void {
   if (room.blocked) throw new PlaygroundError('The person has blocked the bot.');
 }
 
-/** In whose name the message stands. */
-function sender({ world }: Backend, room: Room, author: User, options: SayOptions): Partial<Message> {
-  if (room.chat.type === 'channel') return { sender_chat: room.chat };
-  if (options.senderChat === undefined) return { from: author };
-  const chat = idOf(options.senderChat) === room.chat.id ? room.chat : world.room(options.senderChat).chat;
-  if (options.automaticForward) return { from: TELEGRAM, sender_chat: chat, ...forwarded(chat, world.date) };
-  return { from: chat.id === room.chat.id ? ANONYMOUS : CHANNEL, sender_chat: chat };
-}
-
-function forwarded(chat: Chat, date: number): Partial<Message> {
-  if (chat.type !== 'channel')
-    throw new PlaygroundError('Only posts of a channel are forwarded automatically.');
-  return { is_automatic_forward: true, forward_origin: { type: 'channel', date, chat, message_id: 1 } };
-}
-
-/** Topic of a forum; elsewhere a reply in a supergroup names the thread that it belongs to. */
-export function thread(
-  room: Room,
-  { topic, replyTo }: Pick<SayOptions, 'topic' | 'replyTo'>,
-): Partial<Message> {
-  if (topic !== undefined) {
-    if (!room.topics.has(topic))
-      throw new PlaygroundError(`There is no topic ${topic} in chat ${room.chat.id}.`);
-    return { message_thread_id: topic, is_topic_message: true };
-  }
-  if (room.chat.type !== 'supergroup' || room.chat.is_forum || replyTo === undefined) return {};
-  const id = typeof replyTo === 'number' ? replyTo : replyTo.message_id;
-  return { message_thread_id: room.messages.get(id)?.message.message_thread_id ?? id };
-}
-
-/** A message in a topic that replies to nothing counts as a reply to the service message that made the topic. */
-function replyTarget(backend: Backend, room: Room, { replyTo, topic }: SayOptions): number | undefined {
-  return replyTo === undefined ? topic : backend.world.stored(room, replyTo).message.message_id;
+function quotation(room: Room, replyTo: number | undefined, quote: string | undefined): Partial<Message> {
+  if (quote === undefined) return {};
+  const target = replyTo === undefined ? undefined : room.messages.get(replyTo)?.message;
+  const position = (target?.text ?? target?.caption ?? '').indexOf(quote);
+  if (position < 0) throw new PlaygroundError('The quote is not in the message replied to.');
+  return { quote: { text: quote, position, is_manual: true } };
 }
 
 function content(
   { files }: Backend,
   text: string,
-  { attachment, entities = [], quote }: SayOptions,
+  { attachment, entities = [] }: SayOptions,
 ): Partial<Message> {
-  const quoted = quote === undefined ? {} : { quote: { text: quote, position: 0 } };
-  return {
-    ...quoted,
-    ...(attachment ? captioned(files, attachment, text, entities) : written(text, entities)),
-  };
+  return attachment ? captioned(files, attachment, text, entities) : written(text, entities);
 }
 
 function captioned(

@@ -1,6 +1,7 @@
 import type { Update } from '@grammyjs/types';
 import type { Journal } from '../journal.js';
 import { conflict } from '../refusal.js';
+import { LongPoll } from './long-poll.js';
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 
@@ -33,20 +34,14 @@ interface Queued {
   again: boolean;
 }
 
-interface Waiter {
-  readonly resolve: () => void;
-  readonly reject: (reason: Error) => void;
-}
-
 /** The updates that wait for the bot, in order, each until it is confirmed or too old. */
 export class UpdateQueue {
   readonly #journal: Journal;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
-  readonly #pollListeners = new Set<() => void>();
+  readonly #longPoll = new LongPoll();
   #queue: Queued[] = [];
   #allowed: ReadonlySet<string> | undefined;
-  #waiter: Waiter | undefined;
   #nextId: number;
   #toDuplicate = 0;
 
@@ -92,7 +87,7 @@ export class UpdateQueue {
       this.#queue.push({ update, expires, again: true });
     }
     this.#journal.record({ type: 'update', update });
-    this.#waiter?.resolve();
+    this.#longPoll.wake();
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -139,22 +134,19 @@ export class UpdateQueue {
     this.#confirm(offset);
     if (this.pending === 0 && timeoutMs > 0) {
       this.interrupt(conflict(OTHER_POLLER));
-      await this.#wait(timeoutMs, signal);
+      await this.#longPoll.wait(timeoutMs, signal);
     }
     return this.take(limit);
   }
 
   /** Resolves when a poll waits: now, or as soon as one does. */
-  async polled(): Promise<void> {
-    if (this.#waiter) return;
-    await new Promise<void>((resolve) => {
-      this.#pollListeners.add(resolve);
-    });
+  polled(): Promise<void> {
+    return this.#longPoll.waiting();
   }
 
   /** Ends the poll that waits, if any. */
   interrupt(reason: Error): void {
-    this.#waiter?.reject(reason);
+    this.#longPoll.interrupt(reason);
   }
 
   /** An offset forgets all updates before it; a negative one all but so many of the newest. */
@@ -162,24 +154,6 @@ export class UpdateQueue {
     if (offset < 0) this.#queue = this.#queue.slice(offset);
     if (offset <= 0) return;
     this.#queue = this.#queue.filter(({ update, again }) => again || update.update_id >= offset);
-  }
-
-  #wait(timeoutMs: number, signal: AbortSignal): Promise<void> {
-    return new Promise<void>((resolve, reject) => {
-      const end = (settle: () => void) => () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        if (this.#waiter === waiter) this.#waiter = undefined;
-        settle();
-      };
-      const done = end(resolve);
-      const timer = setTimeout(done, timeoutMs);
-      const waiter: Waiter = { resolve: done, reject: (reason) => end(() => reject(reason))() };
-      signal.addEventListener('abort', done);
-      this.#waiter = waiter;
-      for (const listener of this.#pollListeners) listener();
-      this.#pollListeners.clear();
-    });
   }
 
   #dropExpired(): void {

@@ -3,6 +3,7 @@ import type { Backend } from '../backend.js';
 import { badRequest, forbidden, notPlayed, Refusal } from '../refusal.js';
 import { LONGEST_CAPTION } from '../text/clean.js';
 import type { Room, Stored } from '../world/room.js';
+import { threadOf } from '../world/threads.js';
 
 /** Messages older than this cannot be deleted, in seconds (Bot API, deleteMessage: 48 hours). */
 const DELETABLE_S = 48 * 3_600;
@@ -53,17 +54,11 @@ export function checkDeletable({ world }: Backend, room: Room, messageId: number
   }
 }
 
-/** Where in the room a message goes: the topic that is named, or that of the message replied to. */
+/** Where in the room a message goes. Refuses a topic that is not there. */
 export function place(room: Room, topic: number | undefined, replyTo: number | undefined): Partial<Message> {
-  if (topic !== undefined && !room.topics.has(topic)) throw badRequest('message thread not found');
-  const target = replyTo === undefined ? undefined : room.messages.get(replyTo)?.message;
-  if (topic !== undefined) return { message_thread_id: topic, is_topic_message: true };
-  if (target?.message_thread_id === undefined) {
-    const startsThread = target && room.chat.type === 'supergroup' && !room.chat.is_forum;
-    return startsThread ? { message_thread_id: target.message_id } : {};
-  }
-  const { message_thread_id, is_topic_message } = target;
-  return { message_thread_id, ...(is_topic_message ? { is_topic_message } : {}) };
+  const thread = threadOf(room, topic, replyTo);
+  if (!thread) throw badRequest('message thread not found');
+  return thread;
 }
 
 /** The message to be replied to, with what of it is quoted. */
