@@ -4,6 +4,7 @@ import { EmptyCollectionError, MissingCollectionError } from './corpus/errors.js
 import { blotted } from './log.js';
 import { ServerUnreachableError, TokenRefusedError } from './telegram/delivery/connect.js';
 import { ConflictError } from './telegram/delivery/polling.js';
+import { ListenError, WebhookRefusedError } from './telegram/delivery/webhook.js';
 
 /** Thrown when the chat page cannot be served where the settings say. */
 export class AddressUnusableError extends Error {
@@ -26,6 +27,8 @@ const EXIT_CODES: readonly (readonly [kind: new (...args: never[]) => Error, cod
   [MissingCollectionError, 2],
   [EmptyCollectionError, 2],
   [TokenRefusedError, 2],
+  [ListenError, 2],
+  [WebhookRefusedError, 2],
   [ServerUnreachableError, 1],
   [ConflictError, 1],
 ];

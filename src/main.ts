@@ -1,20 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
+import type { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from './answering/answer.js';
-import { createAnswerer } from './answering/answerer.js';
 import { type Config, loadConfig } from './config.js';
-import { readCollection } from './corpus/collection.js';
 import { describeUnreadable } from './corpus/errors.js';
-import { passagesOf } from './corpus/passages.js';
 import { exitOn } from './exit.js';
 import { localNotice, openLocalServer } from './local-server.js';
 import { createLogger } from './log.js';
+import { openCollection } from './open.js';
 import type { Playground } from './playground/playground.js';
-import { MiniSearchIndex } from './retrieval/minisearch-index.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './telegram/bot.js';
+import type { BotContext } from './telegram/context.js';
 import { identify } from './telegram/delivery/connect.js';
-import { type Delivery, startPolling } from './telegram/delivery/polling.js';
+import type { Delivery } from './telegram/delivery/delivery.js';
+import { startPolling } from './telegram/delivery/polling.js';
+import { startWebhook } from './telegram/delivery/webhook.js';
 import { publishCommands } from './telegram/surfaces/commands.js';
 
 /** How long handlers may go on after a signal to stop, in milliseconds. */
@@ -31,15 +33,10 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '']);
 
   const me = await identify(token, apiRoot);
-  const answerer = await openCollection(config, log);
+  const { answerer, unreadable } = await openCollection(config.seedsDir);
+  for (const fault of unreadable) log.warn(describeUnreadable(fault));
   const bot = createBot({ token, apiRoot, allowedIds: config.allowedIds, me, answerer, log });
-  const delivery = await startPolling({
-    api: bot.api,
-    handle: (update) => handleUpdate(bot, update),
-    kinds: HANDLED_UPDATES,
-    apiRoot,
-    log,
-  });
+  const delivery = await startDelivery(bot, apiRoot, config, log);
   log.info({ bot: me.username, articles: answerer.summary(0).articles }, 'ready');
   const published = publishCommands(bot.api);
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
@@ -47,12 +44,18 @@ async function main(): Promise<void> {
   await untilStopped(delivery, log);
 }
 
-async function openCollection({ seedsDir }: Config, log: Logger): Promise<Answerer> {
-  const { articles, unreadable } = await readCollection(seedsDir);
-  for (const fault of unreadable) log.warn(describeUnreadable(fault));
-  const index = new MiniSearchIndex();
-  await index.add(articles.flatMap((article) => passagesOf(article)));
-  return createAnswerer(index, () => articles);
+async function startDelivery(
+  bot: Bot<BotContext>,
+  apiRoot: string,
+  { botMode, webhookUrl, webhookSecret, httpHost, httpPort }: Config,
+  log: Logger,
+): Promise<Delivery> {
+  const handle = (update: Update) => handleUpdate(bot, update);
+  const options = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
+  if (botMode === 'polling') return startPolling({ ...options, apiRoot });
+  // `loadConfig` sees to it that webhook mode has both.
+  const address = { url: webhookUrl as string, secret: webhookSecret as string };
+  return startWebhook({ ...options, ...address, host: httpHost, port: httpPort });
 }
 
 /** Suggests what to ask and prints the address of the chat page, last of all. */

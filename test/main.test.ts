@@ -1,11 +1,10 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../src/playground/playground.js';
 import { articlesFolder } from './telegram/support/articles.js';
-import { build, type Ended, runMain, startBot } from './telegram/support/bot-process.js';
+import { build, type Ended, freePort, runMain, startBot } from './telegram/support/bot-process.js';
 
 const TOKEN = '123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc';
 let playground: Playground;
@@ -33,15 +32,6 @@ async function end(settings: Record<string, string>): Promise<Ended> {
     ...settings,
   });
   return bot.ended;
-}
-
-/** A port of this machine where nobody listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 describe('what keeps the bot from starting is said in plain words, with the remedy', () => {

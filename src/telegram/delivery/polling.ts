@@ -4,6 +4,7 @@ import { type Api, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import { reasonOf, TokenRefusedError } from './connect.js';
+import type { Delivery, DeliveryOptions } from './delivery.js';
 import { InFlight } from './in-flight.js';
 
 /** How long the server may hold a poll, in seconds; it allows 50. */
@@ -15,9 +16,6 @@ const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 /** Updates handled at the same time; when so many are under way, fewer are fetched. */
 const CONCURRENCY = 200;
-
-/** A kind of update, by the name of its field. */
-export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 
 /** Thrown when somebody else takes the updates: another poller, or a webhook. */
 export class ConflictError extends Error {
@@ -33,22 +31,9 @@ export class ConflictError extends Error {
   }
 }
 
-/** Updates coming in, until somebody ends it. */
-export interface Delivery {
-  /** Settles when delivery ends: resolves after `stop`, rejects when it cannot go on. */
-  readonly done: Promise<void>;
-  /** Takes no more updates and resolves when those under way have been handled. */
-  stop(): Promise<void>;
-}
-
-export interface PollingOptions {
-  readonly api: Api;
-  /** Handles an update; is expected not to reject. */
-  readonly handle: (update: Update) => Promise<void>;
-  /** The kinds of updates to ask for. */
-  readonly kinds: readonly UpdateKind[];
+export interface PollingOptions extends DeliveryOptions {
+  /** Named in errors. */
   readonly apiRoot: string;
-  readonly log: Logger;
 }
 
 /**
