@@ -1,9 +1,10 @@
 import type { InlineQueryResult, Message, User, UserFromGetMe } from '@grammyjs/types';
+import { type InlineAnswer, InlineCache } from './delivery/inline-cache.js';
 import { PendingQueries } from './delivery/queries.js';
 import { UpdateQueue } from './delivery/updates.js';
 import { Webhook, type WebhookReply, type WebhookSettings } from './delivery/webhook.js';
 import { Journal } from './journal.js';
-import type { BotSettings, CallbackOutcome, InlineOutcome } from './people.js';
+import type { BotSettings, CallbackOutcome } from './people.js';
 import { Refusal } from './refusal.js';
 import { Files } from './world/files.js';
 import { Profile } from './world/profile.js';
@@ -11,11 +12,6 @@ import type { Room } from './world/room.js';
 import { World } from './world/world.js';
 
 export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
-export type InlineAnswer = Omit<
-  Extract<InlineOutcome, { status: 'answered' }>,
-  'queryId' | 'cached' | 'status'
->;
-
 export interface GuestAsk {
   readonly room: Room;
   readonly asked: Message;
@@ -50,6 +46,8 @@ export class Backend {
   readonly callbacks: PendingQueries<{ readonly from: number }, CallbackAnswer>;
   readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
   readonly guestQueries: PendingQueries<GuestAsk, Message>;
+  readonly inlineCache = new InlineCache(this.now);
+  /** By query id, oldest first. */
   readonly offers = new Map<string, Offer>();
   /** Carries out what a webhook answers; set by the server, which knows how. */
   reply: WebhookReply = () => {};

@@ -1,9 +1,10 @@
 import type { InlineQuery, InlineQueryResult, Message, User } from '@grammyjs/types';
-import type { Backend, InlineAnswer, Offer } from '../backend.js';
+import type { Backend, Offer } from '../backend.js';
+import type { InlineAnswer, InlineKey } from '../delivery/inline-cache.js';
 import type { ChooseInlineOptions, InlineOutcome, Ref, TypeInlineOptions } from '../people.js';
 import { PlaygroundError } from '../refusal.js';
 import { cleanText } from '../text/clean.js';
-import { resultMessage } from '../world/inline-message.js';
+import { newInlineId, resultMessage } from '../world/inline-message.js';
 import { type Draft, idOf } from '../world/world.js';
 import { deliver } from './deliver.js';
 import { placeOf } from './place.js';
@@ -14,9 +15,8 @@ const LONGEST_QUERY = 256;
 const QUERY_KEPT_MS = 30_000;
 const CHOICE_KEPT_MS = 600_000;
 
-/** Answers that are shown again without asking the bot, by query, offset and, where personal, user. */
-type Cache = Map<string, { readonly answer: InlineAnswer; readonly expires: number }>;
-const caches = new WeakMap<Backend, Cache>();
+/** How many answered queries can still be chosen from. */
+const MOST_OFFERS = 1_000;
 
 /** Types `@bot query` and waits for the results. */
 export async function typeInline(
@@ -73,41 +73,30 @@ async function ask(backend: Backend, user: User, asked: Asked): Promise<InlineOu
   backend.updates.push('inline_query', { id, from: user, ...asked }, QUERY_KEPT_MS);
   const given = await answer;
   if (!given) return { status: 'timed-out', queryId: id };
-  const expires = backend.now() + given.cacheTime * 1_000;
-  if (given.cacheTime > 0)
-    cacheOf(backend).set(cacheKey(asked, given.isPersonal ? user : undefined), { answer: given, expires });
-  return offer(backend, user, asked, id, given, false);
+  backend.inlineCache.keep(asked, user.id, given);
+  return offer(backend, user, asked, given, { queryId: id, cached: false });
 }
 
-type Asked = Pick<InlineQuery, 'query' | 'offset'> & { chat_type: NonNullable<InlineQuery['chat_type']> };
+type Asked = InlineKey & { readonly chat_type: NonNullable<InlineQuery['chat_type']> };
 
 function cached(backend: Backend, user: User, asked: Asked): InlineOutcome | undefined {
-  const cache = cacheOf(backend);
-  const entry = cache.get(cacheKey(asked, user)) ?? cache.get(cacheKey(asked, undefined));
-  if (!entry || entry.expires <= backend.now()) return undefined;
-  return offer(backend, user, asked, `cached-${backend.offers.size}`, entry.answer, true);
+  const answer = backend.inlineCache.find(asked, user.id);
+  return answer && offer(backend, user, asked, answer, { queryId: `cached-${newInlineId()}`, cached: true });
 }
 
+/** Notes what was offered, so that the user may choose of it. */
 function offer(
-  backend: Backend,
+  { offers }: Backend,
   user: User,
   { query }: Asked,
-  queryId: string,
   answer: InlineAnswer,
-  isCached: boolean,
+  how: { readonly queryId: string; readonly cached: boolean },
 ): InlineOutcome {
-  backend.offers.set(queryId, { from: user.id, query, results: answer.results });
-  return { status: 'answered', queryId, ...answer, cached: isCached };
+  offers.set(how.queryId, { from: user.id, query, results: answer.results });
+  const [oldest] = offers.keys();
+  if (offers.size > MOST_OFFERS && oldest !== undefined) offers.delete(oldest);
+  return { status: 'answered', ...answer, ...how };
 }
-
-function cacheOf(backend: Backend): Cache {
-  const cache: Cache = caches.get(backend) ?? new Map();
-  caches.set(backend, cache);
-  return cache;
-}
-
-const cacheKey = ({ query, offset }: Asked, user: User | undefined): string =>
-  JSON.stringify([query, offset, user?.id ?? null]);
 
 function chatType({ world }: Backend, user: User, { chat }: TypeInlineOptions): Asked['chat_type'] {
   if (chat === undefined || idOf(chat) === user.id) return 'sender';

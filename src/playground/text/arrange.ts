@@ -46,17 +46,19 @@ export function capped(entities: readonly MessageEntity[]): MessageEntity[] {
   return entities.filter((entity) => entity.type === 'custom_emoji' || kept.includes(entity));
 }
 
-/** Joins what touches of one style, cuts it at borders that it would cross, and takes it out of code. */
+/** Joins what touches of one style, takes it out of code, and cuts it at borders that it would cross. */
 function splitStyles(styles: readonly MessageEntity[], placed: readonly MessageEntity[]): MessageEntity[] {
+  const code = placed.filter(({ type }) => CODE.has(type));
   const settled: MessageEntity[] = [];
-  for (const style of joined(styles)) {
-    const borders = [...placed, ...settled]
-      .filter((other) => cross(style, other) || (CODE.has(other.type) && meet(style, other)))
-      .flatMap((other) => [other.offset, endOf(other)]);
-    const inCode = (part: MessageEntity) => placed.some((other) => CODE.has(other.type) && meet(part, other));
-    settled.push(...cutAt(style, borders).filter((part) => !inCode(part)));
+  for (const part of joined(styles).flatMap((style) => outsideOf(code, style))) {
+    const crossed = [...placed, ...settled].filter((other) => cross(part, other));
+    settled.push(...cutAt(part, crossed));
   }
   return settled;
+}
+
+function outsideOf(code: readonly MessageEntity[], style: MessageEntity): MessageEntity[] {
+  return cutAt(style, code).filter((part) => !code.some((other) => meet(part, other)));
 }
 
 function joined(styles: readonly MessageEntity[]): MessageEntity[] {
@@ -75,7 +77,9 @@ function joined(styles: readonly MessageEntity[]): MessageEntity[] {
   return result;
 }
 
-function cutAt(entity: MessageEntity, borders: readonly number[]): MessageEntity[] {
+/** Parts an entity at the borders of others. */
+function cutAt(entity: MessageEntity, others: readonly MessageEntity[]): MessageEntity[] {
+  const borders = others.flatMap((other) => [other.offset, endOf(other)]);
   const inside = borders.filter((border) => border > entity.offset && border < endOf(entity));
   const points = [...new Set([entity.offset, ...inside, endOf(entity)])].sort((a, b) => a - b);
   return points.slice(1).map((end, i) => ({ ...entity, offset: points[i]!, length: end - points[i]! }));
