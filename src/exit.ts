@@ -1,3 +1,4 @@
+import { MalformedSetError } from './cli/eval/set.js';
 import { UsageError } from './cli/usage.js';
 import { ConfigError } from './config.js';
 import { EmptyCollectionError, MissingCollectionError } from './corpus/errors.js';
@@ -22,6 +23,7 @@ export class AddressUnusableError extends Error {
 /** Faults that an operator can mend; their messages say how, so nothing else is shown. 2: configuration, 1: the rest. */
 const EXIT_CODES: readonly (readonly [kind: new (...args: never[]) => Error, code: number])[] = [
   [UsageError, 2],
+  [MalformedSetError, 2],
   [ConfigError, 2],
   [AddressUnusableError, 2],
   [MissingCollectionError, 2],

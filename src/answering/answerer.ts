@@ -1,43 +1,47 @@
 import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
-import { analyseQuestion, type QuestionKind } from '../language/question.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
-import type { Answer, Answerer, AnswerOptions, Clipping, CollectionSummary, Context } from './answer.js';
+import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
 import { citationOf } from './citation.js';
+import { type Clue, MOST_CLUES } from './clues.js';
+import { confidenceFeatures } from './confidence-features.js';
 import { contextOf } from './context.js';
-import { type Clue, cluesOf, type PassageEvidence, weighClauses, weighPassage } from './evidence.js';
-import { bestWindow, highlightsOf } from './excerpt.js';
+import { exampleQuestions } from './examples.js';
+import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
+import { type Gathered, gather } from './gather.js';
+import { type Models, readModels } from './models.js';
+import { type RankedPassage, rank, STUDIED, shortList, softmax, weigh } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
+import { answerSpan } from './span.js';
+import { study } from './study.js';
+import { summarise } from './summary.js';
 
-/** How many passages are ranked again by evidence. */
-const CANDIDATES = 50;
 const DEFAULT_TOP = 3;
+/** UTF-16 units. */
 const DEFAULT_CHARS = 120;
-/** Least share of the question's weight that the best passage has to hold. */
-const LEAST_COVERAGE = 0.5;
 
-const WANTED: Readonly<Record<QuestionKind, RegExp>> = {
-  number: /\d/,
-  time: /\d[年月日点]|世纪|年代/,
-  person: /记者|说|主任|专家/,
-  place: /[省市县区镇乡村国]/,
-  reason: /因|由于|为了|原因|所以/,
-  manner: /通过|以|利用/,
-  definition: /是|指|称/,
-  other: /$^/,
-};
+/**
+ * Least probability that the best passage answers the question. Chosen so that of questions about the collection
+ * itself 95 of 100 are answered, and of questions about another one 95 of 100 refused; `npm run eval` measures both.
+ */
+const LEAST_CONFIDENCE = 0.5;
 
 /**
  * Answers questions from an index.
  * @param index what is searched
  * @param articles the articles whose passages the index holds
+ * @param models the learned scorers; by default those that come with the code
  */
-export function createAnswerer(index: PassageIndex, articles: () => readonly Article[]): Answerer {
+export function createAnswerer(
+  index: PassageIndex,
+  articles: () => readonly Article[],
+  models: Models = readModels(),
+): Answerer {
   return {
     get version() {
       return index.version;
     },
-    answer: (question, options) => answer(index, question, options),
+    answer: (question, options) => answer(index, models, question, options),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);
@@ -45,76 +49,66 @@ export function createAnswerer(index: PassageIndex, articles: () => readonly Art
     async clipping(id, { chars = DEFAULT_CHARS } = {}): Promise<Clipping | undefined> {
       const passage = await index.get(id);
       if (!passage) return undefined;
-      const evidence = { passage, folded: fold(passage.text), coverage: 1 };
-      return clip(evidence, [], 'other', chars);
+      const studied = study(passage);
+      // Nothing is asked, so the beginning is as good an answer as any.
+      const opening = Float64Array.from(studied.clauses, (_, c) => 1 / 2 ** (c + 1));
+      const { text } = excerptOf(studied, opening, chars);
+      return { excerpt: text, highlights: [], score: 1, citation: citationOf(passage) };
     },
     summary: (titles) => summarise(articles(), index.size, titles),
-    async examples(count) {
-      return articles()
-        .slice(0, count)
-        .map(({ title }) => title);
-    },
+    examples: async (count) => exampleQuestions(articles(), count),
   };
 }
 
 async function answer(
   index: PassageIndex,
-  question: string,
+  models: Models,
+  text: string,
   { top = DEFAULT_TOP, chars = DEFAULT_CHARS }: AnswerOptions = {},
 ): Promise<Answer> {
-  if (isSmallTalk(question)) return { status: 'refused', reason: 'greeting', missing: [], results: [] };
-  const analysis = analyseQuestion(question);
-  if (analysis.content.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
-  const terms = cluesOf(analysis);
-  const { candidates, documentFrequency } = await index.search(
-    terms.map((term) => ({ term, weight: 1 })),
-    CANDIDATES,
-  );
-  const clues = terms.map((term) => ({
-    term,
-    weight: inverseFrequency(index.size, documentFrequency.get(term) ?? 0),
-  }));
-  const weighed = candidates
-    .map(({ passage }) => weighPassage(passage, clues))
-    .sort((a, b) => b.coverage - a.coverage);
-  const results = weighed.slice(0, top).map((evidence) => clip(evidence, clues, analysis.kind, chars));
-  if ((weighed[0]?.coverage ?? 0) >= LEAST_COVERAGE) return { status: 'answered', results };
-  const missing = analysis.content
-    .filter(({ term }) => (documentFrequency.get(term) ?? 0) === 0)
-    .map(({ start, end }) => question.slice(start, end));
-  return { status: 'refused', reason: 'no-evidence', missing: [...new Set(missing)], results };
-}
-
-/** BM25's inverse document frequency, always above 0 (Lucene's form). */
-function inverseFrequency(passages: number, holding: number): number {
-  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
+  if (isSmallTalk(text)) return { status: 'refused', reason: 'greeting', missing: [], results: [] };
+  const gathered = await gather(index, text);
+  if (gathered.clues.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
+  const list = shortList(gathered, models.passage, Math.max(top, STUDIED));
+  const ranked = rank(weigh(gathered, list, models.clause), models.ranking);
+  const results = ranked.slice(0, top).map((passage, i) => clip(gathered, models, ranked, i, passage, chars));
+  if ((results[0]?.score ?? 0) >= LEAST_CONFIDENCE) return { status: 'answered', results };
+  return { status: 'refused', reason: 'no-evidence', missing: missingWords(gathered), results };
 }
 
 function clip(
-  evidence: PassageEvidence,
-  clues: readonly Clue[],
-  kind: QuestionKind,
+  { question, clues, ...gathered }: Gathered,
+  models: Models,
+  ranked: readonly RankedPassage[],
+  place: number,
+  { studied, ranking, score, clauseScores }: RankedPassage,
   chars: number,
 ): Clipping {
-  const { passage, folded, coverage } = evidence;
-  const { start, end } = bestWindow(passage.text, weighClauses(evidence, clues, WANTED[kind]), chars);
+  const next = ranked[place === 0 ? 1 : 0]?.score;
+  const features = confidenceFeatures({ question, clues, ...gathered }, ranking, score, next);
+  const probability = softmax(clauseScores);
+  const excerpt = excerptOf(studied, probability, chars);
+  const span = answerSpan(question, studied, probability, excerpt.fragments, models.span);
+  const marked = span && inExcerpt(excerpt, span);
   return {
-    excerpt: passage.text.slice(start, end),
-    highlights: highlightsOf(folded.slice(start, end), clues),
-    score: coverage,
-    citation: citationOf(passage),
+    excerpt: excerpt.text,
+    highlights: highlightsOf(fold(excerpt.text), clues),
+    ...(marked && { answer: marked }),
+    score: 1 / (1 + Math.exp(-models.confidence.score(features))),
+    citation: citationOf(studied.passage),
   };
 }
 
-function summarise(articles: readonly Article[], passages: number, titles: number): CollectionSummary {
-  const dates = articles.flatMap(({ date }) => date ?? []).sort();
-  const [first] = dates;
-  const last = dates.at(-1);
-  return {
-    articles: articles.length,
-    passages,
-    files: new Set(articles.map(({ source }) => source)).size,
-    titles: articles.slice(0, titles).map(({ title }) => title),
-    ...(first !== undefined && last !== undefined && { dates: { first, last } }),
-  };
+/** Words so common that their absence from a collection is no news are not named as missing. */
+const LEAST_MISSING_WEIGHT = 0.6;
+
+/** The content words that no passage holds, as the question wrote them, rare ones only. */
+function missingWords({ question, clues, documentFrequency }: Gathered): string[] {
+  const weights = new Map(clues.map((clue: Clue) => [clue.term, clue.weight]));
+  const heaviest = Math.max(...weights.values());
+  const missing = question.content.filter(
+    ({ term }) =>
+      (documentFrequency.get(term) ?? 0) === 0 && (weights.get(term) ?? 0) >= heaviest * LEAST_MISSING_WEIGHT,
+  );
+  return [...new Set(missing.map(({ start, end }) => question.text.slice(start, end)))].slice(0, MOST_CLUES);
 }

@@ -2,7 +2,7 @@ import { fold } from '../language/fold.js';
 import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
 import type { Token } from '../language/segment.js';
 import { isStopWord } from '../language/stopwords.js';
-import type { Clue } from './clues.js';
+import { type Clue, placesOf } from './clues.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
 
 export const CLAUSE_FEATURES = [
@@ -142,7 +142,13 @@ export function clauseFeatures(
   const focus = cover(
     studied,
     where,
-    clues.map(({ term, weight }, c) => focusWeight(weight, where[c] as number[], title.includes(term))),
+    clues.map(({ forms, weight }, c) =>
+      focusWeight(
+        weight,
+        where[c] as number[],
+        forms.some((form) => title.includes(form)),
+      ),
+    ),
   );
   const share = byBoth.clause;
   const best = share.indexOf(Math.max(...share));
@@ -245,11 +251,11 @@ interface Cover {
 
 /** For each clue, the clauses that hold it, in order. */
 function locateClues({ folded, clauses }: StudiedPassage, clues: readonly Clue[]): number[][] {
-  return clues.map(({ term }) => {
+  return clues.map((clue) => {
     const list: number[] = [];
     let c = 0;
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-      while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= at) c++;
+    for (const { start } of placesOf(folded, clue)) {
+      while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= start) c++;
       if (list.at(-1) !== c) list.push(c);
     }
     return list;

@@ -1,10 +1,15 @@
+import { backgroundShare } from '../language/background.js';
+import { numberForms } from '../language/numbers.js';
 import type { QuestionAnalysis } from '../language/question.js';
+import type { Range } from '../language/range.js';
 import { bigrams } from '../language/terms.js';
 
 /** A word or bigram of the question, looked for in passages. */
 export interface Clue {
-  /** Folded. */
+  /** Folded; numbers in their canonical spelling. */
   readonly term: string;
+  /** Spellings to look for in a folded text; more than one for a number. */
+  readonly forms: readonly string[];
   /** Inverse document frequency: what finding it is worth. */
   readonly weight: number;
   /** Whether it is a word, number or Latin word by segmentation; else only a bigram. */
@@ -18,16 +23,47 @@ export const MOST_CLUES = 48;
 
 /** The question's words and bigrams, each once, without weights. */
 export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'weight'>[] {
-  const found = new Map<string, { term: string; word: boolean; bigram: boolean }>();
-  for (const { term } of content) found.set(term, { term, word: true, bigram: false });
+  const found = new Map<string, { term: string; forms: readonly string[]; word: boolean; bigram: boolean }>();
+  for (const { term, kind } of content) {
+    const forms = kind === 'word' || kind === 'latin' ? [term] : numberForms(term);
+    found.set(term, { term, forms, word: true, bigram: false });
+  }
   for (const [start, end] of contentRuns(content)) {
     for (const { term } of bigrams(folded.slice(start, end))) {
       const known = found.get(term);
       if (known) known.bigram = true;
-      else found.set(term, { term, word: false, bigram: true });
+      else found.set(term, { term, forms: [term], word: false, bigram: true });
     }
   }
   return [...found.values()];
+}
+
+const DIGIT = /[0-9]/;
+const LETTER_OR_DIGIT = /[a-z0-9]/;
+
+/**
+ * Where a clue stands in a folded text, in order. A number or Latin word is no part of a longer one: 5 is not in 15.
+ * @returns UTF-16 ranges
+ */
+export function placesOf(folded: string, { forms }: Pick<Clue, 'forms'>): Range[] {
+  const places: Range[] = [];
+  for (const form of forms) {
+    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
+      const end = at + form.length;
+      if (standsAlone(folded, at, end)) places.push({ start: at, end });
+    }
+  }
+  return forms.length > 1 ? places.sort((a, b) => a.start - b.start) : places;
+}
+
+function standsAlone(folded: string, start: number, end: number): boolean {
+  const first = folded[start] as string;
+  const last = folded[end - 1] as string;
+  if (LETTER_OR_DIGIT.test(first) && LETTER_OR_DIGIT.test(folded[start - 1] ?? '')) return false;
+  if (!LETTER_OR_DIGIT.test(last)) return true;
+  const next = folded[end] ?? '';
+  if (LETTER_OR_DIGIT.test(next)) return false;
+  return !(DIGIT.test(last) && /[.,]/.test(next) && DIGIT.test(folded[end + 1] ?? ''));
 }
 
 /** Stretches of content words that follow one another without a gap. */
@@ -44,8 +80,12 @@ function* contentRuns(content: QuestionAnalysis['content']): Generator<[start: n
   if (end > start) yield [start, end];
 }
 
+/** What is known of Chinese at large counts as much as this many passages of the collection's own. */
+const BACKGROUND_PASSAGES = 300;
+
 /**
- * Weighs the clues by how rare they are.
+ * Weighs the clues by how rare they are, in the collection and in Chinese at large: in a small collection alone,
+ * a common word that happens to be absent would look like a rare one.
  * @param passages how many passages the index holds
  * @param frequency in how many passages each term occurs
  */
@@ -54,10 +94,11 @@ export function weighClues(
   passages: number,
   frequency: ReadonlyMap<string, number>,
 ): Clue[] {
-  const clues = terms.map((clue) => ({
-    ...clue,
-    weight: inverseFrequency(passages, frequency.get(clue.term) ?? 0),
-  }));
+  const all = passages + BACKGROUND_PASSAGES;
+  const clues = terms.map((clue) => {
+    const holding = (frequency.get(clue.term) ?? 0) + BACKGROUND_PASSAGES * backgroundShare(clue.term);
+    return { ...clue, weight: inverseFrequency(all, holding) };
+  });
   if (clues.length <= MOST_CLUES) return clues;
   return clues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CLUES);
 }

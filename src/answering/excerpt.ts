@@ -1,48 +1,125 @@
 import type { Range } from '../language/range.js';
-import type { ClauseEvidence, Clue } from './evidence.js';
+import { type Clue, placesOf } from './clues.js';
+import type { StudiedPassage } from './study.js';
+
+/** Stands for text that is left out; it is not source text. */
+export const ELLIPSIS = '…';
+
+/** An excerpt put together from stretches of a passage. */
+export interface Excerpt {
+  readonly text: string;
+  /** The stretches, in order, UTF-16 units into the passage's text; an ellipsis stands between two of them. */
+  readonly fragments: readonly Range[];
+}
+
+/** What a second fragment has to bring (a probability) to be worth the break. */
+const BREAK_COST = 0.1;
+/** What it is worth to begin or end with a sentence, as a probability; only near-ties are decided by it. */
+const WHOLE_SENTENCE = 0.005;
+/** Excerpts longer than this (UTF-16 units) are one stretch: there is room enough. */
+const LONGEST_BROKEN = 300;
+
+interface Run extends Range {
+  readonly first: number;
+  readonly last: number;
+  readonly worth: number;
+}
 
 /**
- * The stretch of whole clauses, `chars` UTF-16 units at most, that holds the most evidence; a longer clause is cut.
- * @param evidence the passage's clauses in order
+ * The clauses that most probably hold the answer, `chars` UTF-16 units at most: one stretch, or two where a distant
+ * second one adds enough.
+ * @param probability of each clause to hold the answer; they sum to 1
  */
-export function bestWindow(text: string, evidence: readonly ClauseEvidence[], chars: number): Range {
-  let best: Range & { score: number } = { start: 0, end: 0, score: -1 };
-  for (let first = 0; first < evidence.length; first++) {
-    let score = 0;
-    for (let last = first; last < evidence.length; last++) {
-      const { start } = evidence[first] as ClauseEvidence;
-      const clause = evidence[last] as ClauseEvidence;
-      if (clause.end - start > chars && last > first) break;
-      score += clause.score ** 2;
-      if (score > best.score) best = { start, end: Math.min(clause.end, start + chars), score };
-    }
-  }
-  return trimmed(text, best);
+export function excerptOf(studied: StudiedPassage, probability: Float64Array, chars: number): Excerpt {
+  const runs = runsOf(studied, probability, chars);
+  let fragments: readonly Range[] = [best(runs) ?? { start: 0, end: 0 }];
+  if (chars <= LONGEST_BROKEN) fragments = bestPair(runs, chars) ?? fragments;
+  const cut = fragments.map((fragment) => trimmed(studied, fragment, chars));
+  return {
+    text: cut.map(({ start, end }) => studied.passage.text.slice(start, end)).join(ELLIPSIS),
+    fragments: cut,
+  };
 }
 
-function trimmed(text: string, { start, end }: Range): Range {
+/** Every stretch of whole clauses that fits; a clause that is too long alone stands for itself. */
+function runsOf({ clauses }: StudiedPassage, probability: Float64Array, chars: number): Run[] {
+  const runs: Run[] = [];
+  clauses.forEach(({ start, sentence }, first) => {
+    let sum = clauses[first - 1]?.sentence === sentence ? 0 : WHOLE_SENTENCE;
+    for (let last = first; last < clauses.length; last++) {
+      const clause = clauses[last];
+      if (!clause || (clause.end - start > chars && last > first)) break;
+      sum += probability[last] as number;
+      const whole = clauses[last + 1]?.sentence === clause.sentence ? 0 : WHOLE_SENTENCE;
+      runs.push({ first, last, start, end: clause.end, worth: sum + whole });
+    }
+  });
+  return runs;
+}
+
+function best(runs: readonly Run[]): Run | undefined {
+  let found: Run | undefined;
+  for (const run of runs) if (!found || run.worth > found.worth) found = run;
+  return found;
+}
+
+/** The best two runs that fit together, when they are worth more than the best one by `BREAK_COST`. */
+function bestPair(runs: readonly Run[], chars: number): readonly Range[] | undefined {
+  let most = (best(runs)?.worth ?? 0) + BREAK_COST;
+  let pair: readonly Range[] | undefined;
+  for (const one of runs) {
+    for (const two of runs) {
+      if (two.first <= one.last + 1 || one.end - one.start + two.end - two.start + ELLIPSIS.length > chars)
+        continue;
+      if (one.worth + two.worth <= most) continue;
+      most = one.worth + two.worth;
+      pair = [one, two];
+    }
+  }
+  return pair;
+}
+
+/** Without white space at the ends, and no longer than asked for: a clause too long is cut between words. */
+function trimmed({ passage, tokens }: StudiedPassage, fragment: Range, chars: number): Range {
+  const { text } = passage;
+  let { start, end } = fragment;
   while (start < end && /\s/.test(text[start] ?? '')) start++;
+  if (end - start > chars) {
+    const fitting = tokens.findLast((token) => token.start >= start && token.end <= start + chars);
+    end = fitting?.end ?? start + chars;
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end--;
+  }
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  const unit = text.charCodeAt(end - 1);
-  return { start, end: unit >= 0xd800 && unit <= 0xdbff ? end - 1 : end };
+  return { start, end };
 }
 
-/** Where the clues stand in a folded text: merged ranges in order. */
+/**
+ * Where the question's words stand in an excerpt.
+ * @param folded the folded excerpt
+ * @returns merged ranges in order, UTF-16 units into the excerpt
+ */
 export function highlightsOf(folded: string, clues: readonly Clue[]): Range[] {
-  const marked = new Uint8Array(folded.length + 1);
-  for (const { term } of clues) {
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-      marked.fill(1, at, at + term.length);
-    }
+  const places = clues
+    .filter(({ term }) => term.length > 1 || !/\p{Script=Han}/u.test(term))
+    .flatMap((clue) => placesOf(folded, clue))
+    .sort((a, b) => a.start - b.start);
+  const merged: Range[] = [];
+  for (const place of places) {
+    const last = merged.at(-1);
+    if (last && place.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
+    else merged.push(place);
   }
-  const ranges: Range[] = [];
-  let start = -1;
-  for (let i = 0; i < marked.length; i++) {
-    if (marked[i] && start < 0) start = i;
-    if (!marked[i] && start >= 0) {
-      ranges.push({ start, end: i });
-      start = -1;
-    }
+  return merged;
+}
+
+/** A range of the passage as a range of the excerpt, when it stands there whole. */
+export function inExcerpt({ fragments }: Excerpt, range: Range): Range | undefined {
+  let at = 0;
+  for (const { start, end } of fragments) {
+    if (range.start >= start && range.end <= end)
+      return { start: at + range.start - start, end: at + range.end - start };
+    at += end - start + ELLIPSIS.length;
   }
-  return ranges;
+  return undefined;
 }

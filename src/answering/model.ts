@@ -17,7 +17,7 @@ export interface ModelWeights {
 }
 
 /** Deviations from the mean past which a value counts as an outlier and is cut; the same in training. */
-const FARTHEST = 6;
+export const FARTHEST = 6;
 
 export interface Model {
   /** @param row one value a feature; read from `offset` on */

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
 import type { Candidate } from '../retrieval/passage-index.js';
-import type { Clue } from './clues.js';
+import { type Clue, placesOf } from './clues.js';
 
 /** What is known of a candidate before it is segmented: cheap enough for fifty of them a question. */
 export const PASSAGE_FEATURES = [
@@ -59,7 +59,7 @@ export function scout(
     const folded = fold(candidate.passage.text);
     const title = fold(candidate.passage.article.title);
     const places = locate(folded, clues);
-    const inTitle = clues.map(({ term }) => title.includes(term));
+    const inTitle = clues.map(({ forms }) => forms.some((form) => title.includes(form)));
     const share = (whole: number, pick: (clue: Clue, index: number) => boolean): number =>
       total(clues, pick) / whole;
     const here = (index: number): boolean => (places[index] as number[]).length > 0;
@@ -126,11 +126,7 @@ function total(clues: readonly Clue[], pick: (clue: Clue, index: number) => bool
 
 /** Where each clue occurs, in order. */
 function locate(folded: string, clues: readonly Clue[]): number[][] {
-  return clues.map(({ term }) => {
-    const places: number[] = [];
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) places.push(at);
-    return places;
-  });
+  return clues.map((clue) => placesOf(folded, clue).map(({ start }) => start));
 }
 
 /** The weight of the different clues in each sentence. */

@@ -54,7 +54,7 @@ export function study(passage: Passage): StudiedPassage {
   const folded = fold(passage.text);
   const tokens = tag(passage.text);
   const holds = Uint16Array.from(tokens, holdsOf);
-  const ranges = clauses(passage.text);
+  const ranges = clauses(passage.text).flatMap((clause) => shortened(clause, tokens));
   const studied: StudiedClause[] = [];
   let first = 0;
   let sentence = 0;
@@ -68,6 +68,27 @@ export function study(passage: Passage): StudiedPassage {
     first = last;
   }
   return { passage, folded, tokens, holds, clauses: studied };
+}
+
+/** A clause past this is cut between words, so that an excerpt can be put together from clauses; UTF-16 units. */
+const LONGEST_CLAUSE = 80;
+
+function shortened({ start, end }: Range, tokens: readonly Token[]): Range[] {
+  if (end - start <= LONGEST_CLAUSE) return [{ start, end }];
+  const parts: Range[] = [];
+  let from = start;
+  let cut = start;
+  for (const token of tokens) {
+    if (token.end <= start) continue;
+    if (token.start >= end) break;
+    if (token.end - from > LONGEST_CLAUSE && cut > from) {
+      parts.push({ start: from, end: cut });
+      from = cut;
+    }
+    cut = token.end;
+  }
+  parts.push({ start: from, end });
+  return parts;
 }
 
 function holdsOf({ kind, tag: speech, term }: Token): number {

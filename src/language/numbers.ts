@@ -133,3 +133,59 @@ function hanNumber(numerals: string): string | undefined {
   const low = hanValue(tail);
   return low === undefined ? high : String(Number(high) + Number(low));
 }
+
+const HAN_SIGNS = '〇一二三四五六七八九';
+
+/**
+ * Spellings in which a number may stand in a text, for finding it without reading every number there.
+ * @param term a canonical spelling, as `findNumbers` gives it
+ * @returns folded spellings, the canonical one first
+ */
+export function numberForms(term: string): string[] {
+  const match = /^(\d+)(\.\d+)?(.*)$/.exec(term);
+  if (!match) return [term];
+  const [, whole = '', fraction = '', unit = ''] = match;
+  const forms = [term];
+  if (unit === '%')
+    forms.push(`百分之${hanSmall(whole) ?? whole}${fraction ? `点${hanDigits(fraction.slice(1))}` : ''}`);
+  if (unit === '年' && whole.length === 4)
+    forms.push(
+      `${hanDigits(whole)}年`,
+      `${hanDigits(whole).replaceAll('〇', '○')}年`,
+      `${hanDigits(whole).replaceAll('〇', '零')}年`,
+    );
+  const small = fraction === '' ? hanSmall(whole) : undefined;
+  if (small !== undefined && unit !== '%') forms.push(small + unit);
+  if (unit === '日') forms.push(`${whole}号`, ...(small === undefined ? [] : [`${small}号`]));
+  if (unit === '点') forms.push(`${whole}时`, ...(small === undefined ? [] : [`${small}时`]));
+  if (unit === '' && fraction === '') forms.push(...largeForms(whole));
+  return [...new Set(forms)];
+}
+
+function largeForms(whole: string): string[] {
+  if (whole.length < 4) return [];
+  const forms = [whole.replace(/\B(?=(\d{3})+$)/g, ',')];
+  for (const [sign, power] of [
+    ['万', 4],
+    ['亿', 8],
+  ] as const) {
+    if (whole.length <= power) continue;
+    const rest = whole.slice(-power).replace(/0+$/, '');
+    forms.push(`${whole.slice(0, -power)}${rest ? `.${rest}` : ''}${sign}`);
+  }
+  return forms;
+}
+
+function hanDigits(digits: string): string {
+  return [...digits].map((digit) => HAN_SIGNS[Number(digit)] ?? digit).join('');
+}
+
+/** Numbers below a hundred in characters: 11 → 十一. */
+function hanSmall(whole: string): string | undefined {
+  const value = Number(whole);
+  if (whole.length > 2 || value === 0) return undefined;
+  const tens = Math.floor(value / 10);
+  const ones = value % 10 === 0 ? '' : (HAN_SIGNS[value % 10] as string);
+  if (tens === 0) return ones;
+  return `${tens === 1 ? '' : HAN_SIGNS[tens]}十${ones}`;
+}

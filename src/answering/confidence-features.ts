@@ -1,0 +1,57 @@
+import type { Gathered } from './gather.js';
+import { RANKING_FEATURES } from './ranking-features.js';
+
+/** What tells whether a passage answers the question at all. */
+export const CONFIDENCE_FEATURES: readonly string[] = [
+  ...RANKING_FEATURES,
+  'ranking score',
+  'ahead of next',
+  'content words',
+  'unknown words',
+  'unknown weight',
+  'heaviest word',
+  'asks something',
+  'has head',
+];
+
+/**
+ * One row of `CONFIDENCE_FEATURES` for a ranked passage.
+ * @param ranking its row of `RANKING_FEATURES`
+ * @param score its ranking score
+ * @param next the ranking score of the best other passage, or `undefined` where there is none
+ */
+export function confidenceFeatures(
+  { question, clues, documentFrequency }: Gathered,
+  ranking: ArrayLike<number>,
+  score: number,
+  next: number | undefined,
+): Float32Array {
+  let weight = 0;
+  let unknown = 0;
+  let unknownWeight = 0;
+  let words = 0;
+  let heaviest = 0;
+  for (const clue of clues) {
+    if (!clue.word) continue;
+    words++;
+    weight += clue.weight;
+    heaviest = Math.max(heaviest, clue.weight);
+    if ((documentFrequency.get(clue.term) ?? 0) > 0) continue;
+    unknown++;
+    unknownWeight += clue.weight;
+  }
+  return Float32Array.from([
+    ...Array.from(ranking),
+    score,
+    next === undefined ? FARTHEST_AHEAD : Math.min(score - next, FARTHEST_AHEAD),
+    Math.log(1 + words),
+    unknown,
+    weight === 0 ? 0 : unknownWeight / weight,
+    heaviest,
+    question.asking ? 1 : 0,
+    question.head ? 1 : 0,
+  ]);
+}
+
+/** A lead past this says no more; also the lead of an only passage. */
+const FARTHEST_AHEAD = 5;

@@ -1,0 +1,161 @@
+import { performance } from 'node:perf_hooks';
+import type { Answer, Clipping } from '../../answering/answer.js';
+import { createAnswerer } from '../../answering/answerer.js';
+import type { Models } from '../../answering/models.js';
+import { passagesOf } from '../../corpus/passages.js';
+import { fold } from '../../language/fold.js';
+import { MiniSearchIndex } from '../../retrieval/minisearch-index.js';
+import { characterF1, occurrences } from '../train/score.js';
+import { articlesOf, type EvalQuestion, type EvalSet } from './set.js';
+
+/** A share (0 to 1) with the number of questions it was taken over. */
+export interface Figure {
+  readonly share: number;
+  readonly questions: number;
+}
+
+export interface Miss {
+  readonly question: string;
+  readonly quoted: string;
+  readonly gold: readonly string[];
+  /** Whether at least the right passage came first. */
+  readonly rightPassage: boolean;
+}
+
+export interface Evaluation {
+  readonly set: string;
+  readonly passages: number;
+  readonly 'hit@1': Figure;
+  readonly 'hit@5': Figure;
+  readonly 'MRR@10': Figure;
+  readonly 'answer@120': Figure;
+  /** Mean character F1 of the marked answer with the gold answer; 0 where none is marked. */
+  readonly answerF1: Figure;
+  /** Own answerable questions that the fixed threshold lets through. */
+  readonly answered: Figure;
+  /** Questions without an answer (the set's own, or another set's) that the fixed threshold refuses. */
+  readonly refused?: Figure;
+  /** The same when the threshold lets 95 % of the set's own questions through. */
+  readonly 'refused@95'?: Figure;
+  /** Median time of an answer, in milliseconds. */
+  readonly medianMs: number;
+  readonly misses: readonly Miss[];
+}
+
+export interface EvaluateOptions {
+  /** Sets whose questions this one cannot answer. */
+  readonly outOfCorpus?: readonly EvalSet[];
+  readonly models?: Models;
+  /** Called after each question. */
+  progress(done: number, all: number): void;
+}
+
+/** UTF-16 units of the excerpt in which the answer is looked for. */
+const CHARS = 120;
+const TOP = 10;
+
+/** Indexes a set and asks its questions, and those of other sets that it should refuse. */
+export async function evaluate(
+  set: EvalSet,
+  { outOfCorpus = [], models, progress }: EvaluateOptions,
+): Promise<Evaluation> {
+  const articles = articlesOf(set);
+  const index = new MiniSearchIndex();
+  await index.add(articles.flatMap((article) => passagesOf(article)));
+  const answerer = createAnswerer(index, () => articles, models);
+  const foreign = outOfCorpus.flatMap(({ questions }) => questions);
+  const all = set.questions.length + foreign.length;
+  let done = 0;
+  const times: number[] = [];
+  const ask = async ({ text }: EvalQuestion): Promise<Answer> => {
+    const start = performance.now();
+    const answer = await answerer.answer(text, { top: TOP, chars: CHARS });
+    times.push(performance.now() - start);
+    progress(++done, all);
+    return answer;
+  };
+  const tally = new Tally();
+  for (const question of set.questions) tally.add(question, await ask(question));
+  for (const question of foreign) tally.add({ ...question, answers: [] }, await ask(question));
+  times.sort((a, b) => a - b);
+  return {
+    set: set.name,
+    passages: set.passages.length,
+    ...tally.figures(),
+    medianMs: Number((times[Math.floor(times.length / 2)] ?? 0).toFixed(3)),
+    misses: tally.misses,
+  };
+}
+
+/** Scores of single questions, summed up. */
+class Tally {
+  #hit1 = 0;
+  #hit5 = 0;
+  #reciprocal = 0;
+  #answer = 0;
+  #f1 = 0;
+  #answered = 0;
+  #own: number[] = [];
+  #refused = 0;
+  #foreign: number[] = [];
+  readonly misses: Miss[] = [];
+
+  add(question: EvalQuestion, answer: Answer): void {
+    const top = answer.results[0]?.score ?? 0;
+    if (question.answers.length === 0) {
+      this.#foreign.push(top);
+      if (answer.status === 'refused') this.#refused++;
+      return;
+    }
+    this.#own.push(top);
+    if (answer.status === 'answered') this.#answered++;
+    const rank = articlesIn(answer.results).indexOf(question.passage);
+    if (rank === 0) this.#hit1++;
+    if (rank >= 0 && rank < 5) this.#hit5++;
+    if (rank >= 0 && rank < 10) this.#reciprocal += 1 / (rank + 1);
+    const best = answer.results[0];
+    if (best?.answer) {
+      this.#f1 += characterF1(best.excerpt.slice(best.answer.start, best.answer.end), question.answers);
+    }
+    if (best && occurrences(fold(best.excerpt), question.answers).length > 0) this.#answer++;
+    else {
+      this.misses.push({
+        question: question.text,
+        quoted: best?.excerpt ?? '',
+        gold: question.answers,
+        rightPassage: rank === 0,
+      });
+    }
+  }
+
+  figures(): Omit<Evaluation, 'set' | 'passages' | 'medianMs' | 'misses'> {
+    const own = this.#own.length;
+    const of = (sum: number, questions: number): Figure => ({
+      share: questions === 0 ? 0 : Number((sum / questions).toFixed(4)),
+      questions,
+    });
+    return {
+      'hit@1': of(this.#hit1, own),
+      'hit@5': of(this.#hit5, own),
+      'MRR@10': of(this.#reciprocal, own),
+      'answer@120': of(this.#answer, own),
+      answerF1: of(this.#f1, own),
+      answered: of(this.#answered, own),
+      ...(this.#foreign.length > 0 && {
+        refused: of(this.#refused, this.#foreign.length),
+        'refused@95': of(this.#refusedAt95(), this.#foreign.length),
+      }),
+    };
+  }
+
+  #refusedAt95(): number {
+    const scores = [...this.#own].sort((a, b) => a - b);
+    const threshold = scores[Math.floor(scores.length * 0.05)] ?? 0;
+    return this.#foreign.filter((score) => score < threshold).length;
+  }
+}
+
+/** The articles of the results in their order, each at its best place. */
+function articlesIn(results: readonly Clipping[]): string[] {
+  return [...new Set(results.map(({ citation }) => citation.article))];
+}

@@ -1,0 +1,177 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadModel, type Model, type ModelWeights } from '../answering/model.js';
+import { MODEL_FEATURES, type ModelName, modelsFrom, type WeightsFile } from '../answering/models.js';
+import { exitOn } from '../exit.js';
+import { evaluate } from './eval/evaluate.js';
+import { readSet } from './eval/set.js';
+import { type ConfidenceCase, confidenceCases } from './train/foreign.js';
+import { type Example, type LearnerOptions, learn } from './train/learner.js';
+import {
+  askAll,
+  type IndexedSet,
+  indexSet,
+  PARTS,
+  partOf,
+  type TrainingQuestion,
+} from './train/questions.js';
+import {
+  clauseExample,
+  confidenceExample,
+  passageExample,
+  rankingExample,
+  spanExample,
+} from './train/stages.js';
+import { ExitCode, parseCommandLine, UsageError } from './usage.js';
+
+const USAGE = `Usage: npm run train -- SET.json …
+
+Learns the weights of the evidence from reading-comprehension sets and writes src/answering/weights.json.
+A quarter of the questions is kept apart first, to report how weights learned from the rest do on them.
+
+  --quick   skip that report
+  --help    this text`;
+
+const COMMON = { hidden: 12, epochs: 12, rate: 0.005, decay: 1e-4, seed: 1 } as const;
+const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
+  passage: { ...COMMON, loss: 'list', hidden: 8 },
+  clause: { ...COMMON, loss: 'list', hidden: 16 },
+  ranking: { ...COMMON, loss: 'list', hidden: 6 },
+  confidence: { ...COMMON, loss: 'each', hidden: 8, epochs: 6 },
+  span: { ...COMMON, loss: 'list', hidden: 16, epochs: 10 },
+};
+
+type Weights = WeightsFile['models'];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseCommandLine(
+    { allowPositionals: true, options: { help: { type: 'boolean' }, quick: { type: 'boolean' } } },
+    USAGE,
+  );
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  if (positionals.length === 0) throw new UsageError(`Name at least one set.\n\n${USAGE}`);
+  const sets = positionals.map(readSet);
+  const indexed = await Promise.all(sets.map((set) => indexSet(set, true)));
+  tell('asking every question of its own set');
+  const questions = (await Promise.all(indexed.map(askAll))).flat();
+  const about: Record<string, unknown> = {
+    sets: sets.map(({ name, questions: all }) => ({ name, questions: all.length })),
+  };
+  if (!values.quick) {
+    tell(`learning from ${PARTS - 1} parts of ${PARTS}, to measure on the other`);
+    const models = modelsFrom(await learnAll(indexed, questions, (part) => part !== 0));
+    about.heldOut = [];
+    for (const set of sets) {
+      const others = sets.filter((other) => other !== set);
+      const heldOut = { ...set, questions: set.questions.filter(({ passage }) => partOf(passage) === 0) };
+      const foreign = others.map((other) => ({
+        ...other,
+        questions: other.questions.filter(({ passage }) => partOf(passage) === 0),
+      }));
+      const { misses: _, ...figures } = await evaluate(heldOut, {
+        outOfCorpus: foreign,
+        models,
+        progress: () => {},
+      });
+      (about.heldOut as unknown[]).push(figures);
+      tell(JSON.stringify(figures));
+    }
+  }
+  tell('learning from all');
+  const models = await learnAll(indexed, questions, () => true);
+  const file = fileURLToPath(new URL('../../src/answering/weights.json', import.meta.url));
+  writeFileSync(file, `${formatted({ about, models })}\n`);
+  process.stdout.write(`${JSON.stringify(about, null, 2)}\n`);
+}
+
+/** Learns the scorers one after the other, each from what those before it say of questions they have not seen. */
+async function learnAll(
+  sets: readonly IndexedSet[],
+  all: readonly TrainingQuestion[],
+  uses: (part: number) => boolean,
+): Promise<Weights> {
+  const questions = all.filter(({ part }) => uses(part));
+  const passage = learnTwice('passage', questions, passageExample);
+  const clause = learnTwice('clause', questions, clauseExample);
+  const ranking = learnFrom(
+    'ranking',
+    examples(questions, (q) => rankingExample(q, passage.unseen(q.part), clause.unseen(q.part))),
+  );
+  const rankingModel = loadModel(ranking, MODEL_FEATURES.ranking);
+  const span = learnFrom(
+    'span',
+    examples(questions, (q) => spanExample(q, clause.unseen(q.part))),
+  );
+  const cases: Example[] = [];
+  for await (const { wanted, gathered, answerable, weight } of usable(confidenceCases(sets), uses)) {
+    const part = partOf(wanted.passage);
+    const models = { passage: passage.unseen(part), clause: clause.unseen(part), ranking: rankingModel };
+    const example = confidenceExample(gathered, models, answerable, weight);
+    if (example) cases.push(example);
+  }
+  const confidence = learnFrom('confidence', cases);
+  return { passage: passage.weights, clause: clause.weights, ranking, confidence, span };
+}
+
+async function* usable(
+  cases: AsyncIterable<ConfidenceCase>,
+  uses: (part: number) => boolean,
+): AsyncGenerator<ConfidenceCase> {
+  for await (const item of cases) if (uses(partOf(item.wanted.passage))) yield item;
+}
+
+interface LearnedTwice {
+  readonly weights: ModelWeights;
+  /** A model that has not seen the questions of this part. */
+  unseen(part: number): Model;
+}
+
+function learnTwice(
+  name: ModelName,
+  questions: readonly TrainingQuestion[],
+  example: (question: TrainingQuestion) => Example | undefined,
+): LearnedTwice {
+  const made = questions.map((question) => ({ half: question.part % 2, example: example(question) }));
+  const learned = (pick: (half: number) => boolean): ModelWeights =>
+    learnFrom(
+      name,
+      made.flatMap(({ half, example: found }) => (found && pick(half) ? [found] : [])),
+    );
+  const halves = [0, 1].map((half) =>
+    loadModel(
+      learned((other) => other !== half),
+      MODEL_FEATURES[name],
+    ),
+  );
+  return { weights: learned(() => true), unseen: (part) => halves[part % 2] as Model };
+}
+
+function examples(
+  questions: readonly TrainingQuestion[],
+  make: (question: TrainingQuestion) => Example | undefined,
+): Example[] {
+  return questions.flatMap((question) => make(question) ?? []);
+}
+
+function learnFrom(name: ModelName, from: readonly Example[]): ModelWeights {
+  tell(`  ${name}: ${from.length} examples`);
+  return learn(MODEL_FEATURES[name], from, OPTIONS[name]);
+}
+
+function tell(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+/** JSON with one line a row of numbers, so that a change of weights can be read as a difference. */
+function formatted(file: WeightsFile): string {
+  return JSON.stringify(file, null, 1).replace(
+    /\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g,
+    (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`,
+  );
+}
+
+process.exitCode = ExitCode.done;
+await main().catch(exitOn);

@@ -1,0 +1,129 @@
+import { CLAUSE_FEATURES, clauseFeatures } from '../../answering/clause-features.js';
+import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../answering/confidence-features.js';
+import type { Gathered } from '../../answering/gather.js';
+import type { Model } from '../../answering/model.js';
+import { PASSAGE_FEATURES, scout } from '../../answering/passage-features.js';
+import { rank, STUDIED, shortList, softmax, weigh } from '../../answering/ranking.js';
+import { RANKING_FEATURES } from '../../answering/ranking-features.js';
+import { likeliest, SPAN_CLAUSES } from '../../answering/span.js';
+import { spanCandidates } from '../../answering/span-features.js';
+import { type StudiedPassage, study } from '../../answering/study.js';
+import type { Range } from '../../language/range.js';
+import type { Example } from './learner.js';
+import { isGold, type TrainingQuestion } from './questions.js';
+import { characterF1, occurrences } from './score.js';
+
+/** Which of a question's candidates holds the answer. */
+export function passageExample({ gathered, wanted }: TrainingQuestion): Example | undefined {
+  const target = even(gathered.candidates.map(({ passage }) => isGold(passage, wanted)));
+  if (!target) return undefined;
+  const { rows } = scout(gathered.question.folded, gathered.clues, gathered.candidates);
+  return { rows, target };
+}
+
+/** Which clauses of the gold passage hold the answer. */
+export function clauseExample(question: TrainingQuestion): Example | undefined {
+  const studied = goldPassage(question);
+  if (!studied) return undefined;
+  const places = occurrences(studied.folded, question.wanted.answers);
+  const target = new Float32Array(studied.clauses.length);
+  for (const place of places) {
+    const held = studied.clauses.flatMap((clause, c) => (overlaps(clause, place) ? [c] : []));
+    for (const c of held) target[c] = (target[c] as number) + 1 / held.length / places.length;
+  }
+  const { gathered } = question;
+  return { rows: clauseFeatures(gathered.question, gathered.clues, studied), target };
+}
+
+/** Which passage of the short list holds the answer. */
+export function rankingExample(
+  { gathered, wanted }: TrainingQuestion,
+  passage: Model,
+  clause: Model,
+): Example | undefined {
+  const weighed = weigh(gathered, shortList(gathered, passage, STUDIED), clause);
+  if (weighed.length === 0) return undefined;
+  const ranked = rank(weighed, UNRANKED);
+  const target = even(ranked.map(({ studied }) => isGold(studied.passage, wanted)));
+  return (
+    target && {
+      rows: joined(
+        ranked.map(({ ranking }) => ranking),
+        RANKING_FEATURES.length,
+      ),
+      target,
+    }
+  );
+}
+
+/** How well each stretch of the gold passage's best clauses fits the answer. */
+export function spanExample(question: TrainingQuestion, clause: Model): Example | undefined {
+  const studied = goldPassage(question);
+  if (!studied) return undefined;
+  const { gathered, wanted } = question;
+  const rows = clauseFeatures(gathered.question, gathered.clues, studied);
+  const probability = softmax(
+    Float64Array.from(studied.clauses, (_, c) => clause.score(rows, c * CLAUSE_FEATURES.length)),
+  );
+  const candidates = spanCandidates(
+    gathered.question,
+    studied,
+    likeliest(probability, SPAN_CLAUSES),
+    probability,
+  );
+  const fits = candidates.spans.map(({ start, end }) => {
+    const fit = characterF1(studied.passage.text.slice(start, end), wanted.answers);
+    return fit > LEAST_FIT ? fit ** FIT_POWER : 0;
+  });
+  const sum = fits.reduce((total, fit) => total + fit, 0);
+  return sum === 0 ? undefined : { rows: candidates.rows, target: fits.map((fit) => fit / sum) };
+}
+
+/** Spans that have less than this F1 in common with the answer are wrong; the better ones count by a high power. */
+const LEAST_FIT = 0.3;
+const FIT_POWER = 8;
+
+/** Whether the best passage answers the question. */
+export function confidenceExample(
+  gathered: Gathered,
+  models: { readonly passage: Model; readonly clause: Model; readonly ranking: Model },
+  answered: boolean,
+  weight: number,
+): Example | undefined {
+  if (gathered.candidates.length === 0) return undefined;
+  const ranked = rank(
+    weigh(gathered, shortList(gathered, models.passage, STUDIED), models.clause),
+    models.ranking,
+  );
+  const [first, second] = ranked;
+  if (!first) return undefined;
+  const rows = confidenceFeatures(gathered, first.ranking, first.score, second?.score);
+  return { rows, target: [answered ? 1 : 0], weight };
+}
+
+export const WIDTHS = { passage: PASSAGE_FEATURES.length, confidence: CONFIDENCE_FEATURES.length } as const;
+
+const UNRANKED: Model = { score: () => 0 };
+
+function goldPassage({ gathered, wanted }: TrainingQuestion): StudiedPassage | undefined {
+  const gold = gathered.candidates.find(({ passage }) => isGold(passage, wanted));
+  return gold && study(gold.passage);
+}
+
+/** Equal shares for those that are right; nothing where none is. */
+function even(right: readonly boolean[]): Float32Array | undefined {
+  const count = right.filter(Boolean).length;
+  return count === 0 ? undefined : Float32Array.from(right, (is) => (is ? 1 / count : 0));
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function joined(rows: readonly Float32Array[], width: number): Float32Array {
+  const all = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => {
+    all.set(row, i * width);
+  });
+  return all;
+}
