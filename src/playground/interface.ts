@@ -31,7 +31,7 @@ export interface PlaygroundOptions {
   readonly queryTimeoutMs?: number;
   /** Milliseconds before an update that the webhook did not take is sent again, doubled each time; default 1,000. */
   readonly webhookPauseMs?: number;
-  /** Milliseconds after which `waitForCall` and `nextMessage` give up; default 10,000. */
+  /** Milliseconds after which `waitForCall`, `waitForPoll` and `nextMessage` give up; default 10,000. */
   readonly waitTimeoutMs?: number;
 }
 
@@ -114,7 +114,10 @@ export interface Playground {
   messages(chat: Ref): readonly Message[];
   /** The first finished call that fits; throws `WaitTimeoutError` when none comes in time. */
   waitForCall(which: string | ((call: CallRecord) => boolean), options?: WaitOptions): Promise<CallRecord>;
-  /** Resolves when the bot waits for updates in a long poll: it has started, and has fetched all there were. */
+  /**
+   * Resolves when the bot waits for updates in a long poll: it has started, and has fetched all there were. Throws
+   * `WaitTimeoutError` when it does not in time.
+   */
   waitForPoll(): Promise<void>;
   /**
    * The bot's first message in the chat after the given one; default: after the newest message of a person there.

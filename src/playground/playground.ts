@@ -97,12 +97,13 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
     messages: (chat) => viewOf(backend.world.room(chat)).messages,
     waitForCall: (which, wait) => waiting.call(which, wait),
-    waitForPoll: () => backend.updates.polled(),
+    waitForPoll: () => waiting.poll(),
     nextMessage: (chat, wait) => waiting.message(chat, wait),
     subscribe: (listener) => backend.journal.subscribe(listener),
     fail: (fault, which) => faults.add(fault, which),
     duplicateUpdates: (times = 1) => backend.updates.duplicateNext(times),
     async close() {
+      waiting.close();
       backend.close();
       site.close();
       server.close();

@@ -3,6 +3,7 @@ import type { CallLog } from './api/calls.js';
 import type { Backend } from './backend.js';
 import type { WaitOptions } from './interface.js';
 import type { CallRecord, MessageRef, Ref } from './people.js';
+import { PlaygroundError } from './refusal.js';
 import { type Room, type Stored, shown } from './world/room.js';
 
 /** What was waited for did not come in time. */
@@ -23,6 +24,7 @@ export class Waiting {
   readonly #backend: Backend;
   readonly #calls: CallLog;
   readonly #timeoutMs: number;
+  readonly #ends = new Set<(reason: Error) => void>();
   #sinceAct = 0;
 
   constructor(backend: Backend, calls: CallLog, timeoutMs: number) {
@@ -63,14 +65,39 @@ export class Waiting {
     );
   }
 
-  /** Looks now and after every call until there is something. */
-  #until<T>(what: string, look: () => T | undefined, from: number, timeoutMs = this.#timeoutMs): Promise<T> {
+  /** Resolves when the bot waits in a long poll. */
+  async poll(): Promise<void> {
+    let polls = false;
+    const look = () => (polls ? true : undefined);
+    await this.#until('long poll', look, this.#sinceAct, this.#timeoutMs, (check) => {
+      void this.#backend.updates.polled().then(() => {
+        polls = true;
+        check();
+      });
+    });
+  }
+
+  /** Ends every wait. */
+  close(): void {
+    for (const end of [...this.#ends]) end(new PlaygroundError('The playground was closed.'));
+  }
+
+  /** Looks now and after every call until there is something. `begin` may look at other times, too. */
+  #until<T>(
+    what: string,
+    look: () => T | undefined,
+    from: number,
+    timeoutMs = this.#timeoutMs,
+    begin: (check: () => void) => void = () => {},
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => {
         clearTimeout(timer);
         stop();
+        this.#ends.delete(fail);
         settle();
       };
+      const fail = (reason: Error) => end(() => reject(reason));
       const check = () => {
         const found = look();
         if (found !== undefined) end(() => resolve(found));
@@ -78,8 +105,10 @@ export class Waiting {
       const stop = this.#calls.onAdd(check);
       const timer = setTimeout(() => {
         const seen = this.#calls.records.filter(({ index }) => index >= from);
-        end(() => reject(new WaitTimeoutError(what, timeoutMs, seen)));
+        fail(new WaitTimeoutError(what, timeoutMs, seen));
       }, timeoutMs);
+      this.#ends.add(fail);
+      begin(check);
       check();
     });
   }

@@ -108,6 +108,23 @@ describe('waiting', () => {
       'No call of editMessageText within 1 ms. Calls meanwhile: sendMessage (400 Bad Request: message text is empty).',
     );
   });
+
+  it('for a poll ends when the bot polls, or with an error', async () => {
+    const impatient = await startPlayground({ waitTimeoutMs: 1 });
+    await expect(impatient.waitForPoll()).rejects.toThrow('No long poll within 1 ms');
+    await impatient.close();
+    await accepted(playground, 'deleteWebhook', { drop_pending_updates: true });
+    const polling = call(playground, 'getUpdates', { timeout: 30 });
+    await playground.waitForPoll();
+    playground.say(user, user, 'hello');
+    expect(await polling).toMatchObject({ ok: true });
+  });
+
+  it('ends when the playground is closed', async () => {
+    const closing = await startPlayground();
+    const waiting = closing.waitForCall('sendMessage');
+    await Promise.all([expect(waiting).rejects.toThrow('The playground was closed.'), closing.close()]);
+  });
 });
 
 describe('a webhook', () => {

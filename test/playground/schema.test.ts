@@ -11,7 +11,9 @@ describe('the table of the Bot API', () => {
   );
 
   it('holds every method that the installed types declare', () => {
-    const names = [...declared.matchAll(/^ {4}(\w+)(?:\((?:args\??:|\):)|: ApiMethods<F>)/gm)].map(([, name]) => name);
+    const names = [...declared.matchAll(/^ {4}(\w+)(?:\((?:args\??:|\):)|: ApiMethods<F>)/gm)].map(
+      ([, name]) => name,
+    );
     expect(names.length).toBeGreaterThan(100);
     expect(Object.keys(botApi.methods).sort()).toEqual([...new Set(names)].sort());
   });

@@ -15,14 +15,19 @@ export interface ApiServerOptions {
   readonly site: Site;
 }
 
+/** Longer than a long poll, so that a connection does not close just as a bot uses it again; milliseconds. */
+const KEEP_ALIVE_MS = 75_000;
+
 const CALL = /^\/bot([^/]+)\/([^/]+)\/?$/;
 const FILE = /^\/file\/bot([^/]+)\/(.+)$/;
 
 /** The HTTP server: calls under `/bot<token>/`, downloads under `/file/bot<token>/`, all else for the site. */
 export function createApiServer(options: ApiServerOptions): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     route(options, request, response).catch((error: unknown) => failed(response, error));
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
 }
 
 async function route(
