@@ -57,14 +57,6 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   await once(server, 'listening');
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
 
-  /** Marks the moment of a person's act, then does it. */
-  const act = <A extends unknown[], R>(doIt: (backend: Backend, ...args: A) => R) => {
-    return (...args: A): R => {
-      waiting.markAct();
-      return doIt(backend, ...args);
-    };
-  };
-
   return {
     url,
     apiRoot: url,
@@ -75,23 +67,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     get settings() {
       return backend.settings;
     },
-    addUser: (profile) => backend.world.addUser(profile),
-    changeUser: (user, changes) => backend.world.changeUser(user, changes),
-    addGroup: (group) => backend.world.addGroup(group).chat,
-    addTopic: (chat, name) => groups.addTopic(backend, chat, name),
+    ...peopleSide(backend, waiting),
     suggest: site.suggest,
-    configureBot: (settings) => backend.configure(settings),
-    setBot: act(membership.setBot),
-    block: act(membership.block),
-    migrate: act(groups.migrate),
-    say: act(say),
-    edit: act(edit),
-    delete: act(remove),
-    start: act(groups.start),
-    press: act(press),
-    typeInline: act(typeInline),
-    chooseInline: act(chooseInline),
-    guest: act(groups.guest),
     get calls() {
       return calls.records;
     },
@@ -111,4 +88,33 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       await once(server, 'close');
     },
   };
+}
+
+/** What people are and do. Tests wait for what comes after an act, so each act notes its moment. */
+function peopleSide(backend: Backend, waiting: Waiting) {
+  const act = <A extends unknown[], R>(doIt: (backend: Backend, ...args: A) => R) => {
+    return (...args: A): R => {
+      waiting.markAct();
+      return doIt(backend, ...args);
+    };
+  };
+  const { world } = backend;
+  return {
+    addUser: (profile) => world.addUser(profile),
+    changeUser: (user, changes) => world.changeUser(user, changes),
+    addGroup: (group) => world.addGroup(group).chat,
+    addTopic: (chat, name) => groups.addTopic(backend, chat, name),
+    configureBot: (settings) => backend.configure(settings),
+    setBot: act(membership.setBot),
+    block: act(membership.block),
+    migrate: act(groups.migrate),
+    say: act(say),
+    edit: act(edit),
+    delete: act(remove),
+    start: act(groups.start),
+    press: act(press),
+    typeInline: act(typeInline),
+    chooseInline: act(chooseInline),
+    guest: act(groups.guest),
+  } satisfies Partial<Playground>;
 }
