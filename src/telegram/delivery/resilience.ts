@@ -1,5 +1,5 @@
 import { autoRetry } from '@grammyjs/auto-retry';
-import type { Transformer } from 'grammy';
+import { HttpError, type Transformer } from 'grammy';
 
 /** Repeats of a call that met 429 or a 5xx, and the longest `retry_after` that is obeyed, in seconds. */
 const RETRIES = 3;
@@ -19,9 +19,16 @@ type CallSignal = NonNullable<Parameters<Transformer>[3]>;
 /** Repeats calls that failed for a passing reason, within bounds. */
 export function retrying(): Transformer {
   const retry = autoRetry({ maxRetryAttempts: RETRIES, maxDelaySeconds: LONGEST_WAIT_S });
-  return (call, method, payload, signal) => {
+  return async (call, method, payload, signal) => {
     if (ONCE.has(method)) return call(method, payload, signal);
-    return retry(call, method, payload, signal ?? (AbortSignal.timeout(CALL_MS) as CallSignal));
+    const deadline = AbortSignal.timeout(CALL_MS);
+    try {
+      return await retry(call, method, payload, signal ?? (deadline as CallSignal));
+    } catch (error) {
+      // A wait that was cut short throws a plain error; to callers it is a network failure like others.
+      if (!deadline.aborted || error instanceof HttpError) throw error;
+      throw new HttpError(`'${method}' was given up after ${CALL_MS} ms`, error);
+    }
   };
 }
 

@@ -1,21 +1,19 @@
-import type { Clipping } from '../../answering/answer.js';
-import type { Range } from '../../language/range.js';
+import type { Clipping, Context } from '../../answering/answer.js';
 import { citationText } from '../rendering/citation-text.js';
 import { emphasised } from '../rendering/emphasis.js';
-import { rich, styled } from '../rendering/rich-text.js';
+import { joined, type RichText, rich, styled } from '../rendering/rich-text.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { transferred } from '../rendering/transfer.js';
 import type { Desk, Voice } from './desk.js';
 
 /** Longest text around a passage in UTF-16 units: some three screens of a phone, well below a message's length. */
 const CONTEXT_UNITS = 1200;
-/** From this length on a quotation folds up until it is tapped. */
-const EXPANDABLE_UNITS = 600;
-/** How much of the excerpt before the answer must stand before it in the context, too, in UTF-16 units. */
-const LEAD_UNITS = 16;
+/** Up to this length, in UTF-16 units, a context is shown as one; a longer one folds what is around the passage. */
+const OPEN_UNITS = 600;
 
 /**
  * The text around a passage with its citation, or `undefined` when the passage is no longer held.
- * @param clipping the clipping from which the reader came; its answer is set in bold here, too
+ * @param clipping the clipping from which the reader came; what is marked there is marked here, too
  */
 export async function contextMessage(
   id: string,
@@ -25,22 +23,26 @@ export async function contextMessage(
 ): Promise<Sendable | undefined> {
   const context = await desk.answerer.context(id, CONTEXT_UNITS);
   if (!context) return undefined;
-  const { text, passage, citation, more } = context;
-  const answer = clipping && answerIn(text, passage.start, clipping);
-  const quotation = rich(more.before ? '…' : '', emphasised(text, { answer }), more.after ? '…' : '');
-  const style = text.length < EXPANDABLE_UNITS ? 'blockquote' : 'expandable_blockquote';
-  return seal(rich(styled(style, quotation), '\n', citationText(citation, username, words)), [text]);
+  const quotations = quotationsOf(context, clipping);
+  const citation = citationText(context.citation, username, words);
+  return seal(
+    joined([...quotations, citation], '\n'),
+    quotations.map(() => context.text),
+  );
 }
 
-/**
- * Where the clipping's answer stands in the text, found by the words that lead up to it; `undefined` when it has
- * none or line breaks came between.
- * @param from where the clipping's passage begins in the text
- */
-function answerIn(text: string, from: number, { excerpt, answer }: Clipping): Range | undefined {
-  if (!answer) return undefined;
-  const omission = excerpt.lastIndexOf('…', answer.start - 1);
-  const start = Math.max(omission + 1, answer.start - LEAD_UNITS, 0);
-  const at = text.indexOf(excerpt.slice(start, answer.end), from);
-  return at < 0 ? undefined : { start: at + answer.start - start, end: at + answer.end - start };
+/** One quotation where it is short; else the passage open, and what comes before and after it folded. */
+function quotationsOf({ text, passage, more }: Context, clipping: Clipping | undefined): RichText[] {
+  const [opening, closing] = [more.before ? '…' : '', more.after ? '…' : ''];
+  const marked = (part: string): RichText => emphasised(part, clipping ? transferred(clipping, part) : {});
+  if (text.length <= OPEN_UNITS) {
+    return [styled('blockquote', rich(opening, marked(text.trim()), closing))];
+  }
+  const before = text.slice(0, passage.start).trim();
+  const after = text.slice(passage.end).trim();
+  return [
+    ...(before === '' ? [] : [styled('expandable_blockquote', opening + before)]),
+    styled('blockquote', marked(text.slice(passage.start, passage.end).trim())),
+    ...(after === '' ? [] : [styled('expandable_blockquote', after + closing)]),
+  ];
 }

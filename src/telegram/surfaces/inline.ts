@@ -5,12 +5,13 @@ import type { BotContext } from '../context.js';
 import { inlineContent } from '../delivery/send.js';
 import { title } from '../rendering/citation-text.js';
 import { checkedAnswer, type Page } from '../replies/clippings.js';
-import type { Desk } from '../replies/desk.js';
+import type { Desk, Voice } from '../replies/desk.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
 import { Typing } from './typing.js';
 
-/** Results a page, and the most that Telegram takes for one query: https://core.telegram.org/bots/api#answerinlinequery */
-const PAGE = 10;
+/** Results a page: what a phone shows without scrolling, so that a keystroke costs no more than it shows. */
+const PAGE = 6;
+/** The most that Telegram takes for one query: https://core.telegram.org/bots/api#answerinlinequery */
 const MOST = 50;
 /** An answer later than this fails at the server anyway (about 10 s); milliseconds. */
 const LATEST_MS = 8_000;
@@ -57,11 +58,29 @@ const NO_MORE: Found = { results: [] };
 async function find(query: string, first: number, desk: Desk, { voice }: BotContext): Promise<Found> {
   const { buttons } = voice.words;
   if (query === '') return { results: [], button: buttons.inlineEmpty(desk.answerer.summary(0).articles) };
-  const next = first + PAGE;
-  const { answer, pages } = await checkedAnswer(query, Math.min(next + 1, MOST), desk, voice);
+  const { answer, pages } = await checkedAnswer(query, PAGE, desk, voice);
   if (answer.status === 'refused') return { results: [], button: buttons.inlineNothing };
-  const results = pages.slice(first, next).map(resultOf);
-  return pages.length > next ? { results, next } : { results };
+  const shown = first === 0 ? pages : await further(query, first, pages, desk, voice);
+  const next = first + PAGE;
+  const results = shown.map(resultOf);
+  return shown.length === PAGE && next < MOST ? { results, next } : { results };
+}
+
+/**
+ * The clippings from `first` on. The more are asked for, the better they are ranked, perhaps in another order, so
+ * what stands on the first page is left out rather than counted off.
+ */
+async function further(
+  query: string,
+  first: number,
+  firstPage: readonly Page[],
+  desk: Desk,
+  voice: Voice,
+): Promise<readonly Page[]> {
+  const shown = new Set(firstPage.map(({ clipping }) => clipping.citation.id));
+  const { pages } = await checkedAnswer(query, MOST, desk, voice);
+  const rest = pages.filter(({ clipping }) => !shown.has(clipping.citation.id));
+  return rest.slice(first - PAGE, first);
 }
 
 /** The title says what it is from, the description what it says: the excerpt is why one chooses it. */

@@ -1,7 +1,7 @@
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Answerer } from '../../../src/answering/answer.js';
+import type { Answer, Answerer, Context } from '../../../src/answering/answer.js';
 import { createBot, handleUpdate } from '../../../src/telegram/bot.js';
 import { clipping, fakeAnswerer, PASSAGE } from '../support/fake-answerer.js';
 
@@ -206,20 +206,50 @@ describe('buttons', () => {
 });
 
 describe('the context', () => {
-  const long = `${'旧馆的事说来话长。'.repeat(80)}${PASSAGE}`;
+  const BEFORE = '旧馆的事说来话长。'.repeat(40);
+  const AFTER = '新馆的事以后再说。'.repeat(40);
+  const excerpt = '图书馆搬家…旧馆每逢雨季都会漏水';
+  const marked = clipping(excerpt, {
+    highlights: [{ start: 0, end: 3 }],
+    answer: { start: 6, end: excerpt.length },
+  });
 
-  it('folds up when it is long, and marks the answer where it stands', async () => {
-    const excerpt = '图书馆搬家是因为旧馆每逢雨季都会漏水';
-    const answer = { start: 8, end: 18 };
-    const { press, calls } = rehearse(
-      fakeAnswerer(answered(clipping(excerpt, { answer })), { passage1: long }),
-    );
+  function around(before: string, after: string): Answerer {
+    const context: Context = {
+      text: `${before}${PASSAGE}${after}`,
+      passage: { start: before.length, end: before.length + PASSAGE.length },
+      citation: marked.citation,
+      more: { before: true, after: false },
+    };
+    return { ...fakeAnswerer(answered(marked)), context: async () => context };
+  }
+
+  it('is one quotation when it is short, with everything marked as in the clipping', async () => {
+    const { press, calls } = rehearse(around('旧馆的事说来话长。', ''));
+    await press('c:passage1');
+    const text = String(calls[0]?.payload.text);
+    expect(text).toMatch(/^…旧馆的事说来话长。馆长何敏说/);
+    expect(calls[0]?.payload.entities).toMatchObject([
+      { type: 'blockquote', offset: 0, length: 10 + PASSAGE.length },
+      { type: 'underline', offset: text.indexOf('图书馆'), length: 3 },
+      { type: 'bold', offset: text.indexOf('旧馆每逢雨季'), length: 10 },
+      { type: 'text_link' },
+      { type: 'code' },
+    ]);
+  });
+
+  it('folds what is before and after the passage when it is long', async () => {
+    const { press, calls } = rehearse(around(BEFORE, AFTER));
     await press('c:passage1');
     const [edit] = calls;
-    expect(edit?.method).toBe('editMessageText');
+    const text = String(edit?.payload.text);
+    expect(text.startsWith(`…${BEFORE}\n${PASSAGE}\n${AFTER}\n《`)).toBe(true);
     expect(edit?.payload.entities).toMatchObject([
-      { type: 'expandable_blockquote', offset: 0, length: long.length },
-      { type: 'bold', offset: long.indexOf('旧馆每逢雨季都会漏水'), length: 10 },
+      { type: 'expandable_blockquote', offset: 0, length: BEFORE.length + 1 },
+      { type: 'blockquote', offset: BEFORE.length + 2, length: PASSAGE.length },
+      { type: 'underline', offset: BEFORE.length + 2 + PASSAGE.indexOf('图书馆'), length: 3 },
+      { type: 'bold', offset: BEFORE.length + 2 + PASSAGE.indexOf('旧馆每逢雨季'), length: 10 },
+      { type: 'expandable_blockquote', offset: BEFORE.length + PASSAGE.length + 3, length: AFTER.length },
       { type: 'text_link' },
       { type: 'code' },
     ]);
