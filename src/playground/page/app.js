@@ -1,0 +1,56 @@
+import { listen, perform, readState } from './server.js';
+import { drawShell } from './shell/shell.js';
+import { applyTheme, chooseLanguage, preferredLanguage } from './state/preferences.js';
+import { Store } from './state/store.js';
+import { WORDS } from './words/words.js';
+
+/** @import { PlaygroundEvent } from '../people.js' */
+
+const root = document.querySelector('#app') ?? document.body;
+let language = preferredLanguage();
+/** Events that come while everything is read anew. @type {PlaygroundEvent[] | undefined} */
+let early;
+
+applyTheme();
+let page = await enter().catch(failed);
+listen(page.store.seq, onEvent, (connected) => page.setConnected(connected));
+
+/** Enters the scene in the chosen language and draws everything there is. */
+async function enter() {
+  const words = WORDS[language];
+  const scene = await perform({ do: 'visit', language });
+  const store = new Store(await readState());
+  document.documentElement.lang = words.htmlLang;
+  document.title = `${store.nameOf(store.bot)} · ${words.tagline}`;
+  const { setConnected } = drawShell(root, { store, words, language, scene }, { switchLanguage });
+  return { store, setConnected };
+}
+
+/** Draws everything anew. */
+async function reenter() {
+  early = [];
+  page = await enter();
+  // The new state holds some of them already; the store passes those over.
+  for (const event of early) page.store.apply(event);
+  early = undefined;
+}
+
+/** @param {PlaygroundEvent} event */
+function onEvent(event) {
+  if (event.type === 'reset') return void reenter();
+  early?.push(event);
+  page.store.apply(event);
+}
+
+async function switchLanguage() {
+  language = language === 'zh' ? 'en' : 'zh';
+  chooseLanguage(language);
+  await reenter();
+  document.getElementById('language')?.focus();
+}
+
+/** @returns {never} */
+function failed(/** @type {unknown} */ error) {
+  root.textContent = WORDS[language].startFailed;
+  throw error;
+}

@@ -1,0 +1,177 @@
+import { h, replace } from '../ui/dom.js';
+import { iconButton } from '../ui/icons.js';
+import { markClusters } from './clusters.js';
+import { isOutgoing, messageParts, showReceipt } from './message.js';
+import { RovingFocus } from './roving-focus.js';
+
+/** @import { Message } from '@grammyjs/types' */
+/** @import { PlaygroundEvent } from '../../people.js' */
+/** @import { Context } from '../state/context.js' */
+/** @import { MessageActions } from './message.js' */
+
+/** So near the end, in CSS pixels, the log follows new messages. */
+const NEAR_END = 80;
+/** How long a message is lit up that was jumped to, in milliseconds. */
+const LIT_MS = 1600;
+
+/**
+ * @typedef {object} LogOptions
+ * @property {number} chat
+ * @property {string} label
+ * @property {(message: Message) => boolean} belongs whether a message is shown; a forum shows one topic at a time
+ * @property {Omit<MessageActions, 'jumpTo'>} actions
+ * @property {Element} [empty] shown while there are no messages
+ */
+
+/** The messages of a chat, oldest first, kept up to date as things happen. */
+export class Log {
+  /** @type {Map<number, HTMLLIElement>} */
+  #items = new Map();
+  #list = h('ol', { class: 'messages' });
+  #missed = h('span', { class: 'badge', hidden: true });
+  #missedCount = 0;
+  #focus = new RovingFocus(this.#list);
+
+  /**
+   * @param {Context} context
+   * @param {LogOptions} options
+   */
+  constructor(context, options) {
+    this.context = context;
+    this.options = options;
+    const { label, empty } = options;
+    this.scroller = h('div', { class: 'log', role: 'log', 'aria-label': label }, empty, this.#list);
+    const button = iconButton('down', context.words.toBottom, () => this.toEnd(), {
+      class: 'to-bottom',
+      hidden: true,
+    });
+    button.append(this.#missed);
+    this.toBottom = button;
+    this.element = h('div', { class: 'log-frame' }, this.scroller, button);
+    this.scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
+    // Fonts, buttons and unfolded quotations change heights after a message was added.
+    new ResizeObserver(() => this.#following && this.toEnd()).observe(this.#list);
+    new ResizeObserver(() => this.#following && this.toEnd()).observe(this.scroller);
+    this.draw();
+    context.store.subscribe((event) => this.#onEvent(event));
+  }
+
+  #following = true;
+  #lastTop = 0;
+
+  /** Draws everything anew, as when another topic is chosen. */
+  draw() {
+    const { store } = this.context;
+    this.#items.clear();
+    replace(this.#list);
+    for (const message of store.chat(this.options.chat).messages.values()) this.#add(message);
+    markClusters([...this.#list.children], this.context.words);
+    this.#focus.toLast();
+    this.toEnd();
+  }
+
+  /** Scrolls to the newest message. */
+  toEnd() {
+    this.#following = true;
+    this.#missedCount = 0;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#onScroll();
+  }
+
+  /** @param {PlaygroundEvent} event */
+  #onEvent(event) {
+    if (event.type === 'update') return this.#showReceipts();
+    if (!('chat' in event) || event.chat !== this.options.chat) return;
+    if (event.type === 'message') this.#onMessage(event.message);
+    if (event.type === 'edited') this.#refresh(event.message);
+    if (event.type === 'deleted') for (const id of event.messageIds) this.#remove(id);
+  }
+
+  /** @param {Message} message */
+  #onMessage(message) {
+    const item = this.#add(message);
+    if (!item) return;
+    item.classList.add('new');
+    markClusters([...this.#list.children].slice(-3), this.context.words);
+    this.#focus.toLastUnlessInside();
+    if (this.#following || isOutgoing(message, this.context)) return this.toEnd();
+    this.#missedCount += 1;
+    this.#onScroll();
+  }
+
+  /** @param {Message} message */
+  #add(message) {
+    if (!this.options.belongs(message)) return undefined;
+    const item = h('li', { 'data-id': message.message_id, 'data-date': message.date });
+    this.#draw(item, message);
+    this.#items.set(message.message_id, item);
+    this.#list.append(item);
+    this.#showReceipt(message, item);
+    return item;
+  }
+
+  /** @param {Message} message */
+  #refresh(message) {
+    const item = this.#items.get(message.message_id);
+    if (!item) return;
+    this.#focus.keep(item, () => this.#draw(item, message));
+    this.#showReceipt(message, item);
+    this.#showBeginning(item);
+  }
+
+  /** A message that has grown beyond the window is read from its beginning. @param {HTMLElement} item */
+  #showBeginning(item) {
+    if (item.offsetHeight < this.scroller.clientHeight) return;
+    this.#following = false;
+    item.scrollIntoView({ block: 'start' });
+  }
+
+  /** @param {HTMLLIElement} item @param {Message} message */
+  #draw(item, message) {
+    const actions = { ...this.options.actions, jumpTo: (/** @type {number} */ id) => this.#jumpTo(id) };
+    const parts = messageParts(message, this.context, actions);
+    const isService = parts.length === 1;
+    item.className = `message ${isService ? 'notice' : isOutgoing(message, this.context) ? 'out' : 'in'}`;
+    item.dataset.author = isService ? 'service' : String(message.from?.id);
+    replace(item, ...parts);
+    this.#focus.adopt(item);
+  }
+
+  #remove(/** @type {number} */ id) {
+    this.#items.get(id)?.remove();
+    this.#items.delete(id);
+    markClusters([...this.#list.children], this.context.words);
+  }
+
+  #jumpTo(/** @type {number} */ id) {
+    const item = this.#items.get(id);
+    if (!item) return;
+    item.scrollIntoView({ block: 'center' });
+    item.classList.add('lit');
+    setTimeout(() => item.classList.remove('lit'), LIT_MS);
+  }
+
+  #showReceipts() {
+    for (const message of this.context.store.chat(this.options.chat).messages.values()) {
+      const item = this.#items.get(message.message_id);
+      if (item) this.#showReceipt(message, item);
+    }
+  }
+
+  /** @param {Message} message @param {Element} item */
+  #showReceipt({ chat, message_id }, item) {
+    showReceipt(item, this.context.store.receipts.get(`${chat.id}:${message_id}`), this.context);
+  }
+
+  /** The reader leaves the end by scrolling up; what grows below leaves them there. */
+  #onScroll() {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#following = true;
+    else if (scrollTop < this.#lastTop) this.#following = false;
+    this.#lastTop = scrollTop;
+    if (this.#following) this.#missedCount = 0;
+    this.toBottom.hidden = this.#following;
+    this.#missed.hidden = this.#missedCount === 0;
+    this.#missed.textContent = String(this.#missedCount);
+  }
+}

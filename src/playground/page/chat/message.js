@@ -1,0 +1,138 @@
+import { richText } from '../text/rich-text.js';
+import { colorOf, face } from '../ui/avatar.js';
+import { h } from '../ui/dom.js';
+import { icon, iconButton } from '../ui/icons.js';
+import { keyboard } from './keyboard.js';
+import { attachmentName, preview, serviceText } from './summary.js';
+
+/** @import { Message } from '@grammyjs/types' */
+/** @import { Context } from '../state/context.js' */
+
+/**
+ * What can be done with a message of this chat.
+ * @typedef {object} MessageActions
+ * @property {(message: Message) => void} reply
+ * @property {(message: Message) => void} edit
+ * @property {(id: number) => void} jumpTo goes to another message of the chat
+ */
+
+/**
+ * What a message looks like, whether a bubble or a service line. Its place among others (who spoke before) is the
+ * log's affair.
+ * @param {Message} message
+ * @param {Context} context
+ * @param {MessageActions} actions
+ * @returns {Node[]}
+ */
+export function messageParts(message, context, actions) {
+  const service = serviceText(message, context);
+  if (service !== undefined) return [h('p', { class: 'service' }, service)];
+  const { store, scene } = context;
+  const isOwn = message.from?.id === scene.visitor;
+  const author = message.from ?? store.bot;
+  const keys = message.reply_markup && keyboard(message, message.reply_markup, context);
+  return [
+    ...(isOwn ? [] : [face(author.id, store.nameOf(author), store)]),
+    h('div', { class: 'body' }, bubble(message, context, actions), keys),
+    actionButtons(message, context, actions),
+  ];
+}
+
+/**
+ * Whether the bubble stands on the visitor's side.
+ * @param {Message} message
+ * @param {Context} context
+ */
+export function isOutgoing(message, { scene }) {
+  return message.from?.id === scene.visitor;
+}
+
+/** @param {Message} message @param {Context} context @param {MessageActions} actions */
+function bubble(message, context, actions) {
+  const { store, words } = context;
+  const author = message.from ?? store.bot;
+  const text = message.text ?? message.caption ?? '';
+  const content = richText(shownText(text), message.entities ?? message.caption_entities ?? [], context);
+  content.append(meta(message, context));
+  return h(
+    'div',
+    { class: 'bubble' },
+    h('p', { class: 'author', 'data-color': colorOf(author.id) }, store.nameOf(author)),
+    message.via_bot && h('p', { class: 'via' }, words.via(message.via_bot.username ?? '')),
+    quotedMessage(message, context, actions),
+    attachment(message, context),
+    content,
+  );
+}
+
+/** Clients do not show the payload of a deep link. */
+function shownText(/** @type {string} */ text) {
+  return text.startsWith('/start ') ? '/start' : text;
+}
+
+/** @param {Message} message @param {Context} context @param {MessageActions} actions */
+function quotedMessage({ reply_to_message: original, quote }, context, { jumpTo }) {
+  // In a topic, what replies to nothing has the topic's first service message here.
+  if (!original || original.forum_topic_created) return undefined;
+  const author = original.from ?? context.store.bot;
+  const press = () => jumpTo(original.message_id);
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'quoted',
+      'data-color': colorOf(author.id),
+      'data-focus': 'quoted',
+      on: { click: press },
+    },
+    h('span', { class: 'quoted-author' }, context.store.nameOf(author)),
+    h('span', { class: 'quoted-text' }, quote?.text ?? preview(original, context)),
+  );
+}
+
+/** @param {Message} message @param {Context} context */
+function attachment(message, context) {
+  if (message.text !== undefined) return undefined;
+  return h('p', { class: 'attachment' }, icon('file'), attachmentName(message, context));
+}
+
+/** @param {Message} message @param {Context} context */
+function meta(message, context) {
+  const date = new Date(message.date * 1000);
+  const time = date.toLocaleTimeString(context.words.locale, { hour: '2-digit', minute: '2-digit' });
+  return h(
+    'span',
+    { class: 'meta' },
+    message.edit_date !== undefined && h('span', {}, context.words.edited),
+    h('time', { datetime: date.toISOString() }, time),
+    isOutgoing(message, context) && h('span', { class: 'receipt' }),
+  );
+}
+
+/**
+ * Shows whether the bot got a message; nothing where that is not known.
+ * @param {Element} element of the message
+ * @param {boolean | undefined} received
+ * @param {Context} context
+ */
+export function showReceipt(element, received, { words }) {
+  const receipt = element.querySelector('.receipt');
+  if (!receipt || received === undefined) return;
+  const label = received ? words.delivered : words.undelivered;
+  receipt.setAttribute('role', 'img');
+  receipt.setAttribute('aria-label', label);
+  receipt.setAttribute('title', label);
+  receipt.replaceChildren(icon(received ? 'checks' : 'check'));
+}
+
+/** @param {Message} message @param {Context} context @param {MessageActions} actions */
+function actionButtons(message, context, { reply, edit }) {
+  const { words } = context;
+  const mayEdit = isOutgoing(message, context) && message.text !== undefined && !message.via_bot;
+  return h(
+    'div',
+    { class: 'actions' },
+    iconButton('reply', words.reply, () => reply(message), { 'data-focus': 'reply' }),
+    mayEdit && iconButton('edit', words.edit, () => edit(message), { 'data-focus': 'edit' }),
+  );
+}

@@ -1,0 +1,197 @@
+import { preview } from '../chat/summary.js';
+import { h, replace } from '../ui/dom.js';
+import { icon, iconButton } from '../ui/icons.js';
+
+/** @import { Message } from '@grammyjs/types' */
+/** @import { Context } from '../state/context.js' */
+
+/**
+ * What is sent.
+ * @typedef {object} Draft
+ * @property {string} text
+ * @property {Message} [replyTo]
+ * @property {Message} [edits] the visitor's message that it replaces
+ */
+
+/**
+ * Something that offers choices while one writes. It is asked of each key first, and says whether it took it.
+ * @typedef {object} Assistant
+ * @property {HTMLElement} element shown above the composer
+ * @property {() => void} onInput
+ * @property {(event: KeyboardEvent) => boolean} onKey
+ * @property {() => void} close
+ */
+
+/**
+ * @typedef {object} ComposerOptions
+ * @property {string} label
+ * @property {string} placeholder
+ * @property {(draft: Draft) => Promise<unknown>} send
+ * @property {() => Message | undefined} lastOwn the visitor's newest message, for the arrow up
+ * @property {Node[]} [leading] controls before the text
+ */
+
+/** Where one writes: the text, what it replies to or changes, and the assistants above it. */
+export class Composer {
+  /** @type {Assistant[]} */
+  #assistants = [];
+  /** @type {Pick<Draft, 'replyTo' | 'edits'>} */
+  #about = {};
+
+  /**
+   * @param {Context} context
+   * @param {ComposerOptions} options
+   */
+  constructor(context, options) {
+    this.context = context;
+    this.options = options;
+    this.input = h('textarea', {
+      rows: 1,
+      'aria-label': options.label,
+      placeholder: options.placeholder,
+      enterkeyhint: 'send',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      on: {
+        input: () => this.#onInput(),
+        keydown: (event) => this.#onKey(event),
+        compositionend: () => this.#onInput(),
+      },
+    });
+    this.bar = h('div', { class: 'about', hidden: true });
+    this.above = h('div', { class: 'above' });
+    this.submit = h(
+      'button',
+      { type: 'submit', class: 'send', 'aria-label': context.words.send, title: context.words.send },
+      icon('send'),
+    );
+    const submit = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.send();
+    };
+    this.element = h(
+      'form',
+      { class: 'composer', on: { submit } },
+      this.above,
+      this.bar,
+      h('div', { class: 'line' }, ...(options.leading ?? []), this.input, this.submit),
+    );
+    this.#onInput();
+  }
+
+  get text() {
+    return this.input.value;
+  }
+
+  /** Writes a text into the composer as if it had been typed. */
+  set text(text) {
+    this.input.value = text;
+    this.#onInput();
+  }
+
+  /** Text before the cursor. */
+  get beforeCursor() {
+    return this.input.value.slice(0, this.input.selectionStart);
+  }
+
+  /** @param {Assistant} assistant */
+  addAssistant(assistant) {
+    this.#assistants.push(assistant);
+    this.above.append(assistant.element);
+  }
+
+  focus() {
+    this.input.focus();
+  }
+
+  /**
+   * Puts something in the place of the text before the cursor.
+   * @param {number} start offset of what is replaced, UTF-16 units
+   * @param {string} text
+   */
+  complete(start, text) {
+    this.input.setRangeText(text, start, this.input.selectionStart, 'end');
+    this.#onInput();
+    this.focus();
+  }
+
+  /** @param {Message} message */
+  replyTo(message) {
+    const { words, store } = this.context;
+    this.#setAbout({ replyTo: message }, words.replyingTo(store.nameOf(message.from ?? store.bot)), message);
+  }
+
+  /** @param {Message} message */
+  edit(message) {
+    this.#setAbout({ edits: message }, this.context.words.editing, message);
+    this.text = message.text ?? '';
+  }
+
+  /** Sends what is written; empties the composer at once and gives the text back when it could not be sent. */
+  send() {
+    const text = this.text.trim();
+    if (text === '') return;
+    const draft = { text, ...this.#about };
+    this.clear();
+    const sent = this.options.send(draft).catch((error) => {
+      if (this.text === '') this.text = text;
+      throw error;
+    });
+    this.context.attempt(sent);
+  }
+
+  /** Empties the composer and closes what is above it. */
+  clear() {
+    this.#dropAbout();
+    this.text = '';
+    for (const assistant of this.#assistants) assistant.close();
+  }
+
+  /** @param {Pick<Draft, 'replyTo' | 'edits'>} about @param {string} title @param {Message} message */
+  #setAbout(about, title, message) {
+    this.#about = about;
+    const { words } = this.context;
+    const cancel = () => {
+      if (this.#about.edits) this.text = '';
+      this.#dropAbout();
+      this.focus();
+    };
+    replace(
+      this.bar,
+      icon(about.edits ? 'edit' : 'reply'),
+      h('div', { class: 'about-what' }, h('b', {}, title), h('span', {}, preview(message, this.context))),
+      iconButton('close', words.cancel, cancel),
+    );
+    this.bar.hidden = false;
+    this.focus();
+  }
+
+  #dropAbout() {
+    this.#about = {};
+    this.bar.hidden = true;
+  }
+
+  #onInput() {
+    this.submit.disabled = this.text.trim() === '';
+    // What an input method has not finished is no text yet.
+    if (!this.#isComposing) for (const assistant of this.#assistants) assistant.onInput();
+  }
+
+  #isComposing = false;
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    this.#isComposing = event.isComposing;
+    if (event.isComposing || this.#assistants.some((assistant) => assistant.onKey(event))) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      this.send();
+    } else if (event.key === 'Escape' && !this.bar.hidden) {
+      if (this.#about.edits) this.text = '';
+      this.#dropAbout();
+    } else if (event.key === 'ArrowUp' && this.text === '') {
+      const own = this.options.lastOwn();
+      if (own) this.edit(own);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { perform } from '../server.js';
+import { h, replace } from '../ui/dom.js';
+import { Choices } from './choices.js';
+import { InlineSearch } from './inline-search.js';
+
+/** @import { InlineQueryResult } from '@grammyjs/types' */
+/** @import { Context } from '../state/context.js' */
+/** @import { Composer } from './composer.js' */
+/** @import { Offered } from './inline-search.js' */
+
+/** So near the end of the list, in CSS pixels, more results are asked for. */
+const NEAR_END = 120;
+
+/**
+ * Inline mode: a text that begins with the bot's name is a query, its results come while one types, and the chosen
+ * one is sent.
+ */
+export class InlineMode {
+  #header = h('div', { class: 'inline-button' });
+  #status = h('p', { class: 'inline-status', role: 'status' });
+
+  /**
+   * @param {Composer} composer
+   * @param {number} chat
+   * @param {Context} context
+   */
+  constructor(composer, chat, context) {
+    this.composer = composer;
+    this.chat = chat;
+    this.context = context;
+    this.search = new InlineSearch(chat, context, () => this.#draw());
+    /** @type {Choices<Offered>} */
+    this.choices = new Choices({
+      label: context.words.inlineResults,
+      input: composer.input,
+      draw: ({ result }) => drawResult(result),
+      choose: (offered) => this.#choose(offered),
+    });
+    const { element: list } = this.choices;
+    list.classList.add('results');
+    list.addEventListener('scroll', () => {
+      if (list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END) this.search.more();
+    });
+    this.element = h('div', { class: 'inline', hidden: true }, this.#header, list, this.#status);
+  }
+
+  close() {
+    this.search.stop();
+  }
+
+  onInput() {
+    const query = queryIn(this.composer.text, this.context.store.bot.username);
+    if (query === undefined) this.close();
+    else this.search.begin(query);
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (this.element.hidden) return false;
+    const { active } = this.choices;
+    if (event.key === 'Escape') this.close();
+    else if (event.key === 'ArrowDown' && active) this.choices.move(1);
+    else if (event.key === 'ArrowUp' && active) this.choices.move(-1);
+    else if (event.key === 'Enter' && !event.shiftKey && active) this.#choose(active);
+    // While results are on their way Enter waits; where there are none it sends what is written.
+    else if (event.key !== 'Enter' || event.shiftKey || this.search.status !== 'asking') return false;
+    event.preventDefault();
+    return true;
+  }
+
+  /** @param {Offered} offered */
+  #choose({ queryId, result }) {
+    this.composer.clear();
+    this.composer.focus();
+    const from = this.context.scene.visitor;
+    const choice = { from, queryId, resultId: result.id, chat: this.chat };
+    this.context.attempt(perform({ do: 'choose-inline', ...choice }));
+  }
+
+  #draw() {
+    const { items, button, status } = this.search;
+    const { start } = this.context;
+    this.element.hidden = status === 'idle';
+    this.choices.show(items, items.length > 0 ? Math.max(this.choices.activeIndex, 0) : -1);
+    const press = () => start(button?.start_parameter);
+    const switchTo =
+      button && h('button', { type: 'button', class: 'switch', on: { click: press } }, button.text);
+    replace(this.#header, switchTo);
+    this.#status.dataset.status = items.length > 0 ? status : 'waiting';
+    this.#status.textContent = this.#statusText();
+  }
+
+  #statusText() {
+    const { items, button, status } = this.search;
+    const { words } = this.context;
+    if (status === 'asking') return words.inlineWaiting;
+    if (status === 'timed-out') return words.inlineTimedOut;
+    if (items.length > 0) return words.inlineHint;
+    return button ? '' : words.inlineNothing;
+  }
+}
+
+/**
+ * The query in a text, or `undefined` when it is none.
+ * @param {string} text
+ * @param {string} username of the bot
+ */
+export function queryIn(text, username) {
+  const [, name, query = ''] = /^@(\w+)\s([\s\S]*)$/.exec(text) ?? [];
+  return name?.toLowerCase() === username.toLowerCase() ? query.trim() : undefined;
+}
+
+/** @param {InlineQueryResult} result */
+function drawResult(result) {
+  const title = ('title' in result && result.title) || '';
+  const description = ('description' in result && result.description) || '';
+  const [letter = '·'] = title.replace(/^[^\p{L}\p{N}]+/u, '');
+  return [
+    h('span', { class: 'thumb', 'aria-hidden': 'true' }, letter),
+    h('span', { class: 'choice-text' }, h('b', {}, title), h('span', { class: 'choice-note' }, description)),
+  ];
+}

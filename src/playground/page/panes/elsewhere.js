@@ -1,0 +1,58 @@
+import { Log } from '../chat/log.js';
+import { completion } from '../compose/completion.js';
+import { Composer } from '../compose/composer.js';
+import { InlineMode } from '../compose/inline.js';
+import { h } from '../ui/dom.js';
+import { subtitleOf } from './group.js';
+import { Pane, titleOf } from './pane.js';
+import { lastOwn, sendDraft } from './sending.js';
+import { suggestions } from './suggestions.js';
+
+/** @import { Context } from '../state/context.js' */
+
+/**
+ * A chat among friends that the bot is not in: its clippings come through inline mode.
+ * @param {Context} context
+ */
+export function elsewherePane(context) {
+  const { store, words, scene } = context;
+  const chat = scene.elsewhere;
+
+  const composer = new Composer(context, {
+    label: words.message,
+    placeholder: words.messageInline(store.bot.username),
+    send: (draft) => sendDraft(draft, { chat, from: scene.visitor }),
+    lastOwn: () => lastOwn(chat, context),
+  });
+  composer.addAssistant(completion(composer, chat, context));
+  composer.addAssistant(new InlineMode(composer, chat, context));
+
+  const log = new Log(context, {
+    chat,
+    label: words.messagesOf(titleOf(chat, store)),
+    belongs: () => true,
+    actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+  });
+  const examples = suggestions(
+    {
+      label: words.tryInline,
+      chat,
+      from: 2,
+      count: 3,
+      text: (question) => question,
+      choose: (question) => {
+        composer.text = `@${store.bot.username} ${question}`;
+        composer.focus();
+      },
+    },
+    context,
+  );
+
+  return new Pane(context, {
+    name: 'elsewhere',
+    chat,
+    title: () => titleOf(chat, store),
+    subtitle: () => subtitleOf(chat, context),
+    content: [log.element, h('div', { class: 'strip' }, examples), composer.element],
+  });
+}

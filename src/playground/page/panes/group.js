@@ -1,0 +1,82 @@
+import { Log } from '../chat/log.js';
+import { completion } from '../compose/completion.js';
+import { Composer } from '../compose/composer.js';
+import { perform } from '../server.js';
+import { h } from '../ui/dom.js';
+import { groupSettings } from './group-settings.js';
+import { Pane, titleOf } from './pane.js';
+import { lastOwn, sendDraft } from './sending.js';
+import { speakerChoice } from './speaker.js';
+import { suggestions } from './suggestions.js';
+import { Topics } from './topics.js';
+
+/** @import { Context } from '../state/context.js' */
+
+/**
+ * The group that the bot is in: several people, topics, and the settings that decide what the bot gets to see.
+ * @param {Context} context
+ */
+export function groupPane(context) {
+  const { store, words, scene } = context;
+  const chat = scene.group;
+  const speaker = speakerChoice(chat, context);
+
+  const composer = new Composer(context, {
+    label: words.message,
+    placeholder: words.messageGroup(store.bot.username),
+    leading: [speaker.element],
+    send: (draft) => sendDraft(draft, { chat, from: speaker.chosen(), topic: topics.chosen }),
+    lastOwn: () => lastOwn(chat, context),
+  });
+  composer.addAssistant(completion(composer, chat, context));
+
+  const topics = new Topics(chat, context, () => log.draw());
+  const log = new Log(context, {
+    chat,
+    label: words.messagesOf(titleOf(chat, store)),
+    belongs: (message) => topics.isShown(message),
+    actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+  });
+  topics.control(log.element);
+
+  const settings = groupSettings(chat, context);
+  const examples = suggestions(
+    {
+      label: words.tryMention,
+      chat,
+      from: 1,
+      count: 3,
+      text: (question) => question,
+      choose: (question) => {
+        const text = `@${store.bot.username} ${question}`;
+        context.attempt(perform({ do: 'say', chat, from: scene.visitor, text, ...topics.place }));
+      },
+    },
+    context,
+  );
+
+  return new Pane(context, {
+    name: 'group',
+    chat,
+    title: () => titleOf(chat, store),
+    subtitle: () => subtitleOf(chat, context),
+    controls: [settings.toggle],
+    content: [
+      settings.panel,
+      topics.element,
+      log.element,
+      h('div', { class: 'strip' }, examples),
+      composer.element,
+    ],
+  });
+}
+
+/**
+ * How many people are there, and whether the bot is.
+ * @param {number} chat
+ * @param {Context} context
+ */
+export function subtitleOf(chat, { store, words }) {
+  const { members, bot } = store.chat(chat);
+  return `${words.members(members.length + (bot === 'absent' ? 0 : 1))} · ${words.botIs[bot]}`;
+}

@@ -1,0 +1,84 @@
+import { Log } from '../chat/log.js';
+import { completion } from '../compose/completion.js';
+import { Composer } from '../compose/composer.js';
+import { perform } from '../server.js';
+import { face } from '../ui/avatar.js';
+import { h } from '../ui/dom.js';
+import { iconButton } from '../ui/icons.js';
+import { Pane } from './pane.js';
+import { lastOwn, sendDraft } from './sending.js';
+import { suggestions } from './suggestions.js';
+
+/** @import { Context } from '../state/context.js' */
+
+/**
+ * The private chat with the bot. Before the first word there is a welcome with a few questions, and a button that
+ * starts the bot as Telegram's does.
+ * @param {Context} context
+ */
+export function privatePane(context) {
+  const { store, words, scene } = context;
+  const chat = scene.visitor;
+  const title = () => store.nameOf(store.bot);
+
+  const composer = new Composer(context, {
+    label: words.message,
+    placeholder: words.messagePrivate,
+    leading: [iconButton('menu', words.commands, () => openMenu(composer), { class: 'icon-button slash' })],
+    send: (draft) => sendDraft(draft, { chat, from: chat }),
+    lastOwn: () => lastOwn(chat, context),
+  });
+  composer.addAssistant(completion(composer, chat, context));
+
+  const start = () => context.start(undefined);
+  const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, words.start);
+  const welcome = h('div', { class: 'welcome' }, ...welcomeParts(context, title()));
+  const log = new Log(context, {
+    chat,
+    label: words.messagesOf(title()),
+    belongs: () => true,
+    actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+    empty: welcome,
+  });
+
+  const showBeginning = () => {
+    const isEmpty = store.chat(chat).messages.size === 0;
+    welcome.hidden = !isEmpty;
+    startButton.hidden = !isEmpty;
+  };
+  showBeginning();
+  store.subscribe(({ type }) => {
+    if (type === 'message' || type === 'deleted') showBeginning();
+  });
+
+  return new Pane(context, {
+    name: 'private',
+    chat,
+    title,
+    subtitle: () => words.bot,
+    content: [log.element, startButton, composer.element],
+  });
+}
+
+/** @param {Composer} composer */
+function openMenu(composer) {
+  composer.text = '';
+  composer.complete(0, '/');
+}
+
+/** @param {Context} context @param {string} title */
+function welcomeParts(context, title) {
+  const { store, words, scene } = context;
+  const chat = scene.visitor;
+  const ask = (/** @type {string} */ question) =>
+    context.attempt(perform({ do: 'say', chat, from: chat, text: question }));
+  return [
+    face(store.bot.id, title, store, 'large'),
+    h('h3', {}, words.welcomeTitle(title)),
+    h('p', {}, words.welcome),
+    suggestions(
+      { label: words.tryAsking, chat, from: 0, count: 3, text: (question) => question, choose: ask },
+      context,
+    ),
+  ];
+}

@@ -1,0 +1,34 @@
+import { perform } from '../server.js';
+
+/** @import { Message } from '@grammyjs/types' */
+/** @import { Draft } from '../compose/composer.js' */
+/** @import { Context } from '../state/context.js' */
+
+/**
+ * Sends what was written, or puts it in the place of the message that it changes.
+ * @param {Draft} draft
+ * @param {{ chat: number, from: number, topic?: number | undefined }} where
+ */
+export function sendDraft({ text, replyTo, edits }, { chat, from, topic }) {
+  if (edits) return perform({ do: 'edit', chat, message: edits.message_id, text });
+  return perform({
+    do: 'say',
+    chat,
+    from,
+    text,
+    ...(replyTo && { replyTo: replyTo.message_id }),
+    ...(topic !== undefined && { topic }),
+  });
+}
+
+/**
+ * The newest message that the visitor wrote in a chat.
+ * @param {number} chat
+ * @param {Context} context
+ * @returns {Message | undefined}
+ */
+export function lastOwn(chat, { store, scene }) {
+  return [...store.chat(chat).messages.values()].findLast(
+    ({ from, text, via_bot }) => from?.id === scene.visitor && text !== undefined && !via_bot,
+  );
+}

@@ -1,0 +1,22 @@
+/** @import { CallRecord } from '../../people.js' */
+
+/**
+ * @typedef {object} CallFilter
+ * @property {string} text occurs in the method, the parameters or the response
+ * @property {'all' | 'accepted' | 'refused'} verdict
+ * @property {boolean} polls whether getUpdates is shown, which is called all the time
+ */
+
+/**
+ * Whether a call is one of those looked for.
+ * @param {CallRecord} call
+ * @param {CallFilter} filter
+ */
+export function fits(call, { text, verdict, polls }) {
+  if (call.method === 'getUpdates' && !polls && call.response.ok) return false;
+  if (verdict !== 'all' && call.response.ok !== (verdict === 'accepted')) return false;
+  const wanted = text.trim().toLowerCase();
+  return (
+    wanted === '' || JSON.stringify([call.method, call.payload, call.response]).toLowerCase().includes(wanted)
+  );
+}

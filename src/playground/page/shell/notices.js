@@ -1,0 +1,36 @@
+import { h } from '../ui/dom.js';
+
+/** How long a notice stays, in milliseconds: some six words a second, and time to notice it. */
+const SHORTEST_MS = 2_500;
+const PER_CHARACTER_MS = 60;
+
+/**
+ * What the bot answers to a press of a button, and what could not be done: a line that goes away by itself, or a
+ * dialog that has to be closed.
+ * @param {import('../words/words.js').Words} words
+ */
+export function notices(words) {
+  const line = h('div', { class: 'notice-line', role: 'status' });
+  const text = h('p', {});
+  const dialog = h(
+    'dialog',
+    { class: 'alert', 'aria-label': words.bot },
+    text,
+    h('form', { method: 'dialog' }, h('button', { class: 'primary' }, words.close)),
+  );
+  let timer = 0;
+  return {
+    elements: [line, dialog],
+    /** @param {string} message */
+    notify(message) {
+      clearTimeout(timer);
+      line.textContent = message;
+      timer = setTimeout(() => line.replaceChildren(), SHORTEST_MS + PER_CHARACTER_MS * message.length);
+    },
+    /** @param {string} message */
+    alert(message) {
+      text.textContent = message;
+      dialog.showModal();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { elsewherePane } from '../panes/elsewhere.js';
+import { groupPane } from '../panes/group.js';
+import { privatePane } from '../panes/private.js';
+import { perform } from '../server.js';
+import { h, replace } from '../ui/dom.js';
+import { drawer } from './drawer.js';
+import { pageHeader } from './header.js';
+import { notices } from './notices.js';
+import { tabBar } from './tabs.js';
+
+/** @import { Context } from '../state/context.js' */
+/** @import { PaneName } from './tabs.js' */
+
+/**
+ * What the shell needs to know of the world.
+ * @typedef {Pick<Context, 'store' | 'words' | 'language' | 'scene'>} World
+ */
+
+/** What stays as it is when the page is drawn anew in another language. */
+const view = { pane: /** @type {PaneName} */ ('private'), isDrawerOpen: false };
+
+/**
+ * Draws the whole page: header, three chats, drawer, tabs.
+ * @param {Element} root
+ * @param {World} world
+ * @param {{ switchLanguage: () => void }} actions
+ * @returns {{ setConnected: (connected: boolean) => void }}
+ */
+export function drawShell(root, world, actions) {
+  const { elements, notify, alert } = notices(world.words);
+  const attempt = (/** @type {Promise<unknown>} */ work) => {
+    work.catch((error) => notify(error instanceof Error ? error.message : String(error)));
+  };
+  /** @type {Context} */
+  const context = { ...world, notify, alert, attempt, start, show };
+
+  const header = pageHeader(context, { ...actions, toggleDrawer: () => setDrawer(!view.isDrawerOpen) });
+  const side = drawer(context, () => setDrawer(false));
+  const panes = [privatePane(context), groupPane(context), elsewherePane(context)];
+  const tabs = tabBar(context, () => view.pane);
+  const main = h('main', { class: 'panes' }, ...panes.map(({ element }) => element));
+
+  function start(/** @type {string | undefined} */ payload) {
+    const from = world.scene.visitor;
+    attempt(perform({ do: 'start', from, ...(payload !== undefined && { payload }) }));
+    show('private');
+  }
+
+  function show(/** @type {PaneName} */ name) {
+    view.pane = name;
+    main.dataset.shown = name;
+    tabs.draw();
+  }
+
+  function setDrawer(/** @type {boolean} */ open) {
+    const hadFocus = side.contains(document.activeElement);
+    view.isDrawerOpen = open;
+    side.hidden = !open;
+    header.drawer.setAttribute('aria-expanded', String(open));
+    if (open) side.querySelector('input')?.focus();
+    else if (hadFocus) header.drawer.focus();
+  }
+
+  replace(root, header.element, h('div', { class: 'middle' }, main, side), tabs.element, ...elements);
+  show(view.pane);
+  side.hidden = !view.isDrawerOpen;
+  header.drawer.setAttribute('aria-expanded', String(view.isDrawerOpen));
+  return { setConnected: header.setConnected };
+}

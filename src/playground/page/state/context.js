@@ -1,0 +1,17 @@
+/** @import { Scene } from '../../people.js' */
+
+/**
+ * What every part of the page works with.
+ * @typedef {object} Context
+ * @property {import('./store.js').Store} store
+ * @property {import('../words/words.js').Words} words
+ * @property {import('./preferences.js').Language} language
+ * @property {Scene} scene
+ * @property {(text: string) => void} notify shows a short notice
+ * @property {(text: string) => void} alert shows a notice that has to be closed
+ * @property {(work: Promise<unknown>) => void} attempt shows why it failed, if it does
+ * @property {(payload: string | undefined) => void} start opens a deep link to the bot
+ * @property {(pane: import('../shell/tabs.js').PaneName) => void} show brings a pane to the front
+ */
+
+export {};
