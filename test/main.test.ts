@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../src/playground/playground.js';
-import { articlesFolder } from './telegram/support/articles.js';
+import { ARTICLES, temporaryFolder } from './telegram/support/articles.js';
 import { build, type Ended, freePort, runMain, startBot } from './telegram/support/bot-process.js';
 
 const TOKEN = '123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc';
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => playground.close());
 
 async function folder(files: Record<string, string | Uint8Array> = {}): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'jianbao-seeds-'));
+  const path = await temporaryFolder();
   for (const [name, content] of Object.entries(files)) await writeFile(join(path, name), content);
   return path;
 }
@@ -28,7 +27,7 @@ async function end(settings: Record<string, string>): Promise<Ended> {
   const bot = await runMain({
     BOT_TOKEN: token,
     BOT_API_ROOT: apiRoot,
-    SEEDS_DIR: await articlesFolder(),
+    SEEDS_DIR: ARTICLES,
     ...settings,
   });
   return bot.ended;
@@ -85,7 +84,8 @@ describe('what keeps the bot from starting is said in plain words, with the reme
 
 describe('what does not keep it from starting', () => {
   it('files that cannot be read: they are named, the others are served', async () => {
-    const seeds = await articlesFolder();
+    const seeds = await temporaryFolder();
+    await cp(ARTICLES, seeds, { recursive: true });
     await writeFile(join(seeds, 'empty.txt'), '');
     await writeFile(join(seeds, 'broken.jsonl'), '{"id": 1,\n');
     await mkdir(join(seeds, 'folder.txt'));

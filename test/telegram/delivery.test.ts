@@ -1,10 +1,8 @@
 import type { User } from 'grammy/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.js';
-import { articlesFolder } from './support/articles.js';
 import { type BotProcess, build, startBot } from './support/bot-process.js';
 
-const SEEDS_DIR = await articlesFolder();
 const QUESTION = '102路公交车末班车几点？';
 let playground: Playground;
 let bot: BotProcess;
@@ -13,7 +11,7 @@ let lin: User;
 beforeAll(async () => {
   build();
   playground = await startPlayground();
-  bot = await startBot(playground, { SEEDS_DIR, LOG_LEVEL: 'debug' });
+  bot = await startBot(playground, { LOG_LEVEL: 'debug' });
 });
 
 beforeEach(() => {
@@ -29,7 +27,7 @@ afterAll(async () => {
 /** After a test that ended the bot: the next one. */
 async function restart(): Promise<void> {
   await bot.ended;
-  bot = await startBot(playground, { SEEDS_DIR, LOG_LEVEL: 'debug' });
+  bot = await startBot(playground, { LOG_LEVEL: 'debug' });
 }
 
 /** The bot's messages to a person, as they stand now. */

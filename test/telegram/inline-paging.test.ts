@@ -1,11 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from './support/articles.js';
 import { useStage } from './support/stage.js';
 
 /** A year of weekly notices about one swimming pool: enough for several pages of results. */
-const folder = await mkdtemp(join(tmpdir(), 'jianbao-notices-'));
+const folder = await temporaryFolder();
 const notices = Array.from({ length: 52 }, (_, week) => ({
   id: `notice-${week + 1}`,
   title: `游泳馆第${week + 1}周通知`,

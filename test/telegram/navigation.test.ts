@@ -1,11 +1,9 @@
 import type { Chat, Message, User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { articlesFolder } from './support/articles.js';
 import { startBot } from './support/bot-process.js';
 import { buttons, current, marked, quotation, useStage } from './support/stage.js';
 
-const SEEDS_DIR = await articlesFolder();
-const stage = useStage({ settings: { canReadAllGroupMessages: true } }, { SEEDS_DIR });
+const stage = useStage({ settings: { canReadAllGroupMessages: true } });
 /** Three articles tell of it. */
 const QUESTION = '青石镇图书馆';
 let lin: User;
@@ -129,7 +127,7 @@ describe('a restart of the bot', () => {
     const { playground } = stage;
     const message = await ask(QUESTION);
     await stage.bot.stop();
-    const next = await startBot(playground, { SEEDS_DIR });
+    const next = await startBot(playground);
     try {
       const second = await press(message, '›');
       expect(buttons(second)[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.js';
-import { articlesFolder } from './support/articles.js';
+import { ARTICLES } from './support/articles.js';
 import { type BotProcess, build, freePort, runMain, startBot } from './support/bot-process.js';
 
 const SECRET = 'only-telegram-knows';
@@ -102,7 +102,7 @@ describe('what keeps webhook mode from starting', () => {
     const process = await runMain({
       BOT_TOKEN: other.token,
       BOT_API_ROOT: other.apiRoot,
-      SEEDS_DIR: await articlesFolder(),
+      SEEDS_DIR: ARTICLES,
       ...settings,
       ...changes,
     });

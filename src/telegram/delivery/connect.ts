@@ -3,7 +3,7 @@ import { Api, GrammyError, HttpError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 
 /** Milliseconds for which one getMe is waited for, and those before each further try. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 5_000;
 const PAUSES_MS = [300, 1_200];
 
 /** Thrown when the Bot API server does not know the token. */

@@ -1,6 +1,4 @@
 import type { CollectionSummary } from '../../answering/answer.js';
-import { en } from './en.js';
-import { zh } from './zh.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Wording {
@@ -47,12 +45,4 @@ export interface Wording {
   };
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
-}
-
-/**
- * The language to speak: English to those whose Telegram is in English, Chinese to everybody else.
- * @param languageCode IETF language tag as Telegram gives it, such as `en-GB`; may be absent
- */
-export function wordingFor(languageCode: string | undefined): Wording {
-  return /^en\b/i.test(languageCode ?? '') ? en : zh;
 }

@@ -1,12 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Playground } from '../../../src/playground/interface.js';
-import { articlesFolder } from './articles.js';
+import { ARTICLES, temporaryFolder } from './articles.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -40,7 +38,7 @@ export function build(): void {
 export async function runMain(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
-    cwd: await mkdtemp(join(tmpdir(), 'jianbao-')),
+    cwd: await temporaryFolder(),
     env: { PATH, HOME, INDEX_CACHE_DIR: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,7 +53,7 @@ export async function startBot(
   const bot = await runMain({
     BOT_TOKEN: playground.token,
     BOT_API_ROOT: playground.apiRoot,
-    SEEDS_DIR: settings.SEEDS_DIR ?? (await articlesFolder()),
+    SEEDS_DIR: ARTICLES,
     ...settings,
   });
   await bot.logged('"ready"');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/telegram/wording/en.js';
-import { type Wording, wordingFor } from '../../../src/telegram/wording/wording.js';
+import type { Wording } from '../../../src/telegram/wording/wording.js';
+import { wordingFor } from '../../../src/telegram/wording/wording-for.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
 
 describe('wordingFor', () => {
