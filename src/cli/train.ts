@@ -4,8 +4,8 @@ import { loadModel, type Model, type ModelWeights } from '../answering/model.js'
 import { MODEL_FEATURES, type ModelName, modelsFrom, type WeightsFile } from '../answering/models.js';
 import { exitOn } from '../exit.js';
 import { evaluate } from './eval/evaluate.js';
-import { readSet } from './eval/set.js';
-import { type ConfidenceCase, confidenceCases } from './train/foreign.js';
+import { type EvalSet, readSet } from './eval/set.js';
+import { confidenceCases } from './train/foreign.js';
 import { type Example, type LearnerOptions, learn } from './train/learner.js';
 import {
   askAll,
@@ -41,6 +41,9 @@ const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
   span: { ...COMMON, loss: 'list', hidden: 16, epochs: 10 },
 };
 
+/** Each set is learned from in both shapes, so that neither titles nor single paragraphs are taken for granted. */
+const SHAPES = ['untitled', 'pages'] as const;
+
 type Weights = WeightsFile['models'];
 
 async function main(): Promise<void> {
@@ -54,7 +57,7 @@ async function main(): Promise<void> {
   }
   if (positionals.length === 0) throw new UsageError(`Name at least one set.\n\n${USAGE}`);
   const sets = positionals.map(readSet);
-  const indexed = await Promise.all(sets.map((set) => indexSet(set, true)));
+  const indexed = await Promise.all(sets.flatMap((set) => SHAPES.map((shape) => indexSet(set, shape))));
   tell('asking every question of its own set');
   const questions = (await Promise.all(indexed.map(askAll))).flat();
   const about: Record<string, unknown> = {
@@ -65,19 +68,12 @@ async function main(): Promise<void> {
     const models = modelsFrom(await learnAll(indexed, questions, (part) => part !== 0));
     about.heldOut = [];
     for (const set of sets) {
-      const others = sets.filter((other) => other !== set);
-      const heldOut = { ...set, questions: set.questions.filter(({ passage }) => partOf(passage) === 0) };
-      const foreign = others.map((other) => ({
-        ...other,
-        questions: other.questions.filter(({ passage }) => partOf(passage) === 0),
-      }));
-      const { misses: _, ...figures } = await evaluate(heldOut, {
-        outOfCorpus: foreign,
-        models,
-        progress: () => {},
-      });
-      (about.heldOut as unknown[]).push(figures);
-      tell(JSON.stringify(figures));
+      const foreign = sets.filter((other) => other !== set).map(heldOut);
+      for (const shape of ['lines', 'pages'] as const) {
+        const { misses: _, ...figures } = await evaluate(heldOut(set), { shape, outOfCorpus: foreign, models });
+        (about.heldOut as unknown[]).push({ shape, ...figures });
+        tell(JSON.stringify({ shape, ...figures }));
+      }
     }
   }
   tell('learning from all');
@@ -106,8 +102,7 @@ async function learnAll(
     examples(questions, (q) => spanExample(q, clause.unseen(q.part))),
   );
   const cases: Example[] = [];
-  for await (const { wanted, gathered, answerable, weight } of usable(confidenceCases(sets), uses)) {
-    const part = partOf(wanted.passage);
+  for await (const { part, gathered, answerable, weight } of confidenceCases(sets, uses)) {
     const models = { passage: passage.unseen(part), clause: clause.unseen(part), ranking: rankingModel };
     const example = confidenceExample(gathered, models, answerable, weight);
     if (example) cases.push(example);
@@ -116,11 +111,9 @@ async function learnAll(
   return { passage: passage.weights, clause: clause.weights, ranking, confidence, span };
 }
 
-async function* usable(
-  cases: AsyncIterable<ConfidenceCase>,
-  uses: (part: number) => boolean,
-): AsyncGenerator<ConfidenceCase> {
-  for await (const item of cases) if (uses(partOf(item.wanted.passage))) yield item;
+/** The questions that are kept apart from learning. */
+function heldOut(set: EvalSet): EvalSet {
+  return { ...set, questions: set.questions.filter((question) => partOf(set, question) === 0) };
 }
 
 interface LearnedTwice {

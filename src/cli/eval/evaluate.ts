@@ -2,11 +2,10 @@ import { performance } from 'node:perf_hooks';
 import type { Answer, Clipping } from '../../answering/answer.js';
 import { createAnswerer } from '../../answering/answerer.js';
 import type { Models } from '../../answering/models.js';
-import { passagesOf } from '../../corpus/passages.js';
 import { fold } from '../../language/fold.js';
-import { MiniSearchIndex } from '../../retrieval/minisearch-index.js';
 import { characterF1, occurrences } from '../train/score.js';
-import { articlesOf, type EvalQuestion, type EvalSet } from './set.js';
+import { type Collected, collect, indexOf, type Shape } from './collected.js';
+import type { EvalQuestion, EvalSet } from './set.js';
 
 /** A share (0 to 1) with the number of questions it was taken over. */
 export interface Figure {
@@ -46,8 +45,10 @@ export interface EvaluateOptions {
   /** Sets whose questions this one cannot answer. */
   readonly outOfCorpus?: readonly EvalSet[];
   readonly models?: Models;
+  /** Default `lines`. */
+  readonly shape?: Shape;
   /** Called after each question. */
-  progress(done: number, all: number): void;
+  progress?(done: number, all: number): void;
 }
 
 /** UTF-16 units of the excerpt in which the answer is looked for. */
@@ -57,12 +58,10 @@ const TOP = 10;
 /** Indexes a set and asks its questions, and those of other sets that it should refuse. */
 export async function evaluate(
   set: EvalSet,
-  { outOfCorpus = [], models, progress }: EvaluateOptions,
+  { shape = 'lines', outOfCorpus = [], models, progress = () => {} }: EvaluateOptions,
 ): Promise<Evaluation> {
-  const articles = articlesOf(set);
-  const index = new MiniSearchIndex();
-  await index.add(articles.flatMap((article) => passagesOf(article)));
-  const answerer = createAnswerer(index, () => articles, models);
+  const collected = collect(set, shape);
+  const answerer = createAnswerer(await indexOf(collected.articles), () => collected.articles, models);
   const foreign = outOfCorpus.flatMap(({ questions }) => questions);
   const all = set.questions.length + foreign.length;
   let done = 0;
@@ -74,7 +73,7 @@ export async function evaluate(
     progress(++done, all);
     return answer;
   };
-  const tally = new Tally();
+  const tally = new Tally(collected);
   for (const question of set.questions) tally.add(question, await ask(question));
   for (const question of foreign) tally.add({ ...question, answers: [] }, await ask(question));
   times.sort((a, b) => a - b);
@@ -100,6 +99,8 @@ class Tally {
   #foreign: number[] = [];
   readonly misses: Miss[] = [];
 
+  constructor(readonly collected: Collected) {}
+
   add(question: EvalQuestion, answer: Answer): void {
     const top = answer.results[0]?.score ?? 0;
     if (question.answers.length === 0) {
@@ -109,7 +110,7 @@ class Tally {
     }
     this.#own.push(top);
     if (answer.status === 'answered') this.#answered++;
-    const rank = articlesIn(answer.results).indexOf(question.passage);
+    const rank = articlesIn(answer.results).indexOf(this.collected.articleOf(question.passage) ?? '');
     if (rank === 0) this.#hit1++;
     if (rank >= 0 && rank < 5) this.#hit5++;
     if (rank >= 0 && rank < 10) this.#reciprocal += 1 / (rank + 1);

@@ -1,73 +1,72 @@
 import { type Gathered, gather } from '../../answering/gather.js';
-import type { Article, Passage } from '../../corpus/article.js';
-import { passagesOf } from '../../corpus/passages.js';
-import { fold } from '../../language/fold.js';
-import { MiniSearchIndex } from '../../retrieval/minisearch-index.js';
+import type { Passage } from '../../corpus/article.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
-import { articlesOf, type EvalQuestion, type EvalSet } from '../eval/set.js';
-import { occurrences } from './score.js';
-
-/** A question of a set, asked of that set's index. */
-export interface TrainingQuestion {
-  readonly set: string;
-  readonly wanted: EvalQuestion;
-  readonly gathered: Gathered;
-  /** Which part of the data it belongs to, 0 up to `PARTS`; questions on one passage stay together. */
-  readonly part: number;
-}
+import { type Collected, collect, indexOf, type Shape } from '../eval/collected.js';
+import type { EvalQuestion, EvalSet } from '../eval/set.js';
+import { hash } from './random.js';
 
 /** A set with its index. */
 export interface IndexedSet {
   readonly set: EvalSet;
-  readonly articles: readonly Article[];
+  readonly shape: Shape;
+  readonly collected: Collected;
   readonly index: PassageIndex;
+}
+
+/** A question of a set, asked of that set's index. */
+export interface TrainingQuestion {
+  readonly wanted: EvalQuestion;
+  readonly gathered: Gathered;
+  /** Which part of the data it belongs to, 0 up to `PARTS`; questions on one article stay together. */
+  readonly part: number;
+  /** Whether a passage holds the answer, in the place where the set has it. */
+  isGold(passage: Passage): boolean;
+  /** The answers' occurrences in a passage, in the place where the set has them. */
+  places(passage: Passage): ReturnType<Collected['places']>;
 }
 
 /** Parts that the questions are divided into. */
 export const PARTS = 4;
 
-/**
- * Indexes a set.
- * @param dropTitles whether a third of the articles lose their titles, so that nothing learned leans on them alone
- */
-export async function indexSet(set: EvalSet, dropTitles: boolean): Promise<IndexedSet> {
-  const passages = set.passages.map((passage) =>
-    dropTitles && hash(passage.id) % 3 === 0 ? { id: passage.id, text: passage.text } : passage,
-  );
-  const articles = articlesOf({ ...set, passages });
-  return { set, articles, index: await indexOf(articles) };
-}
-
-export async function indexOf(articles: readonly Article[]): Promise<PassageIndex> {
-  const index = new MiniSearchIndex();
-  await index.add(articles.flatMap((article) => passagesOf(article)));
-  return index;
+/** Indexes a set in one of its shapes. */
+export async function indexSet(set: EvalSet, shape: Shape): Promise<IndexedSet> {
+  const collected = collect(set, shape);
+  return { set, shape, collected, index: await indexOf(collected.articles) };
 }
 
 /** Asks every answerable question of a set's own index. */
-export async function askAll({ set, index }: IndexedSet): Promise<TrainingQuestion[]> {
+export async function askAll(indexed: IndexedSet): Promise<TrainingQuestion[]> {
   const asked: TrainingQuestion[] = [];
-  for (const wanted of set.questions) {
+  for (const wanted of indexed.set.questions) {
     if (wanted.answers.length === 0) continue;
-    const gathered = await gather(index, wanted.text);
-    asked.push({ set: set.name, wanted, gathered, part: partOf(wanted.passage) });
+    asked.push(training(indexed, wanted, await gather(indexed.index, wanted.text)));
   }
   return asked;
 }
 
-/** Questions on one passage fall into one part. */
-export function partOf(passage: string): number {
-  return hash(passage) % PARTS;
+function training({ set, collected }: IndexedSet, wanted: EvalQuestion, gathered: Gathered): TrainingQuestion {
+  return {
+    wanted,
+    gathered,
+    part: partOf(set, wanted),
+    isGold: (passage) => collected.places(passage, wanted).length > 0,
+    places: (passage) => collected.places(passage, wanted),
+  };
 }
 
-/** Whether a passage is of the gold article and holds an answer. */
-export function isGold(passage: Passage, { passage: article, answers }: EvalQuestion): boolean {
-  return passage.article.id === article && occurrences(fold(passage.text), answers).length > 0;
+/** Questions on passages of one title fall into one part, whatever shape the set is in. */
+export function partOf(set: EvalSet, { passage }: EvalQuestion): number {
+  const title = titles(set).get(passage);
+  return hash(title || passage) % PARTS;
 }
 
-/** FNV-1a, 32 bits: spreads ids evenly, the same on every machine. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
+const titlesOfSets = new WeakMap<EvalSet, ReadonlyMap<string, string>>();
+
+function titles(set: EvalSet): ReadonlyMap<string, string> {
+  let known = titlesOfSets.get(set);
+  if (!known) {
+    known = new Map(set.passages.map(({ id, title }) => [id, title ?? '']));
+    titlesOfSets.set(set, known);
+  }
+  return known;
 }

@@ -1,8 +1,8 @@
 import { CLAUSE_FEATURES, clauseFeatures } from '../../answering/clause-features.js';
-import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../answering/confidence-features.js';
+import { confidenceFeatures } from '../../answering/confidence-features.js';
 import type { Gathered } from '../../answering/gather.js';
 import type { Model } from '../../answering/model.js';
-import { PASSAGE_FEATURES, scout } from '../../answering/passage-features.js';
+import { scout } from '../../answering/passage-features.js';
 import { rank, STUDIED, shortList, softmax, weigh } from '../../answering/ranking.js';
 import { RANKING_FEATURES } from '../../answering/ranking-features.js';
 import { likeliest, SPAN_CLAUSES } from '../../answering/span.js';
@@ -10,12 +10,12 @@ import { spanCandidates } from '../../answering/span-features.js';
 import { type StudiedPassage, study } from '../../answering/study.js';
 import type { Range } from '../../language/range.js';
 import type { Example } from './learner.js';
-import { isGold, type TrainingQuestion } from './questions.js';
-import { characterF1, occurrences } from './score.js';
+import type { TrainingQuestion } from './questions.js';
+import { characterF1 } from './score.js';
 
 /** Which of a question's candidates holds the answer. */
-export function passageExample({ gathered, wanted }: TrainingQuestion): Example | undefined {
-  const target = even(gathered.candidates.map(({ passage }) => isGold(passage, wanted)));
+export function passageExample({ gathered, isGold }: TrainingQuestion): Example | undefined {
+  const target = even(gathered.candidates.map(({ passage }) => isGold(passage)));
   if (!target) return undefined;
   const { rows } = scout(gathered.question.folded, gathered.clues, gathered.candidates);
   return { rows, target };
@@ -25,7 +25,7 @@ export function passageExample({ gathered, wanted }: TrainingQuestion): Example 
 export function clauseExample(question: TrainingQuestion): Example | undefined {
   const studied = goldPassage(question);
   if (!studied) return undefined;
-  const places = occurrences(studied.folded, question.wanted.answers);
+  const places = question.places(studied.passage);
   const target = new Float32Array(studied.clauses.length);
   for (const place of places) {
     const held = studied.clauses.flatMap((clause, c) => (overlaps(clause, place) ? [c] : []));
@@ -37,14 +37,14 @@ export function clauseExample(question: TrainingQuestion): Example | undefined {
 
 /** Which passage of the short list holds the answer. */
 export function rankingExample(
-  { gathered, wanted }: TrainingQuestion,
+  { gathered, isGold }: TrainingQuestion,
   passage: Model,
   clause: Model,
 ): Example | undefined {
   const weighed = weigh(gathered, shortList(gathered, passage, STUDIED), clause);
   if (weighed.length === 0) return undefined;
   const ranked = rank(weighed, UNRANKED);
-  const target = even(ranked.map(({ studied }) => isGold(studied.passage, wanted)));
+  const target = even(ranked.map(({ studied }) => isGold(studied.passage)));
   return (
     target && {
       rows: joined(
@@ -101,12 +101,10 @@ export function confidenceExample(
   return { rows, target: [answered ? 1 : 0], weight };
 }
 
-export const WIDTHS = { passage: PASSAGE_FEATURES.length, confidence: CONFIDENCE_FEATURES.length } as const;
-
 const UNRANKED: Model = { score: () => 0 };
 
-function goldPassage({ gathered, wanted }: TrainingQuestion): StudiedPassage | undefined {
-  const gold = gathered.candidates.find(({ passage }) => isGold(passage, wanted));
+function goldPassage({ gathered, isGold }: TrainingQuestion): StudiedPassage | undefined {
+  const gold = gathered.candidates.find(({ passage }) => isGold(passage));
   return gold && study(gold.passage);
 }
 
