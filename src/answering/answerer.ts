@@ -10,7 +10,7 @@ import { exampleQuestions } from './examples.js';
 import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
 import { type Gathered, gather } from './gather.js';
 import { type Models, readModels } from './models.js';
-import { type RankedPassage, rank, STUDIED, shortList, softmax, weigh } from './ranking.js';
+import { type RankedPassage, rankAll, softmax } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
 import { answerSpan } from './span.js';
 import { study } from './study.js';
@@ -69,8 +69,7 @@ async function answer(
   if (isSmallTalk(text)) return { status: 'refused', reason: 'greeting', missing: [], results: [] };
   const gathered = await gather(index, text);
   if (gathered.clues.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
-  const list = shortList(gathered, models.passage, Math.max(top, STUDIED));
-  const ranked = rank(weigh(gathered, list, models.clause), models.ranking);
+  const ranked = rankAll(gathered, models, top);
   const results = ranked.slice(0, top).map((passage, i) => clip(gathered, models, ranked, i, passage, chars));
   if ((results[0]?.score ?? 0) >= LEAST_CONFIDENCE) return { status: 'answered', results };
   return { status: 'refused', reason: 'no-evidence', missing: missingWords(gathered), results };

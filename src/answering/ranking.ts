@@ -16,6 +16,13 @@ export interface RankedPassage extends WeighedPassage {
   readonly score: number;
 }
 
+/** A passage whose clauses have been weighed. */
+export interface Weighed extends WeighedPassage {
+  readonly studied: StudiedPassage;
+}
+
+type RankingModels = Readonly<Record<'passage' | 'clause' | 'ranking', Model>>;
+
 /** A passage that came through the first ranking. */
 export interface ShortListed {
   readonly scouted: ScoutedPassage;
@@ -39,11 +46,7 @@ export function shortList(gathered: Gathered, model: Model, count: number): Shor
 }
 
 /** Weighs each clause of the short list. */
-export function weigh(
-  { question, clues }: Gathered,
-  list: readonly ShortListed[],
-  model: Model,
-): (WeighedPassage & { readonly studied: StudiedPassage })[] {
+export function weigh({ question, clues }: Gathered, list: readonly ShortListed[], model: Model): Weighed[] {
   return list.map(({ scouted, row, passageScore }) => {
     const studied = study(scouted.candidate.passage);
     const clauseRows = clauseFeatures(question, clues, studied);
@@ -55,10 +58,7 @@ export function weigh(
 }
 
 /** Second ranking, by what the best clauses look like; best first. */
-export function rank(
-  weighed: readonly (WeighedPassage & { readonly studied: StudiedPassage })[],
-  model: Model,
-): RankedPassage[] {
+export function rank(weighed: readonly Weighed[], model: Model): RankedPassage[] {
   const rows = rankingFeatures(weighed);
   const width = RANKING_FEATURES.length;
   return weighed
@@ -68,6 +68,19 @@ export function rank(
       score: model.score(rows, i * width),
     }))
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Both rankings: the first `STUDIED` of the short list are ranked again, what comes after keeps its order behind
+ * them, so that asking for more results never changes those before.
+ * @param count how many passages are wanted
+ */
+export function rankAll(gathered: Gathered, models: RankingModels, count: number): RankedPassage[] {
+  const list = shortList(gathered, models.passage, Math.max(count, STUDIED));
+  const ranked = rank(weigh(gathered, list.slice(0, STUDIED), models.clause), models.ranking);
+  for (const listed of list.slice(STUDIED))
+    ranked.push(...rank(weigh(gathered, [listed], models.clause), models.ranking));
+  return ranked;
 }
 
 /** Scores as probabilities (they sum to 1). */

@@ -121,171 +121,217 @@ export function spanCandidates(
   probability: ArrayLike<number>,
 ): SpanCandidates {
   const spans: Range[] = [];
-  const values: number[] = [];
-  const asked = new Set(question.content.map(({ term }) => term));
-  const beside = besideAsking(question);
-  const best = chosen[0] ?? 0;
-  for (const c of chosen) {
-    const clause = studied.clauses[c] as StudiedClause;
-    const view = viewOf(studied, clause, asked);
-    for (let first = 0; first < view.tokens.length; first++) {
-      if (!view.canStart[first]) continue;
-      for (let last = first; last < Math.min(view.tokens.length, first + MOST_TOKENS); last++) {
-        const start = (view.tokens[first] as Token).start;
-        const end = (view.tokens[last] as Token).end;
-        if (end - start > LONGEST_SPAN) break;
-        if (!view.canEnd[last]) continue;
-        spans.push({ start, end });
-        pushRow(values, question, studied, view, first, last, beside, {
-          probability: probability[c] as number,
-          fromBest: Math.abs(c - best),
-        });
-      }
+  const asking = viewOfQuestion(question);
+  const found = chosen.map((c) => {
+    const view = viewOf(studied, studied.clauses[c] as StudiedClause, asking);
+    return {
+      view,
+      stretches: stretchesOf(view),
+      probability: probability[c] as number,
+      fromBest: Math.abs(c - (chosen[0] ?? c)),
+    };
+  });
+  const count = found.reduce((sum, { stretches }) => sum + stretches.length, 0);
+  const rows = new Float32Array(count * SPAN_FEATURES.length);
+  for (const { view, stretches, ...clause } of found) {
+    for (const [first, last] of stretches) {
+      fillRow(rows, spans.length * SPAN_FEATURES.length, asking, view, first, last, clause);
+      spans.push({ start: (view.tokens[first] as Token).start, end: (view.tokens[last] as Token).end });
     }
   }
-  return { spans, rows: Float32Array.from(values) };
+  return { spans, rows };
 }
 
-/** A clause's tokens with what is asked of each of them more than once. */
+/** What of a question the features compare with. */
+interface QuestionView {
+  readonly asked: ReadonlySet<string>;
+  readonly left: string;
+  readonly right: string;
+  readonly head: string;
+  readonly kinds: readonly number[];
+  readonly wanted: number;
+  readonly yesOrNo: boolean;
+}
+
+function viewOfQuestion(question: QuestionAnalysis): QuestionView {
+  return {
+    asked: new Set(question.content.map(({ term }) => term)),
+    ...besideAsking(question),
+    head: question.head ?? '',
+    kinds: KINDS.map((kind) => (question.kind === kind ? 1 : 0)),
+    wanted: WANTED[question.kind],
+    yesOrNo: /[吗么]|是否|是不是|有没有|能否|可否|可不可以|会不会/.test(question.folded),
+  };
+}
+
+type WordClass = 'noun' | 'verb' | 'number' | 'function' | 'other';
+
+/** A clause's tokens with all that is asked of each of them more than once. */
 interface ClauseView {
   readonly tokens: readonly Token[];
   readonly holds: readonly number[];
   readonly asked: readonly boolean[];
+  readonly classes: readonly WordClass[];
+  readonly stop: readonly boolean[];
   readonly canStart: readonly boolean[];
   readonly canEnd: readonly boolean[];
+  /** For each token, whether nothing but signs follows; nothing but grammar comes before. */
+  readonly signsAfter: readonly boolean[];
+  readonly grammarBefore: readonly boolean[];
+  /** Sums over the tokens before each: opening less closing signs, enumeration commas, words that are not wanted. */
+  readonly open: readonly number[];
+  readonly commas: readonly number[];
+  readonly unwanted: readonly number[];
+  readonly askedBefore: readonly number[];
   readonly askedShare: number;
-  readonly text: string;
+  readonly folded: string;
 }
 
-function viewOf(studied: StudiedPassage, clause: StudiedClause, asked: ReadonlySet<string>): ClauseView {
+function viewOf(studied: StudiedPassage, clause: StudiedClause, { asked, wanted }: QuestionView): ClauseView {
   const tokens = studied.tokens.slice(clause.tokens.start, clause.tokens.end);
+  const holds = Array.from(studied.holds.subarray(clause.tokens.start, clause.tokens.end));
   const isAsked = tokens.map(({ term }) => asked.has(term));
+  const stop = tokens.map(({ term }) => isStopWord(term));
+  const askedBefore = sumsBefore(isAsked.map(Number));
   return {
     tokens,
-    holds: Array.from(studied.holds.subarray(clause.tokens.start, clause.tokens.end)),
+    holds,
     asked: isAsked,
+    classes: tokens.map(classOf),
+    stop,
     canStart: tokens.map(({ kind, term }) => kind !== 'other' || OPENING.test(term)),
     canEnd: tokens.map(({ kind, term }) => kind !== 'other' || CLOSING.test(term)),
-    askedShare: isAsked.filter(Boolean).length / (tokens.length || 1),
-    text: studied.folded.slice(clause.start, clause.end),
+    signsAfter: tokens.map((_, t) => tokens.slice(t + 1).every(({ kind }) => kind === 'other')),
+    grammarBefore: tokens.map(
+      (_, t) => t > 0 && tokens.slice(0, t).every(({ kind }, b) => kind === 'other' || stop[b]),
+    ),
+    open: sumsBefore(tokens.map(({ term }) => Number(OPENING.test(term)) - Number(CLOSING.test(term)))),
+    commas: sumsBefore(tokens.map(({ term }) => Number(term === '、'))),
+    unwanted: sumsBefore(
+      tokens.map((token, t) =>
+        Number(!((holds[t] as number) & wanted) && token.kind === 'word' && !isUnit(token)),
+      ),
+    ),
+    askedBefore,
+    askedShare: (askedBefore[tokens.length] as number) / (tokens.length || 1),
+    folded: studied.folded,
   };
 }
 
-function pushRow(
-  values: number[],
-  question: QuestionAnalysis,
-  studied: StudiedPassage,
+function sumsBefore(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push((sums.at(-1) as number) + value);
+  return sums;
+}
+
+/** First and last token of every stretch that may be an answer. */
+function stretchesOf({ tokens, canStart, canEnd }: ClauseView): [first: number, last: number][] {
+  const stretches: [number, number][] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    if (!canStart[first]) continue;
+    const { start } = tokens[first] as Token;
+    for (let last = first; last < Math.min(tokens.length, first + MOST_TOKENS); last++) {
+      if ((tokens[last] as Token).end - start > LONGEST_SPAN) break;
+      if (canEnd[last]) stretches.push([first, last]);
+    }
+  }
+  return stretches;
+}
+
+function fillRow(
+  rows: Float32Array,
+  offset: number,
+  { left, right, head, kinds, wanted, yesOrNo }: QuestionView,
   view: ClauseView,
   first: number,
   last: number,
-  beside: { left: string; right: string },
-  clause: { probability: number; fromBest: number },
+  clause: { readonly probability: number; readonly fromBest: number },
 ): void {
-  const { tokens, holds, asked } = view;
-  const head = tokens[first] as Token;
+  const { tokens, holds, asked, classes, stop } = view;
+  const front = tokens[first] as Token;
   const tail = tokens[last] as Token;
   const before = tokens[first - 1];
   const after = tokens[last + 1];
-  const text = studied.folded.slice(head.start, tail.end);
+  const text = view.folded.slice(front.start, tail.end);
   const count = last - first + 1;
-  let askedCount = 0;
+  const within = (sums: readonly number[]): number => (sums[last + 1] as number) - (sums[first] as number);
   let union = 0;
-  let onlyWanted = true;
-  const wanted = WANTED[question.kind];
-  for (let t = first; t <= last; t++) {
-    if (asked[t]) askedCount++;
-    union |= holds[t] as number;
-    if (
-      !((holds[t] as number) & wanted) &&
-      (tokens[t] as Token).kind === 'word' &&
-      !isUnit(tokens[t] as Token)
-    )
-      onlyWanted = false;
-  }
-  const near = (at: number): boolean => asked[at] === true;
-  const headNoun = question.head ?? '';
-  const flag = (value: boolean | undefined): number => (value ? 1 : 0);
-  const opens = count1(text, OPENING);
-  const closes = count1(text, CLOSING);
-  const c1 = classOf(head);
-  const c2 = classOf(tail);
-  values.push(
-    clause.probability,
-    flag(clause.fromBest === 0),
-    clause.fromBest,
-    Math.log(tail.end - head.start),
-    flag(count === 1),
-    flag(count === 2),
-    flag(count === 3 || count === 4),
-    flag(count >= 5 && count <= 8),
-    flag(first === 0),
-    flag(last === tokens.length - 1 || restIsSigns(tokens, last + 1)),
-    flag(first === 0 && (last === tokens.length - 1 || restIsSigns(tokens, last + 1))),
-    flag(restIsStop(tokens, first)),
-    askedCount / count,
-    flag(asked[first]),
-    flag(asked[last]),
-    flag(isStopWord(head.term)),
-    flag(isStopWord(tail.term)),
-    flag(near(first - 1)),
-    flag(near(last + 1)),
-    flag(near(first - 2) || near(first - 3)),
-    flag(near(last + 2) || near(last + 3)),
-    flag(before && LINKS.has(before.term)),
-    flag(!before || before.kind === 'other'),
-    flag(!after || after.kind === 'other'),
-    flag(before !== undefined && beside.left !== '' && before.term === beside.left),
-    flag(after !== undefined && beside.right !== '' && after.term === beside.right),
-    flag(before !== undefined && beside.right !== '' && before.term === beside.right),
-    flag(after !== undefined && beside.left !== '' && after.term === beside.left),
-    flag(c1 === 'noun'),
-    flag(c1 === 'verb'),
-    flag(c1 === 'number'),
-    flag(c1 === 'function'),
-    flag(c1 === 'other'),
-    flag(c2 === 'noun'),
-    flag(c2 === 'verb'),
-    flag(c2 === 'number'),
-    flag(c2 === 'function'),
-    flag(isUnit(tail)),
-    flag(c2 === 'other'),
-    flag(before && classOf(before) === 'noun' && c1 === 'noun'),
-    flag(after && classOf(after) === 'noun' && c2 === 'noun'),
-    flag(after && c2 === 'number' && (isUnit(after) || classOf(after) === 'number')),
-    flag((union & Holds.number) !== 0),
-    flag((union & Holds.time) !== 0),
-    flag((union & Holds.person) !== 0),
-    flag((union & Holds.place) !== 0),
-    flag((union & Holds.organization) !== 0),
-    flag((union & wanted) !== 0),
-    flag(wanted !== 0 && (union & wanted) !== 0 && onlyWanted),
-    flag(((holds[first] as number) & wanted) !== 0),
-    flag(before && ((holds[first - 1] as number) & Holds.reason) !== 0),
-    flag(((holds[first] as number) & Holds.reason) !== 0),
-    flag(before && ((holds[first - 1] as number) & Holds.definition) !== 0),
-    flag(((holds[first] as number) & Holds.manner) !== 0),
-    flag(headNoun !== '' && text.endsWith(headNoun)),
-    flag(headNoun !== '' && text.endsWith(headNoun.slice(-1))),
-    flag(headNoun !== '' && text.includes(headNoun)),
-    flag(headNoun !== '' && before !== undefined && headNoun.endsWith(before.term)),
-    flag(headNoun !== '' && after !== undefined && headNoun.startsWith(after.term)),
-    flag(
-      before !== undefined && after !== undefined && OPENING.test(before.term) && CLOSING.test(after.term),
-    ),
-    flag(OPENING.test(head.term) && CLOSING.test(tail.term)),
-    flag(opens !== closes),
-    flag(head.kind === 'latin' || tail.kind === 'latin'),
-    Math.min(count1(text, /、/), 4),
-    ...KINDS.map((kind) => flag(question.kind === kind)),
-    view.askedShare,
-    flag(/[吗么]|是否|是不是|有没有|能否|可否|可不可以|会不会/.test(question.folded)),
-  );
-}
-
-function count1(text: string, sign: RegExp): number {
-  let count = 0;
-  for (const unit of text) if (sign.test(unit)) count++;
-  return count;
+  for (let t = first; t <= last; t++) union |= holds[t] as number;
+  const startsClause = first === 0;
+  const endsClause = view.signsAfter[last] as boolean;
+  const opening = classes[first];
+  const closing = classes[last];
+  let at = offset;
+  const put = (value: number | boolean | undefined): void => {
+    rows[at++] = Number(value ?? 0);
+  };
+  put(clause.probability);
+  put(clause.fromBest === 0);
+  put(clause.fromBest);
+  put(Math.log(tail.end - front.start));
+  put(count === 1);
+  put(count === 2);
+  put(count === 3 || count === 4);
+  put(count >= 5 && count <= 8);
+  put(startsClause);
+  put(endsClause);
+  put(startsClause && endsClause);
+  put(view.grammarBefore[first]);
+  put(within(view.askedBefore) / count);
+  put(asked[first]);
+  put(asked[last]);
+  put(stop[first]);
+  put(stop[last]);
+  put(asked[first - 1]);
+  put(asked[last + 1]);
+  put(asked[first - 2] || asked[first - 3]);
+  put(asked[last + 2] || asked[last + 3]);
+  put(before && LINKS.has(before.term));
+  put(!before || before.kind === 'other');
+  put(!after || after.kind === 'other');
+  put(before && left !== '' && before.term === left);
+  put(after && right !== '' && after.term === right);
+  put(before && right !== '' && before.term === right);
+  put(after && left !== '' && after.term === left);
+  put(opening === 'noun');
+  put(opening === 'verb');
+  put(opening === 'number');
+  put(opening === 'function');
+  put(opening === 'other');
+  put(closing === 'noun');
+  put(closing === 'verb');
+  put(closing === 'number');
+  put(closing === 'function');
+  put(isUnit(tail));
+  put(closing === 'other');
+  put(opening === 'noun' && classes[first - 1] === 'noun');
+  put(closing === 'noun' && classes[last + 1] === 'noun');
+  put(after && closing === 'number' && (isUnit(after) || classes[last + 1] === 'number'));
+  put((union & Holds.number) !== 0);
+  put((union & Holds.time) !== 0);
+  put((union & Holds.person) !== 0);
+  put((union & Holds.place) !== 0);
+  put((union & Holds.organization) !== 0);
+  put((union & wanted) !== 0);
+  put(wanted !== 0 && (union & wanted) !== 0 && within(view.unwanted) === 0);
+  put(((holds[first] as number) & wanted) !== 0);
+  put(((holds[first - 1] ?? 0) & Holds.reason) !== 0);
+  put(((holds[first] as number) & Holds.reason) !== 0);
+  put(((holds[first - 1] ?? 0) & Holds.definition) !== 0);
+  put(((holds[first] as number) & Holds.manner) !== 0);
+  put(head !== '' && text.endsWith(head));
+  put(head !== '' && text.endsWith(head.slice(-1)));
+  put(head !== '' && text.includes(head));
+  put(before && head !== '' && head.endsWith(before.term));
+  put(after && head !== '' && head.startsWith(after.term));
+  put(before && after && OPENING.test(before.term) && CLOSING.test(after.term));
+  put(OPENING.test(front.term) && CLOSING.test(tail.term));
+  put(within(view.open) !== 0);
+  put(front.kind === 'latin' || tail.kind === 'latin');
+  put(Math.min(within(view.commas), 4));
+  for (const kind of kinds) put(kind);
+  put(view.askedShare);
+  put(yesOrNo);
 }
 
 function isUnit({ tag, kind, term }: Token): boolean {
@@ -294,7 +340,7 @@ function isUnit({ tag, kind, term }: Token): boolean {
   );
 }
 
-function classOf({ kind, tag }: Token): 'noun' | 'verb' | 'number' | 'function' | 'other' {
+function classOf({ kind, tag }: Token): WordClass {
   if (kind === 'number' || kind === 'share' || kind === 'time') return 'number';
   if (kind === 'other') return 'other';
   if (kind === 'latin' || /^[nsl ij]/.test(tag)) return 'noun';
@@ -302,18 +348,4 @@ function classOf({ kind, tag }: Token): 'noun' | 'verb' | 'number' | 'function' 
   if (/^[mtq]/.test(tag)) return 'number';
   if (/^[pcurdfyz]/.test(tag)) return 'function';
   return 'other';
-}
-
-function restIsSigns(tokens: readonly Token[], from: number): boolean {
-  for (let t = from; t < tokens.length; t++) if ((tokens[t] as Token).kind !== 'other') return false;
-  return true;
-}
-
-/** Whether everything before this token is grammar. */
-function restIsStop(tokens: readonly Token[], first: number): boolean {
-  for (let t = 0; t < first; t++) {
-    const token = tokens[t] as Token;
-    if (token.kind !== 'other' && !isStopWord(token.term)) return false;
-  }
-  return first > 0;
 }

@@ -70,7 +70,11 @@ async function main(): Promise<void> {
     for (const set of sets) {
       const foreign = sets.filter((other) => other !== set).map(heldOut);
       for (const shape of ['lines', 'pages'] as const) {
-        const { misses: _, ...figures } = await evaluate(heldOut(set), { shape, outOfCorpus: foreign, models });
+        const { misses: _, ...figures } = await evaluate(heldOut(set), {
+          shape,
+          outOfCorpus: foreign,
+          models,
+        });
         (about.heldOut as unknown[]).push({ shape, ...figures });
         tell(JSON.stringify({ shape, ...figures }));
       }

@@ -5,8 +5,8 @@ import { fold } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import { MiniSearchIndex } from '../../retrieval/minisearch-index.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
-import { occurrences } from '../train/score.js';
 import { hash } from '../train/random.js';
+import { occurrences } from '../train/score.js';
 import { articlesOf, type EvalQuestion, type EvalSet } from './set.js';
 
 /**
@@ -32,7 +32,9 @@ export function collect(set: EvalSet, shape: Shape): Collected {
   const passages =
     shape === 'lines'
       ? set.passages
-      : set.passages.map((passage) => (hash(passage.id) % 3 === 0 ? { id: passage.id, text: passage.text } : passage));
+      : set.passages.map((passage) =>
+          hash(passage.id) % 3 === 0 ? { id: passage.id, text: passage.text } : passage,
+        );
   return {
     articles: articlesOf({ ...set, passages }),
     places: (passage, { passage: gold, answers }) =>
@@ -55,11 +57,13 @@ function pages(set: EvalSet): Collected {
   }
   const home = new Map<string, Range & { readonly article: string }>();
   const articles = [...byTitle].map(([title, passages], i): Article => {
-    const drafts = [title, ...passages.map(({ text }) => text.replace(/\s*\n\s*/g, ' ').trim())].map((text, block) => ({
-      role: block === 0 ? ('title' as const) : ('paragraph' as const),
-      text,
-      lines: [block + 1, block + 1] as const,
-    }));
+    const drafts = [title, ...passages.map(({ text }) => text.replace(/\s*\n\s*/g, ' ').trim())].map(
+      (text, block) => ({
+        role: block === 0 ? ('title' as const) : ('paragraph' as const),
+        text,
+        lines: [block + 1, block + 1] as const,
+      }),
+    );
     const id = `${set.name}-${i}`;
     const composed = composeText(drafts);
     passages.forEach((passage, p) => {

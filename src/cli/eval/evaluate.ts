@@ -19,6 +19,8 @@ export interface Miss {
   readonly gold: readonly string[];
   /** Whether at least the right passage came first. */
   readonly rightPassage: boolean;
+  /** How sure the answerer was (0 to 1); the surest misses are the worst. */
+  readonly score: number;
 }
 
 export interface Evaluation {
@@ -38,6 +40,7 @@ export interface Evaluation {
   readonly 'refused@95'?: Figure;
   /** Median time of an answer, in milliseconds. */
   readonly medianMs: number;
+  /** The worst first. */
   readonly misses: readonly Miss[];
 }
 
@@ -82,7 +85,7 @@ export async function evaluate(
     passages: set.passages.length,
     ...tally.figures(),
     medianMs: Number((times[Math.floor(times.length / 2)] ?? 0).toFixed(3)),
-    misses: tally.misses,
+    misses: tally.misses.sort((a, b) => b.score - a.score),
   };
 }
 
@@ -125,6 +128,7 @@ class Tally {
         quoted: best?.excerpt ?? '',
         gold: question.answers,
         rightPassage: rank === 0,
+        score: top,
       });
     }
   }

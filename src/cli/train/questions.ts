@@ -44,7 +44,11 @@ export async function askAll(indexed: IndexedSet): Promise<TrainingQuestion[]> {
   return asked;
 }
 
-function training({ set, collected }: IndexedSet, wanted: EvalQuestion, gathered: Gathered): TrainingQuestion {
+function training(
+  { set, collected }: IndexedSet,
+  wanted: EvalQuestion,
+  gathered: Gathered,
+): TrainingQuestion {
   return {
     wanted,
     gathered,
