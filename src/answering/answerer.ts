@@ -12,7 +12,7 @@ import { type Gathered, gather } from './gather.js';
 import { type Models, readModels } from './models.js';
 import { type RankedPassage, rankAll, softmax } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
-import { answerSpan } from './span.js';
+import { answerSpan, SPAN_CLAUSES } from './span.js';
 import { study } from './study.js';
 import { summarise } from './summary.js';
 
@@ -87,7 +87,14 @@ function clip(
   const features = confidenceFeatures({ question, clues, ...gathered }, ranking, score, next);
   const probability = softmax(clauseScores);
   const excerpt = excerptOf(studied, probability, chars);
-  const span = answerSpan(question, studied, probability, excerpt.fragments, models.span);
+  const span = answerSpan(
+    question,
+    studied,
+    probability,
+    excerpt.fragments,
+    models.span,
+    place === 0 ? SPAN_CLAUSES : 1,
+  );
   const marked = span && inExcerpt(excerpt, span);
   return {
     excerpt: excerpt.text,

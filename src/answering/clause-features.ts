@@ -2,7 +2,7 @@ import { fold } from '../language/fold.js';
 import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
 import type { Token } from '../language/segment.js';
 import { isStopWord } from '../language/stopwords.js';
-import { type Clue, placesOf } from './clues.js';
+import { type Clue, type Located, locateClues } from './clues.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
 
 export const CLAUSE_FEATURES = [
@@ -97,6 +97,8 @@ export const WANTED: Readonly<Record<QuestionKind, number>> = {
   other: 0,
 };
 
+/** What a clue counts that only something of the same sound was found for. */
+const SOUND_SHARE = 0.6;
 /** What a clue of the title still counts when the clauses of that article are compared with one another. */
 const TITLE_SHARE = 0.1;
 /** The same for a clue of the passage's first clause, which mostly names what the passage is about. */
@@ -122,29 +124,31 @@ export function clauseFeatures(
   const { clauses, folded } = studied;
   const rows = new Float32Array(clauses.length * CLAUSE_FEATURES.length);
   if (clauses.length === 0) return rows;
-  const where = locateClues(studied, clues);
+  const located = locateClues(folded, clues);
+  const where = clausesHolding(studied, located);
+  const worth = clues.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
   const title = fold(studied.passage.article.title);
   const byWord = cover(
     studied,
     where,
-    clues.map(({ weight, word }) => (word ? weight : 0)),
+    clues.map(({ word }, c) => (word ? (worth[c] as number) : 0)),
   );
   const byBigram = cover(
     studied,
     where,
-    clues.map(({ weight, bigram }) => (bigram ? weight : 0)),
+    clues.map(({ bigram }, c) => (bigram ? (worth[c] as number) : 0)),
   );
   const byBoth = cover(
     studied,
     where,
-    clues.map(({ weight, word, bigram }) => (word ? weight : 0) + (bigram ? weight : 0)),
+    clues.map(({ word, bigram }, c) => (Number(word) + Number(bigram)) * (worth[c] as number)),
   );
   const focus = cover(
     studied,
     where,
-    clues.map(({ forms, weight }, c) =>
+    clues.map(({ forms }, c) =>
       focusWeight(
-        weight,
+        worth[c] as number,
         where[c] as number[],
         forms.some((form) => title.includes(form)),
       ),
@@ -250,15 +254,15 @@ interface Cover {
 }
 
 /** For each clue, the clauses that hold it, in order. */
-function locateClues({ folded, clauses }: StudiedPassage, clues: readonly Clue[]): number[][] {
-  return clues.map((clue) => {
-    const list: number[] = [];
+function clausesHolding({ clauses }: StudiedPassage, { places }: Located): number[][] {
+  return places.map((list) => {
+    const holding: number[] = [];
     let c = 0;
-    for (const { start } of placesOf(folded, clue)) {
+    for (const { start } of list) {
       while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= start) c++;
-      if (list.at(-1) !== c) list.push(c);
+      if (holding.at(-1) !== c) holding.push(c);
     }
-    return list;
+    return holding;
   });
 }
 

@@ -2,7 +2,8 @@ import { backgroundShare } from '../language/background.js';
 import { numberForms } from '../language/numbers.js';
 import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
-import { bigrams } from '../language/terms.js';
+import { soundsOf } from '../language/sound.js';
+import { bigrams, isHan } from '../language/terms.js';
 
 /** A word or bigram of the question, looked for in passages. */
 export interface Clue {
@@ -10,6 +11,8 @@ export interface Clue {
   readonly term: string;
   /** Spellings to look for in a folded text; more than one for a number. */
   readonly forms: readonly string[];
+  /** Its syllables, when it is made of Han characters; else empty. */
+  readonly sounds: Uint16Array;
   /** Inverse document frequency: what finding it is worth. */
   readonly weight: number;
   /** Whether it is a word, number or Latin word by segmentation; else only a bigram. */
@@ -23,19 +26,25 @@ export const MOST_CLUES = 48;
 
 /** The question's words and bigrams, each once, without weights. */
 export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'weight'>[] {
-  const found = new Map<string, { term: string; forms: readonly string[]; word: boolean; bigram: boolean }>();
+  const found = new Map<string, Mutable<Omit<Clue, 'weight'>>>();
   for (const { term, kind } of content) {
     const forms = kind === 'word' || kind === 'latin' ? [term] : numberForms(term);
-    found.set(term, { term, forms, word: true, bigram: false });
+    found.set(term, { term, forms, sounds: hanSounds(term), word: true, bigram: false });
   }
   for (const [start, end] of contentRuns(content)) {
     for (const { term } of bigrams(folded.slice(start, end))) {
       const known = found.get(term);
       if (known) known.bigram = true;
-      else found.set(term, { term, forms: [term], word: false, bigram: true });
+      else found.set(term, { term, forms: [term], sounds: hanSounds(term), word: false, bigram: true });
     }
   }
   return [...found.values()];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function hanSounds(term: string): Uint16Array {
+  return isHan(term) ? soundsOf(term) : new Uint16Array(0);
 }
 
 const DIGIT = /[0-9]/;
@@ -64,6 +73,68 @@ function standsAlone(folded: string, start: number, end: number): boolean {
   const next = folded[end] ?? '';
   if (LETTER_OR_DIGIT.test(next)) return false;
   return !(DIGIT.test(last) && /[.,]/.test(next) && DIGIT.test(folded[end + 1] ?? ''));
+}
+
+/** Where the clues stand in a text. */
+export interface Located {
+  /** For each clue, its places in order, UTF-16 ranges; where it does not stand as it is, those that sound like it. */
+  readonly places: readonly (readonly Range[])[];
+  /** For each clue, whether its places only sound like it. */
+  readonly bySound: readonly boolean[];
+}
+
+/** Looks for clues in a folded text: as they are written, else by sound. */
+export function locateClues(folded: string, clues: readonly Clue[]): Located {
+  const places: Range[][] = [];
+  const bySound: boolean[] = [];
+  let sounds: SoundIndex | undefined;
+  for (const clue of clues) {
+    let found = placesOf(folded, clue);
+    const heard = found.length === 0 && clue.sounds.length > 1;
+    if (heard) {
+      sounds ??= new SoundIndex(folded);
+      found = sounds.find(clue.sounds);
+    }
+    places.push(found);
+    bySound.push(heard && found.length > 0);
+  }
+  return { places, bySound };
+}
+
+/** Finds sequences of syllables in a text; most are ruled out without a scan. */
+class SoundIndex {
+  readonly #sounds: Uint16Array;
+  /** One bit a pair of neighbouring syllables, by a hash of the pair. */
+  readonly #pairs = new Uint8Array(PAIRS);
+
+  constructor(folded: string) {
+    const sounds = soundsOf(folded);
+    this.#sounds = sounds;
+    for (let i = 0; i + 1 < sounds.length; i++) this.#pairs[pairHash(sounds, i)] = 1;
+  }
+
+  find(wanted: Uint16Array): Range[] {
+    for (let i = 0; i + 1 < wanted.length; i++) if (this.#pairs[pairHash(wanted, i)] === 0) return [];
+    const found: Range[] = [];
+    const sounds = this.#sounds;
+    for (
+      let at = sounds.indexOf(wanted[0] as number);
+      at >= 0;
+      at = sounds.indexOf(wanted[0] as number, at + 1)
+    ) {
+      let length = 1;
+      while (length < wanted.length && sounds[at + length] === wanted[length]) length++;
+      if (length === wanted.length) found.push({ start: at, end: at + length });
+    }
+    return found;
+  }
+}
+
+/** Slots of the pair filter; a power of two. */
+const PAIRS = 4096;
+
+function pairHash(sounds: Uint16Array, at: number): number {
+  return ((sounds[at] as number) * 31 + (sounds[at + 1] as number)) & (PAIRS - 1);
 }
 
 /** Stretches of content words that follow one another without a gap. */

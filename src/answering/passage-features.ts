@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.js';
+import type { Range } from '../language/range.js';
 import type { Candidate } from '../retrieval/passage-index.js';
-import { type Clue, placesOf } from './clues.js';
+import { type Clue, locateClues } from './clues.js';
 
 /** What is known of a candidate before it is segmented: cheap enough for fifty of them a question. */
 export const PASSAGE_FEATURES = [
@@ -10,6 +11,8 @@ export const PASSAGE_FEATURES = [
   'bigrams',
   'title words',
   'title in question',
+  'words by sound',
+  'bigrams by sound',
   'words or title',
   'bigrams or title',
   'best sentence',
@@ -58,10 +61,14 @@ export function scout(
   const passages = candidates.map((candidate, i) => {
     const folded = fold(candidate.passage.text);
     const title = fold(candidate.passage.article.title);
-    const places = locate(folded, clues);
+    const located = locateClues(folded, clues);
+    const places = located.places.map((list, c) =>
+      located.bySound[c] ? [] : list.map(({ start }) => start),
+    );
     const inTitle = clues.map(({ forms }) => forms.some((form) => title.includes(form)));
     const share = (whole: number, pick: (clue: Clue, index: number) => boolean): number =>
       total(clues, pick) / whole;
+    const heard = (index: number): boolean => (located.places[index] as readonly Range[]).length > 0;
     const here = (index: number): boolean => (places[index] as number[]).length > 0;
     const perSentence = sentenceWeights(folded, clues, places);
     const article = articles.get(candidate.passage.article.id) ?? { score: 0, found: new Set<string>() };
@@ -79,6 +86,8 @@ export function scout(
         share(pairs, ({ bigram }, c) => bigram && here(c)),
         share(words, ({ word }, c) => word && (inTitle[c] as boolean)),
         title.length > 1 && question.includes(title) ? 1 : 0,
+        share(words, ({ word }, c) => word && heard(c)),
+        share(pairs, ({ bigram }, c) => bigram && heard(c)),
         share(words, ({ word }, c) => word && (here(c) || (inTitle[c] as boolean))),
         share(pairs, ({ bigram }, c) => bigram && (here(c) || (inTitle[c] as boolean))),
         Math.max(0, ...perSentence) / all,
@@ -122,11 +131,6 @@ function total(clues: readonly Clue[], pick: (clue: Clue, index: number) => bool
   let sum = 0;
   for (let c = 0; c < clues.length; c++) if (pick(clues[c] as Clue, c)) sum += (clues[c] as Clue).weight;
   return sum;
-}
-
-/** Where each clue occurs, in order. */
-function locate(folded: string, clues: readonly Clue[]): number[][] {
-  return clues.map((clue) => placesOf(folded, clue).map(({ start }) => start));
 }
 
 /** The weight of the different clues in each sentence. */

@@ -14,6 +14,7 @@ const VOTERS = 15;
  * The stretch that is most likely the answer itself: among the best, the one that shares most with the others, each
  * counted by its probability (the expected F1, after minimum Bayes risk decoding).
  * @param within ranges of the passage that the answer has to stand in
+ * @param clauses in how many of the most probable clauses it is looked for
  */
 export function answerSpan(
   question: QuestionAnalysis,
@@ -21,8 +22,9 @@ export function answerSpan(
   probability: Float64Array,
   within: readonly Range[],
   model: Model,
+  clauses = SPAN_CLAUSES,
 ): Range | undefined {
-  const shown = likeliest(probability, SPAN_CLAUSES).filter((c) => {
+  const shown = likeliest(probability, clauses).filter((c) => {
     const clause = studied.clauses[c];
     return clause && within.some(({ start, end }) => start < clause.end && clause.start < end);
   });

@@ -6,7 +6,7 @@ import type { Range } from '../../language/range.js';
 import { MiniSearchIndex } from '../../retrieval/minisearch-index.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
 import { hash } from '../train/random.js';
-import { occurrences } from '../train/score.js';
+import { occurrences } from './score.js';
 import { articlesOf, type EvalQuestion, type EvalSet } from './set.js';
 
 /**

@@ -2,9 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { Answer, Clipping } from '../../answering/answer.js';
 import { createAnswerer } from '../../answering/answerer.js';
 import type { Models } from '../../answering/models.js';
-import { fold } from '../../language/fold.js';
-import { characterF1, occurrences } from '../train/score.js';
 import { type Collected, collect, indexOf, type Shape } from './collected.js';
+import { characterF1, holdsAnswer } from './score.js';
 import type { EvalQuestion, EvalSet } from './set.js';
 
 /** A share (0 to 1) with the number of questions it was taken over. */
@@ -121,7 +120,7 @@ class Tally {
     if (best?.answer) {
       this.#f1 += characterF1(best.excerpt.slice(best.answer.start, best.answer.end), question.answers);
     }
-    if (best && occurrences(fold(best.excerpt), question.answers).length > 0) this.#answer++;
+    if (best && holdsAnswer(best.excerpt, question.answers)) this.#answer++;
     else {
       this.misses.push({
         question: question.text,

@@ -9,9 +9,9 @@ import { likeliest, SPAN_CLAUSES } from '../../answering/span.js';
 import { spanCandidates } from '../../answering/span-features.js';
 import { type StudiedPassage, study } from '../../answering/study.js';
 import type { Range } from '../../language/range.js';
+import { characterF1 } from '../eval/score.js';
 import type { Example } from './learner.js';
 import type { TrainingQuestion } from './questions.js';
-import { characterF1 } from './score.js';
 
 /** Which of a question's candidates holds the answer. */
 export function passageExample({ gathered, isGold }: TrainingQuestion): Example | undefined {

@@ -14,6 +14,12 @@ export function occurrences(folded: string, answers: readonly string[]): Range[]
   return found;
 }
 
+/** Whether a text holds one of the answers; both sides folded (NFKC, lower case, Traditional to Simplified). */
+export function holdsAnswer(text: string, answers: readonly string[]): boolean {
+  const folded = fold(text.normalize('NFKC'));
+  return answers.some((answer) => folded.includes(fold(answer.normalize('NFKC'))));
+}
+
 /** The characters of an answer that count: letters and digits, folded. */
 function characters(text: string): string[] {
   return [...fold(text)].filter((character) => /[\p{L}\p{N}]/u.test(character));
