@@ -6,7 +6,7 @@ export const en = {
   about: 'The bot is real and runs on this computer; only Telegram is played.',
   connected: 'Connected',
   reconnecting: 'Connection lost, trying again …',
-  otherLanguage: '中',
+  otherLanguage: '中文',
   switchLanguage: '切换到中文',
   toDark: 'Use dark colours',
   toLight: 'Use light colours',

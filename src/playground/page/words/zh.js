@@ -6,7 +6,7 @@ export const zh = {
   about: '机器人是真的，正在这台电脑上运行；只有 Telegram 是演的。',
   connected: '已连接',
   reconnecting: '连接断开，正在重连……',
-  otherLanguage: 'EN',
+  otherLanguage: 'English',
   switchLanguage: 'Switch to English',
   toDark: '换成深色',
   toLight: '换成浅色',
