@@ -128,6 +128,7 @@ install();
 if (command === '--check') {
   steps([
     ['typescript/bin/tsc', '-p', 'tsconfig.json'],
+    ['typescript/bin/tsc', '-p', 'src/playground/page/tsconfig.json'],
     ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
     ['vitest/vitest.mjs', 'run', 'test/layers.test.ts'],
   ]);
