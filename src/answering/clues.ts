@@ -1,5 +1,5 @@
 import { backgroundShare } from '../language/background.js';
-import { numberForms } from '../language/numbers.js';
+import { numberForms } from '../language/number-forms.js';
 import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
 import { soundsOf } from '../language/sound.js';

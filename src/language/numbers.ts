@@ -1,6 +1,9 @@
+import { HAN_DIGIT, HAN_PLACE, readHan, scaled } from './numerals.js';
+
 /**
  * Numbers, dates and shares as whole terms in one spelling: 1.2万, 12,000 and 一万二千 are the same number,
- * 二〇二三年 and 2023年 the same year.
+ * 二〇二三年 and 2023年 the same year. What is no one number (二三十, 三五成群) or none at all (十分高兴, 有一点)
+ * is left to segmentation.
  */
 
 export type NumberKind = 'number' | 'time' | 'share';
@@ -9,24 +12,37 @@ export interface NumberToken {
   /** UTF-16 units into the scanned text, half-open. */
   readonly start: number;
   readonly end: number;
-  /** The canonical spelling: `12000`, `2023年`, `27.6%`. */
+  /** The canonical spelling: `12000`, `2023年`, `27.6%`, `8:30`, `1/3`. */
   readonly term: string;
   readonly kind: NumberKind;
 }
 
-const HAN_DIGIT = '〇○零一二两三四五六七八九';
-const HAN_NUMERAL = `[${HAN_DIGIT}十百千]`;
-const TIME_UNIT = '年代|年|月份|月|日|号|点|时|分|秒|世纪';
-const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const MAGNITUDE = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万';
+const ARABIC = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
+const HAN = `[${HAN_DIGIT}${HAN_PLACE}]`;
+/** No numeral is longer; the bound keeps a run of 百百百… from being tried from every sign to its end. */
+const HAN_RUN = `${HAN}{1,24}`;
+/** Begins with a digit or 十, so that 百 and 万 in 百姓 and 万一 are no numbers. */
+const HAN_NUMBER = `[${HAN_DIGIT}十]${HAN}{0,23}`;
+/** A fraction; of 三点一起 the 一 is none. */
+const HAN_FRACTION = `点(?:(?!一)[${HAN_DIGIT}]|一(?=[倍米元公吨度级万亿岁厘亩]|[${HAN_DIGIT}]))[${HAN_DIGIT}]*`;
+const ANY = `${ARABIC}|${HAN_RUN}(?:点[${HAN_DIGIT}]+)?`;
+/** A thousand, but not the first half of a kilometre or kilogram. */
+const THOUSAND = '千(?![米克瓦卡赫帕])';
+const MAGNITUDE = `万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|${THOUSAND}`;
+/** 号 after a number is a day, unless it counts lines, buildings and the like. */
+const DAY_NUMBER = '号(?![线楼门院馆厅井坑桥机车房窗桌台店仓厂桩])';
+const UNIT = `年代|年|月份|月|日|${DAY_NUMBER}|点|分|秒|时|世纪`;
 
-/** Runs on folded text, so that full-width digits and signs are plain here. */
+/** Runs on folded text, so that full-width digits and signs are plain here, save ： and ，. */
 const NUMBER = new RegExp(
   [
-    `百分之(?<share>${ARABIC}|${HAN_NUMERAL}+(?:点[${HAN_DIGIT}]+)?)`,
-    `(?<arabic>${ARABIC})(?<magnitude>${MAGNITUDE})?(?<sign>%|‰|个百分点)?(?<unit>${TIME_UNIT})?`,
-    `(?<hanTime>${HAN_NUMERAL}+)(?<hanUnit>${TIME_UNIT})`,
-    `(?<han>${HAN_NUMERAL}*[${HAN_DIGIT}十百千](?:${MAGNITUDE})(?:${HAN_NUMERAL}+)?|${HAN_NUMERAL}{2,})`,
+    `(?<below>${ANY})分之(?<above>${ANY})`,
+    String.raw`(?<![\d/.])(?<ratio>\d{1,3}/\d{1,3})(?![\d/.])`,
+    String.raw`(?<![\d:：.])(?<hour>[01]?\d|2[0-4])[:：](?<minute>[0-5]\d)(?![\d:：])`,
+    `(?<spokenHour>\\d{1,2}|[${HAN_DIGIT}十]{1,3})[点时](?<spokenMinute>\\d{1,2}|[${HAN_DIGIT}十]{1,3})分(?!钟)`,
+    `(?<arabic>${ARABIC})(?:(?<magnitude>${MAGNITUDE})(?<lower>\\d+(?:万|${THOUSAND}))?)?(?<sign>%|‰|个百分点)?(?<unit>${UNIT})?`,
+    `(?<hanTime>${HAN_RUN})(?!${HAN_FRACTION}(?![十刻]))(?<hanUnit>${UNIT})`,
+    `(?<han>${HAN_NUMBER}(?:${HAN_FRACTION}(?:万亿|亿|万)?)?)`,
   ].join('|'),
   'g',
 );
@@ -38,41 +54,99 @@ const NUMBER = new RegExp(
 export function findNumbers(text: string): NumberToken[] {
   const found: NumberToken[] = [];
   for (const match of text.matchAll(NUMBER)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (IDIOM.test(match[0]) && !tellsTime(text, start, end)) continue;
     const token = canonical(match.groups ?? {});
-    if (token) found.push({ start: match.index, end: match.index + match[0].length, ...token });
+    if (token) found.push({ start, end, ...token });
   }
   return found;
 }
 
+/** Words that look like times: very, a little, for a time. */
+const IDIOM = /^(?:十分|一点|一时)$/;
+const BEFORE_TIME = '点时午晨晚夜上';
+const AFTER_TIME = /^(?:[钟半整许]|多钟|左右|一刻)/;
+
+/** Whether what stands around says that a time is meant: 八点十分, 十分钟, 下午一点, 一点半. */
+function tellsTime(text: string, start: number, end: number): boolean {
+  return BEFORE_TIME.includes(text[start - 1] ?? ' ') || AFTER_TIME.test(text.slice(end, end + 2));
+}
+
 type Groups = Partial<Record<string, string>>;
+type Canonical = Pick<NumberToken, 'term' | 'kind'>;
 
-function canonical(groups: Groups): Pick<NumberToken, 'term' | 'kind'> | undefined {
-  if (groups.share !== undefined) return { term: `${plain(groups.share)}%`, kind: 'share' };
-  if (groups.arabic !== undefined) return fromArabic(groups.arabic, groups);
-  if (groups.hanTime !== undefined) {
-    const value = hanValue(groups.hanTime);
-    return value === undefined ? undefined : { term: value + timeUnit(groups.hanUnit ?? ''), kind: 'time' };
-  }
-  const value = hanNumber(groups.han ?? '');
-  return value === undefined ? undefined : { term: value, kind: 'number' };
+function canonical(groups: Groups): Canonical | undefined {
+  const { below, above, ratio, hour, minute, spokenHour, spokenMinute, arabic, hanTime } = groups;
+  if (below !== undefined && above !== undefined) return share(below, above);
+  if (ratio !== undefined) return { term: ratio, kind: 'share' };
+  if (hour !== undefined && minute !== undefined) return clock(hour, minute);
+  if (spokenHour !== undefined && spokenMinute !== undefined) return clock(spokenHour, spokenMinute);
+  if (arabic !== undefined) return fromArabic(arabic, groups);
+  if (hanTime !== undefined) return fromHanTime(hanTime, groups.hanUnit ?? '');
+  return fromHan(groups.han ?? '');
 }
 
-function fromArabic(digits: string, { magnitude, sign, unit }: Groups): Pick<NumberToken, 'term' | 'kind'> {
-  const value = magnitude ? scaled(plain(digits), magnitude) : plain(digits);
-  if (sign) return { term: value + (sign === '个百分点' ? '%' : sign), kind: 'share' };
-  if (unit) return { term: value + timeUnit(unit), kind: 'time' };
-  return { term: value, kind: 'number' };
+/** 百分之二十 → 20%, 千分之五 → 5‰, 三分之一 → 1/3. */
+function share(below: string, above: string): Canonical | undefined {
+  const part = read(above);
+  const whole = below === '百' ? '100' : below === '千' ? '1000' : read(below);
+  if (part === undefined || whole === undefined) return undefined;
+  const sign = { 100: '%', 1000: '‰' }[whole];
+  return { term: sign === undefined ? `${part}/${whole}` : part + sign, kind: 'share' };
 }
 
-/** A number without grouping commas and without zeros that say nothing. */
-function plain(number: string): string {
-  if (!/\d/.test(number)) {
-    const [whole = '', fraction] = number.split('点');
-    const tail = fraction === undefined ? '' : `.${digitsOf(fraction)}`;
-    return (hanValue(whole) ?? whole) + tail;
-  }
-  const bare = number.replaceAll(',', '');
-  return bare.includes('.') ? bare.replace(/\.?0+$/, '') : bare.replace(/^0+(?=\d)/, '');
+function clock(hour: string, minute: string): Canonical | undefined {
+  const [hours, minutes] = [Number(read(hour)), Number(read(minute))];
+  if (!(hours <= 24 && minutes < 60)) return undefined;
+  const term = minutes === 0 ? `${hours}点` : `${hours}:${String(minutes).padStart(2, '0')}`;
+  return { term, kind: 'time' };
+}
+
+function fromArabic(digits: string, { magnitude, lower, sign, unit }: Groups): Canonical {
+  if (sign)
+    return { term: trimmed(value(digits, magnitude, lower)) + (sign === '‰' ? sign : '%'), kind: 'share' };
+  if (unit) return { term: trimmed(value(digits, magnitude, lower)) + timeUnit(unit), kind: 'time' };
+  return { term: value(digits, magnitude, lower), kind: 'number' };
+}
+
+/** The plain digits of 12,000 or 1亿5000万. Zeros stay where no magnitude is given: 007 and 2.0 mean something. */
+function value(digits: string, magnitude = '', lower = ''): string {
+  const bare = digits.replaceAll(',', '');
+  if (magnitude === '') return bare;
+  const high = scaled(bare, magnitude);
+  if (lower === '') return high;
+  const [, low = '0', place = ''] = /^(\d+)(.)$/.exec(lower) ?? [];
+  return String(Number(high) + Number(scaled(low, place)));
+}
+
+/** Without zeros that say nothing: 05月 is 5月, 20.50% is 20.5%. */
+function trimmed(number: string): string {
+  const bare = number.replace(/^0+(?=\d)/, '');
+  return bare.includes('.') ? bare.replace(/\.?0+$/, '') : bare;
+}
+
+function fromHanTime(numeral: string, unit: string): Canonical | undefined {
+  if (isApproximate(numeral) && !unit.startsWith('年')) return undefined;
+  const number = readHan(numeral);
+  return number === undefined ? undefined : { term: trimmed(number) + timeUnit(unit), kind: 'time' };
+}
+
+function fromHan(numeral: string): Canonical | undefined {
+  if (numeral.length === 1 || isApproximate(numeral)) return undefined;
+  const [, number = '', magnitude = ''] = /^(.*点.*?)(万亿|亿|万)?$/.exec(numeral) ?? [];
+  const digits = readHan(number === '' ? numeral : number);
+  if (digits === undefined) return undefined;
+  return { term: magnitude === '' ? digits : scaled(digits, magnitude), kind: 'number' };
+}
+
+/** Two digits side by side are a guess (三五个, 七八月) or a name (五一), not a number. */
+function isApproximate(numeral: string): boolean {
+  return new RegExp(`^[${HAN_DIGIT}]{2}$`).test(numeral);
+}
+
+/** Digits of a number in either script. */
+function read(number: string): string | undefined {
+  return /\d/.test(number) ? trimmed(number.replaceAll(',', '')) : readHan(number);
 }
 
 /** Units that are written in several ways. */
@@ -80,112 +154,4 @@ function timeUnit(unit: string): string {
   if (unit === '号') return '日';
   if (unit === '月份') return '月';
   return unit === '时' ? '点' : unit;
-}
-
-const POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
-
-/** Moves the decimal point as far as the magnitude words say; exact, because it works on digits. */
-function scaled(number: string, magnitude: string): string {
-  let power = 0;
-  for (const sign of magnitude) power += POWER[sign] ?? 0;
-  const [whole = '0', fraction = ''] = number.split('.');
-  const padded = fraction.padEnd(power, '0');
-  const digits = (whole + padded.slice(0, power)).replace(/^0+(?=\d)/, '');
-  const rest = padded.slice(power).replace(/0+$/, '');
-  return rest ? `${digits}.${rest}` : digits;
-}
-
-function digitsOf(numerals: string): string {
-  return [...numerals].map((sign) => '0123456789'[hanDigit(sign)] ?? '').join('');
-}
-
-function hanDigit(sign: string): number {
-  if (sign === '〇' || sign === '○' || sign === '零') return 0;
-  if (sign === '两') return 2;
-  return '零一二三四五六七八九'.indexOf(sign);
-}
-
-/** A numeral below ten thousand: 二〇二三 digit by digit, 二十三 by its place words. */
-function hanValue(numerals: string): string | undefined {
-  if (!/[十百千]/.test(numerals)) return digitsOf(numerals).replace(/^0+(?=\d)/, '') || undefined;
-  let total = 0;
-  let digit: number | undefined;
-  for (const sign of numerals) {
-    const power = POWER[sign];
-    if (power === undefined) digit = hanDigit(sign);
-    else {
-      total += (digit ?? 1) * 10 ** power;
-      digit = undefined;
-    }
-  }
-  return String(total + (digit ?? 0));
-}
-
-/** A numeral with 万 or 亿 in it: 一万二千, 三千万, 两亿. */
-function hanNumber(numerals: string): string | undefined {
-  const match = /^(.*?)(万亿|千亿|百亿|十亿|千万|百万|十万|亿|万)(.*)$/.exec(numerals);
-  if (!match) return hanValue(numerals);
-  const [, head = '', magnitude = '', tail = ''] = match;
-  const value = hanValue(head);
-  if (value === undefined) return undefined;
-  const high = scaled(value, magnitude);
-  if (tail === '') return high;
-  const low = hanValue(tail);
-  return low === undefined ? high : String(Number(high) + Number(low));
-}
-
-const HAN_SIGNS = '〇一二三四五六七八九';
-
-/**
- * Spellings in which a number may stand in a text, for finding it without reading every number there.
- * @param term a canonical spelling, as `findNumbers` gives it
- * @returns folded spellings, the canonical one first
- */
-export function numberForms(term: string): string[] {
-  const match = /^(\d+)(\.\d+)?(.*)$/.exec(term);
-  if (!match) return [term];
-  const [, whole = '', fraction = '', unit = ''] = match;
-  const forms = [term];
-  if (unit === '%')
-    forms.push(`百分之${hanSmall(whole) ?? whole}${fraction ? `点${hanDigits(fraction.slice(1))}` : ''}`);
-  if (unit === '年' && whole.length === 4)
-    forms.push(
-      `${hanDigits(whole)}年`,
-      `${hanDigits(whole).replaceAll('〇', '○')}年`,
-      `${hanDigits(whole).replaceAll('〇', '零')}年`,
-    );
-  const small = fraction === '' ? hanSmall(whole) : undefined;
-  if (small !== undefined && unit !== '%') forms.push(small + unit);
-  if (unit === '日') forms.push(`${whole}号`, ...(small === undefined ? [] : [`${small}号`]));
-  if (unit === '点') forms.push(`${whole}时`, ...(small === undefined ? [] : [`${small}时`]));
-  if (unit === '' && fraction === '') forms.push(...largeForms(whole));
-  return [...new Set(forms)];
-}
-
-function largeForms(whole: string): string[] {
-  if (whole.length < 4) return [];
-  const forms = [whole.replace(/\B(?=(\d{3})+$)/g, ',')];
-  for (const [sign, power] of [
-    ['万', 4],
-    ['亿', 8],
-  ] as const) {
-    if (whole.length <= power) continue;
-    const rest = whole.slice(-power).replace(/0+$/, '');
-    forms.push(`${whole.slice(0, -power)}${rest ? `.${rest}` : ''}${sign}`);
-  }
-  return forms;
-}
-
-function hanDigits(digits: string): string {
-  return [...digits].map((digit) => HAN_SIGNS[Number(digit)] ?? digit).join('');
-}
-
-/** Numbers below a hundred in characters: 11 → 十一. */
-function hanSmall(whole: string): string | undefined {
-  const value = Number(whole);
-  if (whole.length > 2 || value === 0) return undefined;
-  const tens = Math.floor(value / 10);
-  const ones = value % 10 === 0 ? '' : (HAN_SIGNS[value % 10] as string);
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : HAN_SIGNS[tens]}十${ones}`;
 }
