@@ -1,6 +1,6 @@
 import { h, replace } from '../ui/dom.js';
-import { iconButton } from '../ui/icons.js';
 import { markClusters } from './clusters.js';
+import { EndFollower } from './end-follower.js';
 import { isOutgoing, messageParts, showReceipt } from './message.js';
 import { RovingFocus } from './roving-focus.js';
 
@@ -9,8 +9,6 @@ import { RovingFocus } from './roving-focus.js';
 /** @import { Context } from '../state/context.js' */
 /** @import { MessageActions } from './message.js' */
 
-/** So near the end, in CSS pixels, the log follows new messages. */
-const NEAR_END = 80;
 /** How long a message is lit up that was jumped to, in milliseconds. */
 const LIT_MS = 1600;
 
@@ -28,8 +26,6 @@ export class Log {
   /** @type {Map<number, HTMLLIElement>} */
   #items = new Map();
   #list = h('ol', { class: 'messages' });
-  #missed = h('span', { class: 'badge', hidden: true });
-  #missedCount = 0;
   #focus = new RovingFocus(this.#list);
 
   /**
@@ -40,24 +36,12 @@ export class Log {
     this.context = context;
     this.options = options;
     const { label, empty } = options;
-    this.scroller = h('div', { class: 'log', role: 'log', 'aria-label': label }, empty, this.#list);
-    const button = iconButton('down', context.words.toBottom, () => this.toEnd(), {
-      class: 'to-bottom',
-      hidden: true,
-    });
-    button.append(this.#missed);
-    this.toBottom = button;
-    this.element = h('div', { class: 'log-frame' }, this.scroller, button);
-    this.scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
-    // Fonts, buttons and unfolded quotations change heights after a message was added.
-    new ResizeObserver(() => this.#following && this.toEnd()).observe(this.#list);
-    new ResizeObserver(() => this.#following && this.toEnd()).observe(this.scroller);
+    const scroller = h('div', { class: 'log', role: 'log', 'aria-label': label }, empty, this.#list);
+    this.end = new EndFollower(scroller, this.#list, context.words.toBottom);
+    this.element = h('div', { class: 'log-frame' }, scroller, this.end.button);
     this.draw();
     context.store.subscribe((event) => this.#onEvent(event));
   }
-
-  #following = true;
-  #lastTop = 0;
 
   /** Draws everything anew, as when another topic is chosen. */
   draw() {
@@ -67,15 +51,7 @@ export class Log {
     for (const message of store.chat(this.options.chat).messages.values()) this.#add(message);
     markClusters([...this.#list.children], this.context.words);
     this.#focus.toLast();
-    this.toEnd();
-  }
-
-  /** Scrolls to the newest message. */
-  toEnd() {
-    this.#following = true;
-    this.#missedCount = 0;
-    this.scroller.scrollTop = this.scroller.scrollHeight;
-    this.#onScroll();
+    this.end.toEnd();
   }
 
   /** @param {PlaygroundEvent} event */
@@ -94,9 +70,8 @@ export class Log {
     item.classList.add('new');
     markClusters([...this.#list.children].slice(-3), this.context.words);
     this.#focus.toLastUnlessInside();
-    if (this.#following || isOutgoing(message, this.context)) return this.toEnd();
-    this.#missedCount += 1;
-    this.#onScroll();
+    if (isOutgoing(message, this.context)) this.end.toEnd();
+    else this.end.onNews();
   }
 
   /** @param {Message} message */
@@ -116,14 +91,8 @@ export class Log {
     if (!item) return;
     this.#focus.keep(item, () => this.#draw(item, message));
     this.#showReceipt(message, item);
-    this.#showBeginning(item);
-  }
-
-  /** A message that has grown beyond the window is read from its beginning. @param {HTMLElement} item */
-  #showBeginning(item) {
-    if (item.offsetHeight < this.scroller.clientHeight) return;
-    this.#following = false;
-    item.scrollIntoView({ block: 'start' });
+    // One that has grown beyond the window is read from its beginning.
+    if (item.offsetHeight > this.end.scroller.clientHeight) this.end.showBeginning(item);
   }
 
   /** @param {HTMLLIElement} item @param {Message} message */
@@ -161,17 +130,5 @@ export class Log {
   /** @param {Message} message @param {Element} item */
   #showReceipt({ chat, message_id }, item) {
     showReceipt(item, this.context.store.receipts.get(`${chat.id}:${message_id}`), this.context);
-  }
-
-  /** The reader leaves the end by scrolling up; what grows below leaves them there. */
-  #onScroll() {
-    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#following = true;
-    else if (scrollTop < this.#lastTop) this.#following = false;
-    this.#lastTop = scrollTop;
-    if (this.#following) this.#missedCount = 0;
-    this.toBottom.hidden = this.#following;
-    this.#missed.hidden = this.#missedCount === 0;
-    this.#missed.textContent = String(this.#missedCount);
   }
 }

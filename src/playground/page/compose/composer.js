@@ -1,17 +1,11 @@
-import { preview } from '../chat/summary.js';
-import { h, replace } from '../ui/dom.js';
-import { icon, iconButton } from '../ui/icons.js';
+import { h } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
+import { AboutBar } from './about-bar.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
 
-/**
- * What is sent.
- * @typedef {object} Draft
- * @property {string} text
- * @property {Message} [replyTo]
- * @property {Message} [edits] the visitor's message that it replaces
- */
+/** What is sent. @typedef {{ text: string } & import('./about-bar.js').About} Draft */
 
 /**
  * Something that offers choices while one writes. It is asked of each key first, and says whether it took it.
@@ -19,6 +13,7 @@ import { icon, iconButton } from '../ui/icons.js';
  * @property {HTMLElement} element shown above the composer
  * @property {() => void} onInput
  * @property {(event: KeyboardEvent) => boolean} onKey
+ * @property {() => boolean} [onSubmit] the same, for the button that sends
  * @property {() => void} close
  */
 
@@ -35,8 +30,6 @@ import { icon, iconButton } from '../ui/icons.js';
 export class Composer {
   /** @type {Assistant[]} */
   #assistants = [];
-  /** @type {Pick<Draft, 'replyTo' | 'edits'>} */
-  #about = {};
 
   /**
    * @param {Context} context
@@ -53,12 +46,12 @@ export class Composer {
       autocomplete: 'off',
       spellcheck: 'false',
       on: {
-        input: () => this.#onInput(),
-        keydown: (event) => this.#onKey(event),
+        input: ({ isComposing }) => this.#onInput(isComposing),
         compositionend: () => this.#onInput(),
+        keydown: (event) => this.#onKey(event),
       },
     });
-    this.bar = h('div', { class: 'about', hidden: true });
+    this.about = new AboutBar(context, () => this.#cancel());
     this.above = h('div', { class: 'above' });
     this.submit = h(
       'button',
@@ -67,13 +60,13 @@ export class Composer {
     );
     const submit = (/** @type {Event} */ event) => {
       event.preventDefault();
-      this.send();
+      if (!this.#assistants.some((assistant) => assistant.onSubmit?.())) this.send();
     };
     this.element = h(
       'form',
       { class: 'composer', on: { submit } },
       this.above,
-      this.bar,
+      this.about.element,
       h('div', { class: 'line' }, ...(options.leading ?? []), this.input, this.submit),
     );
     this.#onInput();
@@ -117,21 +110,22 @@ export class Composer {
 
   /** @param {Message} message */
   replyTo(message) {
-    const { words, store } = this.context;
-    this.#setAbout({ replyTo: message }, words.replyingTo(store.nameOf(message.from ?? store.bot)), message);
+    this.about.replyTo(message);
+    this.focus();
   }
 
   /** @param {Message} message */
   edit(message) {
-    this.#setAbout({ edits: message }, this.context.words.editing, message);
+    this.about.edit(message);
     this.text = message.text ?? '';
+    this.focus();
   }
 
   /** Sends what is written; empties the composer at once and gives the text back when it could not be sent. */
   send() {
     const text = this.text.trim();
     if (text === '') return;
-    const draft = { text, ...this.#about };
+    const draft = { text, ...this.about.about };
     this.clear();
     const sent = this.options.send(draft).catch((error) => {
       if (this.text === '') this.text = text;
@@ -142,53 +136,32 @@ export class Composer {
 
   /** Empties the composer and closes what is above it. */
   clear() {
-    this.#dropAbout();
+    this.about.close();
     this.text = '';
     for (const assistant of this.#assistants) assistant.close();
   }
 
-  /** @param {Pick<Draft, 'replyTo' | 'edits'>} about @param {string} title @param {Message} message */
-  #setAbout(about, title, message) {
-    this.#about = about;
-    const { words } = this.context;
-    const cancel = () => {
-      if (this.#about.edits) this.text = '';
-      this.#dropAbout();
-      this.focus();
-    };
-    replace(
-      this.bar,
-      icon(about.edits ? 'edit' : 'reply'),
-      h('div', { class: 'about-what' }, h('b', {}, title), h('span', {}, preview(message, this.context))),
-      iconButton('close', words.cancel, cancel),
-    );
-    this.bar.hidden = false;
+  /** Leaves the message that the text was about; a text that was to change it goes with it. */
+  #cancel() {
+    if (this.about.about.edits) this.text = '';
+    this.about.close();
     this.focus();
   }
 
-  #dropAbout() {
-    this.#about = {};
-    this.bar.hidden = true;
-  }
-
-  #onInput() {
+  /** What an input method has not finished is no text yet. */
+  #onInput(isComposing = false) {
     this.submit.disabled = this.text.trim() === '';
-    // What an input method has not finished is no text yet.
-    if (!this.#isComposing) for (const assistant of this.#assistants) assistant.onInput();
+    if (!isComposing) for (const assistant of this.#assistants) assistant.onInput();
   }
-
-  #isComposing = false;
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    this.#isComposing = event.isComposing;
     if (event.isComposing || this.#assistants.some((assistant) => assistant.onKey(event))) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       this.send();
-    } else if (event.key === 'Escape' && !this.bar.hidden) {
-      if (this.#about.edits) this.text = '';
-      this.#dropAbout();
+    } else if (event.key === 'Escape' && this.about.isOpen) {
+      this.#cancel();
     } else if (event.key === 'ArrowUp' && this.text === '') {
       const own = this.options.lastOwn();
       if (own) this.edit(own);

@@ -61,11 +61,16 @@ export class InlineMode {
     if (event.key === 'Escape') this.close();
     else if (event.key === 'ArrowDown' && active) this.choices.move(1);
     else if (event.key === 'ArrowUp' && active) this.choices.move(-1);
-    else if (event.key === 'Enter' && !event.shiftKey && active) this.#choose(active);
-    // While results are on their way Enter waits; where there are none it sends what is written.
-    else if (event.key !== 'Enter' || event.shiftKey || this.search.status !== 'asking') return false;
+    else if (event.key !== 'Enter' || event.shiftKey || !this.onSubmit()) return false;
     event.preventDefault();
     return true;
+  }
+
+  /** Sends the chosen result. While results are on their way nothing is sent; where there are none, what is written. */
+  onSubmit() {
+    const { active } = this.choices;
+    if (active) this.#choose(active);
+    return active !== undefined || this.search.status === 'asking';
   }
 
   /** @param {Offered} offered */

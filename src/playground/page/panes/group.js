@@ -26,7 +26,7 @@ export function groupPane(context) {
     placeholder: words.messageGroup(store.bot.username),
     leading: [speaker.element],
     send: (draft) => sendDraft(draft, { chat, from: speaker.chosen(), topic: topics.chosen }),
-    lastOwn: () => lastOwn(chat, context),
+    lastOwn: () => lastOwn(chat, context, (message) => topics.isShown(message)),
   });
   composer.addAssistant(completion(composer, chat, context));
 

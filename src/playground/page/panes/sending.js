@@ -25,10 +25,12 @@ export function sendDraft({ text, replyTo, edits }, { chat, from, topic }) {
  * The newest message that the visitor wrote in a chat.
  * @param {number} chat
  * @param {Context} context
+ * @param {(message: Message) => boolean} [belongs] whether a message is one of those that are shown
  * @returns {Message | undefined}
  */
-export function lastOwn(chat, { store, scene }) {
-  return [...store.chat(chat).messages.values()].findLast(
+export function lastOwn(chat, { store, scene }, belongs = () => true) {
+  const own = [...store.chat(chat).messages.values()].filter(
     ({ from, text, via_bot }) => from?.id === scene.visitor && text !== undefined && !via_bot,
   );
+  return own.findLast(belongs);
 }

@@ -3,7 +3,7 @@ export const en = {
   htmlLang: 'en',
   locale: 'en-GB',
   tagline: 'Try it here, no Telegram needed',
-  about: 'The bot is real and runs on this computer; only Telegram is played.',
+  about: 'The bot is real and runs on this computer; this page stands in for Telegram.',
   connected: 'Connected',
   reconnecting: 'Connection lost, trying again …',
   otherLanguage: '中文',
@@ -38,8 +38,7 @@ export const en = {
   gone: 'Deleted message',
 
   welcomeTitle: (bot) => `Chat with ${bot}`,
-  welcome:
-    'Ask something. It answers with clippings from its articles,\nword for word and with their source.',
+  welcome: 'Ask something. It answers with clippings from its articles, word for word and with their source.',
   start: 'Start',
   tryAsking: 'You could ask:',
   tryMention: 'Mention it:',

@@ -3,7 +3,7 @@ export const zh = {
   htmlLang: 'zh-Hans',
   locale: 'zh-CN',
   tagline: '在这里试用，不需要 Telegram',
-  about: '机器人是真的，正在这台电脑上运行；只有 Telegram 是演的。',
+  about: '机器人是真的，就在这台电脑上运行；这个页面代替 Telegram 和它说话。',
   connected: '已连接',
   reconnecting: '连接断开，正在重连……',
   otherLanguage: 'English',

@@ -1,0 +1,58 @@
+import { preview } from '../chat/summary.js';
+import { h, replace } from '../ui/dom.js';
+import { icon, iconButton } from '../ui/icons.js';
+
+/** @import { Message } from '@grammyjs/types' */
+/** @import { Context } from '../state/context.js' */
+
+/** The message that is replied to, or changed. @typedef {{ replyTo?: Message, edits?: Message }} About */
+
+/** The line above the text that says which message it is about. */
+export class AboutBar {
+  /** @type {About} */
+  about = {};
+  element = h('div', { class: 'about', hidden: true });
+
+  /**
+   * @param {Context} context
+   * @param {() => void} onCancel
+   */
+  constructor(context, onCancel) {
+    this.context = context;
+    this.onCancel = onCancel;
+  }
+
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  /** @param {Message} message */
+  replyTo(message) {
+    const { words, store } = this.context;
+    this.about = { replyTo: message };
+    this.#show('reply', words.replyingTo(store.nameOf(message.from ?? store.bot)), message);
+  }
+
+  /** @param {Message} message */
+  edit(message) {
+    this.about = { edits: message };
+    this.#show('edit', this.context.words.editing, message);
+  }
+
+  close() {
+    this.about = {};
+    this.element.hidden = true;
+  }
+
+  /** @param {'reply' | 'edit'} kind @param {string} title @param {Message} message */
+  #show(kind, title, message) {
+    const what = h(
+      'div',
+      { class: 'about-what' },
+      h('b', {}, title),
+      h('span', {}, preview(message, this.context)),
+    );
+    replace(this.element, icon(kind), what, iconButton('close', this.context.words.cancel, this.onCancel));
+    this.element.hidden = false;
+  }
+}
