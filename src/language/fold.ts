@@ -2,7 +2,7 @@ import tsCharacters from 'opencc-js/dict/TSCharacters';
 
 /**
  * Folding makes spellings of the same word equal: compatibility forms (NFKC: full-width letters and digits,
- * circled numbers), case, and Traditional characters. It works on one UTF-16 unit at a time and keeps the length,
+ * half-width kana), case, and Traditional characters. It works on one UTF-16 unit at a time and keeps the length,
  * so that every offset into the folded text is an offset into the source.
  */
 
@@ -14,8 +14,11 @@ const ALSO_EQUAL: readonly (readonly [from: string, to: string])[] = [
   ['囘', '回'],
 ];
 
-/** Full-width signs stay: `11，199` are two numbers, `11,199` is one. */
-const FULL_WIDTH_SIGNS = '，；：？！（）';
+/**
+ * Left as they are although NFKC has a form of one unit for them. Full-width signs: `11，199` are two numbers,
+ * `11,199` is one. Numbers of items and footnotes: folded, `①2023年` would be the year 12023.
+ */
+const KEPT = /[，；：？！（）①-⑨⓪⁰¹²³⁴-⁹]/;
 
 const UNITS = 0x10000;
 /** Folded unit for each UTF-16 unit; 0 where it has not been asked for yet. */
@@ -51,10 +54,12 @@ export function foldUnit(unit: number): number {
 function computeFold(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return unit;
   const source = String.fromCharCode(unit);
+  if (KEPT.test(source)) return unit;
   const compatible = source.normalize('NFKC').toLowerCase();
-  if (FULL_WIDTH_SIGNS.includes(source)) return unit;
   const plain = compatible.length === 1 ? compatible : source;
-  return (simplified.get(plain) ?? plain).charCodeAt(0);
+  const simple = simplified.get(plain) ?? plain;
+  // One simplified form (苧 of 薴) is the traditional form of another; folding twice must change nothing.
+  return (simplified.get(simple) ?? simple).charCodeAt(0);
 }
 
 /** `String.fromCharCode` takes its units as arguments, and engines limit their number. */

@@ -1,18 +1,10 @@
 import { fold } from './fold.js';
+import { kindOf, type QuestionKind, WHO_IS } from './question-kind.js';
 import type { Range } from './range.js';
 import { type Token, tag } from './segment.js';
 import { isQuestionWord, isStopWord } from './stopwords.js';
 
-/** What a question asks for. */
-export type QuestionKind =
-  | 'number'
-  | 'time'
-  | 'person'
-  | 'place'
-  | 'reason'
-  | 'manner'
-  | 'definition'
-  | 'other';
+export type { QuestionKind };
 
 export interface QuestionAnalysis {
   readonly text: string;
@@ -28,38 +20,17 @@ export interface QuestionAnalysis {
   readonly content: readonly Token[];
 }
 
-/** Asking patterns by kind; the first that matches decides. Runs on folded text. */
-const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
+/** The asking words themselves, for their places in the question. */
+const ASKING = new RegExp(
   [
-    'reason',
-    /为什么|为什麽|为甚么|为何|何以|何故|为啥|怎么会|(?:原因|理由|缘由|起因)(?:是|为|有|何|$|[?？])|什么原因|什么缘故/,
-  ],
-  [
-    'time',
-    /什么时候|什么时间|何时|何年|何月|何日|几时|哪一?(?:个)?(?:年代?|天|日|月|月份|世纪|时期|时段|朝代?|周|季|阶段)|几(?:月|号|点|时|年)|(?:时间|日期|年份)(?:是|为)|啥时候|多久|多长时间/,
-  ],
-  [
-    'number',
-    /多少|第?几(?!乎|何)|百分之几|多(?:大|长|高|远|重|深|宽|快|厚|厉害)(?!家)|比例(?:是|为)|数量(?:是|为)|人数|how many|how much/,
-  ],
-  ['person', /谁(?!的)|何人|哪一?(?:些|几)?(?:位|人|名)|哪个人|(?<!是)什么人|who\b/],
-  [
-    'place',
-    /哪里|哪儿|何处|何地|在哪|到哪|什么地方|什么地点|哪一?(?:个|座|些|处|条)?(?:国家|国|城市|城|省份?|县|市|州|洲|地区|地方|地|区域?|岛屿?|村|镇|乡|街|大陆|海域?|河流?|山)|where\b/,
-  ],
-  [
-    'definition',
-    /什么是|何谓|何为|(?:指|意思|含义|定义|意义)(?:的)?(?:是|为)?(?:什么|何|$|[?？])|指什么|是什么(?:意思|人|样|东西)?[?？。!！\s]*$|是谁[?？。!！\s]*$|what is/,
-  ],
-  [
-    'manner',
-    /如何|怎么(?!样的)|怎样(?!的)|怎么办|用什么(?:方法|方式|办法|手段)|什么(?:方法|方式|办法|手段|途径)|how\b/,
-  ],
-];
-
-/** The asking word itself, for its place in the question. */
-const ASKING =
-  /为什么|为什麽|为何|什么时候|什么|什麽|啥|哪(?:一|些|几)?(?:个|位|名|种|年|天|日|月|里|儿|家|所|座|部|本|项|条|支|国|人|处|类|次|场|间|款|块|片)?|谁|何(?:时|地|处|人|年|月|日|种|谓|以|故|事|物|者)?|如何|怎么样?|怎样|多少|第?几|多久|多长|多大|多高|多远|多重|多深|多宽|多快/g;
+    '[为因](?:什么|甚么|啥|何)|(?:什么|啥)(?:时候)?|甚么|凭啥',
+    '哪(?:一|些|几)?(?:个|位|名|种|年|天|日|月|里|儿|家|所|座|部|本|项|条|支|国|人|处|类|次|场|间|款|块|片|届)?',
+    '(?:周|星期|礼拜)几|第?几(?![乎何近经度许案率])|多少|多[久长大高远重深宽快厚贵]',
+    '谁|(?<![几任如])何(?:[时地处人年月日种谓以故事物者]|(?!\\p{Script=Han}))|如何|缘何|怎么样?|怎样|咋',
+    '\\b(?:who(?:m|se)?|what|when|where|which|why|how)\\b',
+  ].join('|'),
+  'gu',
+);
 
 /**
  * Reads a question: its content words and what kind of answer it asks for.
@@ -68,30 +39,36 @@ const ASKING =
 export function analyseQuestion(text: string): QuestionAnalysis {
   const folded = fold(text);
   const tokens = tag(text);
-  const asking = findAsking(folded);
+  const all = askingWords(folded);
+  // What comes before the last asking word is often a subordinate clause.
+  const asking = all.at(-1);
   const head = findHead(folded, tokens, asking);
   return {
     text,
     folded,
     tokens,
-    kind: KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other',
+    kind: asksWhatSomebodyIs(folded, tokens) ? 'definition' : kindOf(folded),
     ...(asking && { asking }),
     ...(head && { head }),
-    content: contentTokens(tokens, asking),
+    content: contentTokens(tokens, all),
   };
 }
 
-/** The last asking word counts: what comes before is often a subordinate clause. */
-function findAsking(folded: string): Range | undefined {
-  let last: Range | undefined;
-  for (const match of folded.matchAll(ASKING)) {
-    if (match[0] === '何' && /[\p{Script=Han}]/u.test(folded[match.index + 1] ?? '')) continue;
-    if (match[0] === '几' && /[乎何]/.test(folded[match.index + 1] ?? '')) continue;
-    last = { start: match.index, end: match.index + match[0].length };
-  }
-  return last;
+function askingWords(folded: string): Range[] {
+  return [...folded.matchAll(ASKING)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
 }
 
+/** 罗键是谁 wants to know what he does; 馆长是谁 wants a name. */
+function asksWhatSomebodyIs(folded: string, tokens: readonly Token[]): boolean {
+  const end = WHO_IS.exec(folded)?.index;
+  if (end === undefined) return false;
+  return tokens.findLast((token) => token.end <= end && token.kind === 'word')?.tag.startsWith('nr') === true;
+}
+
+/** The nouns right after the asking word, else the one before it. */
 function findHead(folded: string, tokens: readonly Token[], asking: Range | undefined): string | undefined {
   if (!asking) return undefined;
   const after = tokens.filter((token) => token.start >= asking.end);
@@ -120,12 +97,12 @@ function isLink({ term, kind }: Token): boolean {
   );
 }
 
-function contentTokens(tokens: readonly Token[], asking: Range | undefined): Token[] {
-  return tokens.filter((token) => {
-    if (token.kind === 'other') return false;
-    if (token.kind !== 'word') return !isStopWord(token.term);
-    if (isStopWord(token.term) || isQuestionWord(token.term)) return false;
-    if (asking && token.start < asking.end && asking.start < token.end) return false;
-    return true;
-  });
+function contentTokens(tokens: readonly Token[], asking: readonly Range[]): Token[] {
+  return tokens.filter(
+    ({ start, end, kind, term }) =>
+      kind !== 'other' &&
+      !isStopWord(term) &&
+      !isQuestionWord(term) &&
+      !asking.some((word) => start < word.end && word.start < end),
+  );
 }

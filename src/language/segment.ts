@@ -1,5 +1,6 @@
 import nodejieba from 'nodejieba';
 import { fold } from './fold.js';
+import { looksLikeName } from './names.js';
 import { findNumbers } from './numbers.js';
 
 export type TokenKind = 'word' | 'number' | 'time' | 'share' | 'latin' | 'other';
@@ -16,8 +17,21 @@ export interface Token {
   readonly tag: string;
 }
 
-/** Words in Latin letters, digits among them: WeChat, 5a, covid-19, node.js. */
-const LATIN = /[a-z0-9à-ɏ]*[a-zà-ɏ][a-z0-9à-ɏ]*(?:[.'’+#_-]*[a-z0-9à-ɏ]+)*[+#]*/g;
+const LETTER = 'a-zà-öø-ɏͰ-ӿḀ-ỿ';
+/** Units that follow a number without a space. Not those that make names of it: 5g, 4k, 3d, 5a. */
+const MEASURE = '(?:[kcm]?m|km/h|[km]g|ml|[kmg]wh?|[kmgt]b|[kmg]?hz|mah|min|rmb)';
+/**
+ * Words in Latin, Greek or Cyrillic letters, digits among them: WeChat, 5a, covid-19, node.js, c++. The unit of a
+ * measure is a word of its own, so that the number before it stays one: 3.5cm, 1,200kg.
+ */
+const LATIN = new RegExp(
+  [
+    String.raw`(?<=\d)${MEASURE}(?![${LETTER}0-9])`,
+    String.raw`(?<![${LETTER}0-9]|\d[.,])(?!\d[\d.,]*${MEASURE}(?![${LETTER}0-9]))` +
+      `[${LETTER}0-9]*[${LETTER}][${LETTER}0-9]*(?:[.'’+#_-]+[${LETTER}0-9]+)*[+#]*`,
+  ].join('|'),
+  'g',
+);
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -31,12 +45,17 @@ export function segment(text: string): Token[] {
 
 /** As `segment`, with parts of speech; takes about twice the time. */
 export function tag(text: string): Token[] {
-  return tokens(text, (blanked) => nodejieba.tag(blanked));
+  return tokens(text, (blanked) => nodejieba.tag(blanked).map(withNames));
 }
 
 interface Cut {
   readonly word: string;
   readonly tag: string;
+}
+
+/** jieba tells words that its dictionary lacks, but not what they are; many of them are names. */
+function withNames(cut: Cut): Cut {
+  return cut.tag === 'x' && looksLikeName(cut.word) ? { word: cut.word, tag: 'nr' } : cut;
 }
 
 function tokens(text: string, cut: (blanked: string) => readonly Cut[]): Token[] {

@@ -27,7 +27,7 @@ export function locatedTerms(text: string, tokens: readonly Token[] = segment(te
   for (const token of tokens) {
     if (token.kind === 'other') continue;
     // A word of two characters is a bigram already and comes from there.
-    if (token.kind === 'word' && token.term.length === 2 && isHan(token.term)) continue;
+    if (token.kind === 'word' && isHan(token.term) && characters(token.term) === 2) continue;
     terms.push(token);
   }
   terms.push(...bigrams(fold(text)));
@@ -38,13 +38,28 @@ export function locatedTerms(text: string, tokens: readonly Token[] = segment(te
 export function bigrams(folded: string): Term[] {
   const terms: Term[] = [];
   for (const { 0: run, index } of folded.matchAll(HAN_RUN)) {
-    for (let i = 0; i + 2 <= run.length; i++) {
-      terms.push({ term: run.slice(i, i + 2), start: index + i, end: index + i + 2 });
+    let first = 0;
+    let second = after(run, 0);
+    while (second < run.length) {
+      const end = after(run, second);
+      terms.push({ term: run.slice(first, end), start: index + first, end: index + end });
+      first = second;
+      second = end;
     }
   }
   return terms;
 }
 
+/** Where the character at a place ends; rare ones take two UTF-16 units. */
+function after(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}
+
+function characters(text: string): number {
+  return text.length <= 1 ? text.length : Array.from(text).length;
+}
+
+/** Whether a text is made of Han characters and nothing else. */
 export function isHan(text: string): boolean {
   return /^[\p{Script=Han}々〇]+$/u.test(text);
 }
