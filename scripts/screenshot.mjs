@@ -14,7 +14,7 @@ const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
 /** What is asked in each chat. Other collections want other questions. */
 const QUESTIONS = {
   private: '今年夏天重庆的森林火灾烧了多少亩？',
-  group: '@jianbao_bot 刘顺是做什么生意的？',
+  group: '@jianbao_bot 连晴高温一共多少天？',
   elsewhere: '@jianbao_bot 巫溪血清库',
 };
 

@@ -6,14 +6,18 @@ export class ActError extends Error {
   name = 'ActError';
 }
 
+/** The server does not answer, or not as it should; `cause` says why. */
+export class ConnectionError extends Error {
+  /** @override */
+  name = 'ConnectionError';
+}
+
 /**
  * Everything there is to show.
  * @returns {Promise<PlaygroundState>}
  */
 export async function readState() {
-  const response = await fetch('/playground/state');
-  if (!response.ok) throw new Error(`The state could not be read: ${response.status}`);
-  return response.json();
+  return ask('/playground/state');
 }
 
 /**
@@ -23,15 +27,15 @@ export async function readState() {
  * @param {AbortSignal} [signal] ends the waiting, not the act
  * @returns {Promise<ActResults[A['do']]>}
  * @throws {ActError} when it cannot be done
+ * @throws {ConnectionError} when the server cannot be reached
  */
 export async function perform(act, signal) {
-  const response = await fetch('/playground/act', {
+  const reply = await ask('/playground/act', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(act),
     ...(signal && { signal }),
   });
-  const reply = await response.json();
   if (!reply.ok) throw new ActError(reply.error);
   return reply.result;
 }
@@ -48,4 +52,15 @@ export function listen(seq, onEvent, onConnection) {
   source.addEventListener('error', () => onConnection(false));
   source.addEventListener('message', ({ data }) => onEvent(JSON.parse(data)));
   return () => source.close();
+}
+
+/** The JSON that the server answers. @param {string} path @param {RequestInit} [request] */
+async function ask(path, request) {
+  try {
+    const response = await fetch(path, request);
+    return await response.json();
+  } catch (cause) {
+    if (request?.signal?.aborted) throw cause;
+    throw new ConnectionError(`No answer from ${path}`, { cause });
+  }
 }

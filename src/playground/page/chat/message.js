@@ -1,3 +1,4 @@
+import { languageOf } from '../text/language.js';
 import { richText } from '../text/rich-text.js';
 import { colorOf, face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
@@ -75,6 +76,7 @@ function quotedMessage({ reply_to_message: original, quote }, context, { jumpTo 
   // In a topic, what replies to nothing has the topic's first service message here.
   if (!original || original.forum_topic_created) return undefined;
   const author = original.from ?? context.store.bot;
+  const text = quote?.text ?? preview(original, context);
   const press = () => jumpTo(original.message_id);
   return h(
     'button',
@@ -86,7 +88,7 @@ function quotedMessage({ reply_to_message: original, quote }, context, { jumpTo 
       on: { click: press },
     },
     h('span', { class: 'quoted-author' }, context.store.nameOf(author)),
-    h('span', { class: 'quoted-text' }, quote?.text ?? preview(original, context)),
+    h('span', { class: 'quoted-text', lang: languageOf(text) }, text),
   );
 }
 

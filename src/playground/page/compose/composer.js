@@ -26,6 +26,9 @@ import { AboutBar } from './about-bar.js';
  * @property {Node[]} [leading] controls before the text
  */
 
+/** Longest message in UTF-16 units: https://core.telegram.org/bots/api#sendmessage */
+const LONGEST = 4096;
+
 /** Where one writes: the text, what it replies to or changes, and the assistants above it. */
 export class Composer {
   /** @type {Assistant[]} */
@@ -40,6 +43,7 @@ export class Composer {
     this.options = options;
     this.input = h('textarea', {
       rows: 1,
+      maxlength: LONGEST,
       'aria-label': options.label,
       placeholder: options.placeholder,
       enterkeyhint: 'send',

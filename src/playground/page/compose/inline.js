@@ -1,4 +1,5 @@
 import { perform } from '../server.js';
+import { languageOf } from '../text/language.js';
 import { h, replace } from '../ui/dom.js';
 import { Choices } from './choices.js';
 import { InlineSearch } from './inline-search.js';
@@ -122,6 +123,11 @@ function drawResult(result) {
   const [letter = '·'] = title.replace(/^[^\p{L}\p{N}]+/u, '');
   return [
     h('span', { class: 'thumb', 'aria-hidden': 'true' }, letter),
-    h('span', { class: 'choice-text' }, h('b', {}, title), h('span', { class: 'choice-note' }, description)),
+    h(
+      'span',
+      { class: 'choice-text', lang: languageOf(title + description) },
+      h('b', {}, title),
+      h('span', { class: 'choice-note' }, description),
+    ),
   ];
 }

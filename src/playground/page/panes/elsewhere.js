@@ -39,7 +39,6 @@ export function elsewherePane(context) {
       chat,
       from: 2,
       count: 3,
-      text: (question) => question,
       choose: (question) => {
         composer.text = `@${store.bot.username} ${question}`;
         composer.focus();

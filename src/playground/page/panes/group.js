@@ -46,7 +46,6 @@ export function groupPane(context) {
       chat,
       from: 1,
       count: 3,
-      text: (question) => question,
       choose: (question) => {
         const text = `@${store.bot.username} ${question}`;
         context.attempt(perform({ do: 'say', chat, from: scene.visitor, text, ...topics.place }));

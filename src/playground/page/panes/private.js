@@ -76,9 +76,6 @@ function welcomeParts(context, title) {
     face(store.bot.id, title, store, 'large'),
     h('h3', {}, words.welcomeTitle(title)),
     h('p', {}, words.welcome),
-    suggestions(
-      { label: words.tryAsking, chat, from: 0, count: 3, text: (question) => question, choose: ask },
-      context,
-    ),
+    suggestions({ label: words.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
   ];
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../text/language.js';
 import { h, replace } from '../ui/dom.js';
 
 /** @import { Context } from '../state/context.js' */
@@ -8,7 +9,6 @@ import { h, replace } from '../ui/dom.js';
  * @property {number} chat they go away once the visitor has said something there
  * @property {number} from number of the first question; each pane begins with another
  * @property {number} count
- * @property {(question: string) => string} text what the button says
  * @property {(question: string) => void} choose
  */
 
@@ -17,7 +17,7 @@ import { h, replace } from '../ui/dom.js';
  * @param {SuggestionsOptions} options
  * @param {Context} context
  */
-export function suggestions({ label, chat, from, count, text, choose }, { store, scene }) {
+export function suggestions({ label, chat, from, count, choose }, { store, scene }) {
   const list = h('ul', {});
   const element = h('div', { class: 'suggestions' }, h('p', { class: 'suggestions-label' }, label), list);
 
@@ -28,12 +28,8 @@ export function suggestions({ label, chat, from, count, text, choose }, { store,
     element.hidden = chosen.length === 0 || hasSpoken();
   };
   const item = (/** @type {string} */ question) => {
-    const press = () => choose(question);
-    return h(
-      'li',
-      {},
-      h('button', { type: 'button', class: 'suggestion', on: { click: press } }, text(question)),
-    );
+    const properties = { type: 'button', class: 'suggestion', lang: languageOf(question) };
+    return h('li', {}, h('button', { ...properties, on: { click: () => choose(question) } }, question));
   };
   const hasSpoken = () =>
     [...store.chat(chat).messages.values()].some(

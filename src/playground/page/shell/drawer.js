@@ -26,6 +26,8 @@ export function drawer(context, onClose) {
   };
   const add = (/** @type {CallRecord} */ call) => {
     if (fits(call, controls.filter())) list.prepend(callRow(call, context));
+    // The store forgets old calls, and so does the list.
+    if (list.children.length > store.calls.length) list.lastElementChild?.remove();
     tell(list.children.length);
   };
   const tell = (/** @type {number} */ shown) => {

@@ -1,7 +1,7 @@
 import { elsewherePane } from '../panes/elsewhere.js';
 import { groupPane } from '../panes/group.js';
 import { privatePane } from '../panes/private.js';
-import { perform } from '../server.js';
+import { ActError, ConnectionError, perform } from '../server.js';
 import { h, replace } from '../ui/dom.js';
 import { drawer } from './drawer.js';
 import { pageHeader } from './header.js';
@@ -29,7 +29,11 @@ const view = { pane: /** @type {PaneName} */ ('private'), isDrawerOpen: false };
 export function drawShell(root, world, actions) {
   const { elements, notify, alert } = notices(world.words);
   const attempt = (/** @type {Promise<unknown>} */ work) => {
-    work.catch((error) => notify(error instanceof Error ? error.message : String(error)));
+    work.catch((error) => {
+      if (error instanceof ActError) notify(error.message);
+      else if (error instanceof ConnectionError) notify(world.words.unreachable);
+      else reportError(error);
+    });
   };
   /** @type {Context} */
   const context = { ...world, notify, alert, attempt, start, show };

@@ -1,5 +1,6 @@
 import { h, uniqueId } from '../ui/dom.js';
 import { arrange } from './entities.js';
+import { languageOf } from './language.js';
 import { destinationOf } from './links.js';
 
 /** @import { MessageEntity } from '@grammyjs/types' */
@@ -30,7 +31,7 @@ export function richText(text, entities, context) {
     if (typeof node === 'string' && isBlock(previous)) return node.replace(/^\n/, '');
     return draw(node, context);
   });
-  return h('div', { class: 'rich-text' }, ...elements);
+  return h('div', { class: 'rich-text', lang: languageOf(text) }, ...elements);
 }
 
 /** @param {TextNode} node @param {Context} context @returns {Node | string} */
