@@ -1,79 +1,54 @@
-import { createHash } from 'node:crypto';
-import MiniSearch from 'minisearch';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Passage } from '../corpus/article.js';
 import { termsOf } from '../language/terms.js';
-import type { Candidate, PassageIndex, QueryTerm, SearchOutcome } from './passage-index.js';
-
-/** A passage with an id that is held already. */
-export class DuplicatePassageError extends Error {
-  override readonly name = 'DuplicatePassageError';
-  constructor(readonly id: string) {
-    super(`passage "${id}" is in the index already; remove it before adding it again`);
-  }
-}
+import { ContentSum } from './content-sum.js';
+import { Engine, type IndexedDocument } from './engine/engine.js';
+import {
+  type Candidate,
+  DuplicatePassageError,
+  type PassageExchange,
+  type PassageIndex,
+  type QueryTerm,
+  type SearchOutcome,
+} from './passage-index.js';
 
 /** Terms found in a larger share of the passages tell too little to be worth their posting lists. */
 const COMMON_SHARE = 0.05;
 /** Searched for however common they are, so that a small collection or a vague question still finds something. */
 const ALWAYS_SEARCHED = 6;
-
-/** Opens MiniSearch's inverted index for reading document frequencies, which its interface does not tell. */
-class Engine extends MiniSearch<Passage> {
-  documentFrequency(term: string): number {
-    let most = 0;
-    const postings = this._index.get(term);
-    if (postings) for (const documents of postings.values()) most = Math.max(most, documents.size);
-    return most;
-  }
-}
+/** How many passages come or go in one step, unseen by any search: some 5 ms of work. */
+const STEP = 100;
+/** How long passages are segmented before other work has its turn, in milliseconds. */
+const BREATH_MS = 5;
 
 /** The embedded index: everything in this process's memory. */
 export class MiniSearchIndex implements PassageIndex {
   readonly #passages = new Map<string, Passage>();
-  readonly #engine = new Engine({
-    fields: ['text', 'title'],
-    extractField: (passage, field) =>
-      field === 'id' ? passage.id : field === 'title' ? passage.article.title : passage.text,
-    tokenize: (text) => termsOf(text),
-    processTerm: (term) => term,
-    searchOptions: { tokenize: (terms) => [terms], processTerm: (term) => term, combineWith: 'OR' },
-  });
-  #version: string | undefined;
+  readonly #engine = new Engine();
+  readonly #sum = new ContentSum();
+  /** Settled when all changes asked for so far have been made. */
+  #changed: Promise<void> = Promise.resolve();
 
   get size(): number {
     return this.#passages.size;
   }
 
   get version(): string {
-    if (this.#version === undefined) {
-      const hash = createHash('sha256');
-      for (const id of [...this.#passages.keys()].sort()) hash.update(id).update('\n');
-      this.#version = hash.digest('base64url').slice(0, 12);
-    }
-    return this.#version;
+    return this.#sum.toString();
   }
 
-  async add(passages: readonly Passage[]): Promise<void> {
-    const fresh = new Set<string>();
-    for (const { id } of passages) {
-      if (this.#passages.has(id) || fresh.has(id)) throw new DuplicatePassageError(id);
-      fresh.add(id);
-    }
-    for (const passage of passages) {
-      this.#passages.set(passage.id, passage);
-      this.#engine.add(passage);
-    }
-    this.#version = undefined;
+  add(passages: readonly Passage[]): Promise<void> {
+    return this.update({ add: passages });
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      const passage = this.#passages.get(id);
-      if (!passage) continue;
-      this.#engine.remove(passage);
-      this.#passages.delete(id);
-    }
-    this.#version = undefined;
+  remove(ids: readonly string[]): Promise<void> {
+    return this.update({ remove: ids });
+  }
+
+  update(exchange: PassageExchange): Promise<void> {
+    const done = this.#changed.then(() => this.#exchange(exchange));
+    this.#changed = done.catch(() => {});
+    return done;
   }
 
   async get(id: string): Promise<Passage | undefined> {
@@ -82,16 +57,9 @@ export class MiniSearchIndex implements PassageIndex {
 
   async search(terms: readonly QueryTerm[], limit: number): Promise<SearchOutcome> {
     const documentFrequency = new Map(terms.map(({ term }) => [term, this.#engine.documentFrequency(term)]));
-    const chosen = this.#selective(terms, documentFrequency);
-    if (chosen.length === 0) return { candidates: [], documentFrequency };
-    const found = this.#engine.search({
-      combineWith: 'OR',
-      queries: chosen.map(({ term, weight }) => ({ queries: [term], boostTerm: () => weight })),
-    });
     const candidates: Candidate[] = [];
-    for (const { id, score } of found.slice(0, limit)) {
-      const passage = this.#passages.get(id as string);
-      if (passage) candidates.push({ passage, score });
+    for (const { id, score } of this.#engine.best(this.#selective(terms, documentFrequency), limit)) {
+      candidates.push({ passage: this.#passages.get(id) as Passage, score });
     }
     return { candidates, documentFrequency };
   }
@@ -104,4 +72,79 @@ export class MiniSearchIndex implements PassageIndex {
       .sort((a, b) => (frequency.get(a.term) ?? 0) - (frequency.get(b.term) ?? 0))
       .filter(({ term }, rank) => rank < ALWAYS_SEARCHED || (frequency.get(term) ?? 0) <= most);
   }
+
+  async #exchange({ remove = [], add = [] }: PassageExchange): Promise<void> {
+    const leaving = new Set(remove);
+    this.#refuseDuplicates(add, leaving);
+    const steps: Step[] = [];
+    for (const passage of add) {
+      const old = this.#passages.get(passage.id);
+      leaving.delete(passage.id);
+      steps.push({ ...(old && { old }), fresh: passage });
+    }
+    for (const id of leaving) {
+      const old = this.#passages.get(id);
+      if (old) steps.push({ old });
+    }
+    for (let at = 0; at < steps.length; at += STEP) await this.#make(steps.slice(at, at + STEP));
+  }
+
+  #refuseDuplicates(add: readonly Passage[], leaving: ReadonlySet<string>): void {
+    const seen = new Set<string>();
+    for (const { id } of add) {
+      if (seen.has(id) || (this.#passages.has(id) && !leaving.has(id))) throw new DuplicatePassageError(id);
+      seen.add(id);
+    }
+  }
+
+  /** Segments what comes and goes, a little at a time, and then makes all the changes at once. */
+  async #make(steps: readonly Step[]): Promise<void> {
+    const prepared: Prepared[] = [];
+    let since = performance.now();
+    for (const step of steps) {
+      prepared.push(prepare(step));
+      if (performance.now() - since < BREATH_MS) continue;
+      await nextTurn();
+      since = performance.now();
+    }
+    for (const { old, fresh, leaves, comes } of prepared) {
+      if (leaves) this.#engine.remove(leaves);
+      if (comes) this.#engine.add(comes);
+      if (old) {
+        this.#sum.subtract(old);
+        this.#passages.delete(old.id);
+      }
+      if (fresh) {
+        this.#sum.add(fresh);
+        this.#passages.set(fresh.id, fresh);
+      }
+    }
+  }
+}
+
+/** A passage that goes, one that comes, or one that takes the place of another of its id. */
+interface Step {
+  readonly old?: Passage;
+  readonly fresh?: Passage;
+}
+
+interface Prepared extends Step {
+  /** What the engine has to forget. */
+  readonly leaves?: IndexedDocument;
+  /** What the engine has to learn. */
+  readonly comes?: IndexedDocument;
+}
+
+function prepare({ old, fresh }: Step): Prepared {
+  if (old && fresh && old.text === fresh.text && old.article.title === fresh.article.title) {
+    return { old, fresh };
+  }
+  return {
+    ...(old && { old, leaves: analysed(old) }),
+    ...(fresh && { fresh, comes: analysed(fresh) }),
+  };
+}
+
+function analysed({ id, text, article }: Passage): IndexedDocument {
+  return { id, text: termsOf(text), title: termsOf(article.title) };
 }

@@ -1,0 +1,49 @@
+import type { Passage } from '../corpus/article.js';
+
+/**
+ * A sum over the content of passages, which tells one content from another. It does not depend on their order, and
+ * a passage is put in or taken out without looking at the others.
+ */
+export class ContentSum {
+  #low = 0;
+  #high = 0;
+
+  add(passage: Passage): void {
+    const [low, high] = digest(passage);
+    this.#low = (this.#low + low) | 0;
+    this.#high = (this.#high + high) | 0;
+  }
+
+  subtract(passage: Passage): void {
+    const [low, high] = digest(passage);
+    this.#low = (this.#low - low) | 0;
+    this.#high = (this.#high - high) | 0;
+  }
+
+  /** The sum, 64 bits, in letters and digits. */
+  toString(): string {
+    return [this.#high, this.#low].map((half) => (half >>> 0).toString(36).padStart(7, '0')).join('');
+  }
+}
+
+/** Everything of a passage that an answer may show: two sums of 32 bits. */
+function digest({ id, text, lines, article }: Passage): [low: number, high: number] {
+  const { title, subtitle, kicker, publication, date, page, byline, credit, author, url } = article;
+  const facts = [title, subtitle, kicker, publication, date, page, byline, credit, author, url];
+  const content = [id, article.id, article.source, ...lines, ...facts, text].join('\0');
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let i = 0; i < content.length; i++) {
+    const unit = content.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul((high ^ unit) + i, 0x85ebca6b);
+  }
+  return [finished(low), finished(high)];
+}
+
+/** Lets every bit bear on every other (the last steps of MurmurHash3, 32 bits). */
+function finished(sum: number): number {
+  let bits = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}

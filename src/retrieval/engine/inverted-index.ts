@@ -1,0 +1,90 @@
+import { documentOf, PostingLists } from './posting-lists.js';
+import { TermTable, UNKNOWN_TERM } from './term-table.js';
+
+/**
+ * MiniSearch's inverted index in another layout. MiniSearch keeps terms in a radix tree whose children it scans one
+ * by one, and Chinese gives the root thousands of them; its postings are a `Map` a term and field. Here terms are
+ * found by hash, and postings lie in typed arrays. This has those methods of MiniSearch's own index that its `add`,
+ * `remove` and `search` call, so that they work unchanged. Prefix and fuzzy search, which need the tree, and
+ * `discard` with its vacuuming are left out; nothing asks for them.
+ */
+export class InvertedIndex {
+  readonly terms = new TermTable();
+  /** Posting lists by the field's number. */
+  readonly fields: readonly PostingLists[];
+
+  /** @param fields how many fields documents have */
+  constructor(fields: number) {
+    this.fields = Array.from({ length: fields }, () => new PostingLists());
+  }
+
+  get(term: string): TermView | undefined {
+    const number = this.terms.find(term);
+    return number === UNKNOWN_TERM ? undefined : new TermView(this.fields, number);
+  }
+
+  /** Whether any document holds the term. A number, once given, is kept for when the term comes back. */
+  has(term: string): boolean {
+    return (this.get(term)?.size ?? 0) > 0;
+  }
+
+  /** The term's postings, to be added to. */
+  fetch(term: string): TermView {
+    return new TermView(this.fields, this.terms.intern(term));
+  }
+
+  delete(term: string): void {
+    const number = this.terms.find(term);
+    for (const lists of this.fields) lists.clear(number);
+  }
+}
+
+/** One term's postings by field. */
+class TermView {
+  constructor(
+    readonly fields: readonly PostingLists[],
+    readonly term: number,
+  ) {}
+
+  get size(): number {
+    return this.fields.filter((lists) => lists.count(this.term) > 0).length;
+  }
+
+  /** Never undefined, so that MiniSearch need not make a `Map` for a field's first posting. */
+  get(field: number): PostingsView {
+    return new PostingsView(this.fields[field] as PostingLists, this.term);
+  }
+
+  delete(field: number): void {
+    this.fields[field]?.clear(this.term);
+  }
+}
+
+/** One term's postings in one field: documents with frequencies. */
+class PostingsView {
+  constructor(
+    readonly lists: PostingLists,
+    readonly term: number,
+  ) {}
+
+  get size(): number {
+    return this.lists.count(this.term);
+  }
+
+  get(document: number): number | undefined {
+    return this.lists.frequency(this.term, document) || undefined;
+  }
+
+  set(document: number, frequency: number): void {
+    this.lists.set(this.term, document, frequency);
+  }
+
+  delete(document: number): void {
+    this.lists.delete(this.term, document);
+  }
+
+  *keys(): Generator<number> {
+    const start = this.lists.start(this.term);
+    for (let at = start; at < start + this.size; at++) yield documentOf(this.lists.pool[at] as number);
+  }
+}

@@ -1,0 +1,268 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Passage } from '../../src/corpus/article.js';
+import {
+  DuplicatePassageError,
+  type PassageIndex,
+  type QueryTerm,
+} from '../../src/retrieval/passage-index.js';
+import { NOTICES, passageOf } from './passages.js';
+
+/** Terms of neutral weight, unless a weight follows after a colon. */
+function query(...terms: readonly string[]): QueryTerm[] {
+  return terms.map((term) => {
+    const [word = '', weight = '1'] = term.split(':');
+    return { term: word, weight: Number(weight) };
+  });
+}
+
+/**
+ * What every `PassageIndex` has to do, whatever engine is behind it.
+ * @param create makes an index that holds nothing
+ */
+export function describePassageIndex(name: string, create: () => PassageIndex): void {
+  let index: PassageIndex;
+  beforeEach(() => {
+    index = create();
+  });
+
+  const found = async (terms: readonly QueryTerm[], limit = 10): Promise<string[]> =>
+    (await index.search(terms, limit)).candidates.map(({ passage }) => passage.id);
+  const filled = async (...sketches: Parameters<typeof passageOf>[0][]): Promise<void> =>
+    index.add(sketches.map(passageOf));
+
+  describe(`${name}: an index that holds nothing`, () => {
+    it('finds nothing and knows no passage', async () => {
+      expect(index.size).toBe(0);
+      expect(await index.get('bridge')).toBeUndefined();
+      expect(await index.search(query('大桥'), 10)).toEqual({
+        candidates: [],
+        documentFrequency: new Map([['大桥', 0]]),
+      });
+    });
+
+    it('removes nothing without complaint', async () => {
+      await index.remove(['bridge']);
+      expect(index.size).toBe(0);
+    });
+  });
+
+  describe(`${name}: what is found`, () => {
+    beforeEach(() => index.add(NOTICES));
+
+    it.each<[what: string, terms: string[], found: string[]]>([
+      ['a word', ['图书馆'], ['library']],
+      ['a word of two characters', ['鲜花'], ['market']],
+      ['two neighbouring characters that are no word', ['城南'], ['water', 'market']],
+      ['a number in its one spelling, however the text writes it', ['12000'], ['library']],
+      ['a time', ['11月'], ['bridge']],
+      ['a Latin word, folded', ['app'], ['bus']],
+      ['a word of the title alone', ['线路'], ['bus']],
+      ['a number is found as a whole only', ['1'], []],
+      ['a word that no passage holds', ['火星'], []],
+      ['no words', [], []],
+    ])('%s', async (_, terms, expected) => {
+      expect(await found(query(...terms))).toEqual(expected);
+    });
+
+    it('gives the passage itself', async () => {
+      const { candidates } = await index.search(query('图书馆'), 1);
+      expect(candidates[0]?.passage).toEqual(NOTICES[3]);
+      expect(await index.get('library')).toEqual(NOTICES[3]);
+    });
+
+    it.each<[term: string, passages: number, why: string]>([
+      ['21点', 2, 'in the text of two'],
+      ['图书馆', 1, 'in title and text of the same passage: counted once'],
+      ['大桥', 2, 'in title and text of one, in the text of another'],
+      ['施工', 2, 'likewise'],
+      ['通知', 1, 'in a title alone'],
+      ['火星', 0, 'in none'],
+    ])('counts the passages that hold %s: %i, because it is %s', async (term, passages) => {
+      const { documentFrequency } = await index.search(query('城南', term), 10);
+      expect(documentFrequency.get(term)).toBe(passages);
+    });
+  });
+
+  describe(`${name}: what comes first`, () => {
+    it.each<[why: string, texts: Record<string, string>, terms: string[], order: string[]]>([
+      [
+        'more of the words',
+        { one: '白鹤飞过湖面。', both: '白鹤停在芦苇上。', other: '芦苇长到湖面，一直到堤边。' },
+        ['白鹤', '芦苇'],
+        ['both', 'one', 'other'],
+      ],
+      [
+        'the rarer word',
+        { common: '村里来了客人。', rare: '村里修了水塔。', third: '村里来了亲戚，住了一阵。' },
+        ['来了', '水塔'],
+        ['rare', 'common', 'third'],
+      ],
+      [
+        'the word more often, in texts of the same length',
+        { once: '茶园里有茶树，也有果树和杉树。', twice: '茶园里有茶树，茶树边上有杉树。' },
+        ['茶树'],
+        ['twice', 'once'],
+      ],
+      [
+        'the shorter text',
+        { long: '渡口在上游，船夫每天清早开船，中午收船，傍晚再开一趟。', short: '渡口在上游。' },
+        ['渡口'],
+        ['short', 'long'],
+      ],
+    ])('%s', async (_, texts, terms, order) => {
+      await filled(...Object.entries(texts).map(([id, text]) => ({ id, text })));
+      expect(await found(query(...terms))).toEqual(order);
+    });
+
+    it('the word that weighs more', async () => {
+      await filled({ id: 'crane', text: '白鹤飞过湖面。' }, { id: 'reed', text: '芦苇长满湖面。' });
+      expect(await found(query('白鹤:3', '芦苇'))).toEqual(['crane', 'reed']);
+      expect(await found(query('白鹤', '芦苇:3'))).toEqual(['reed', 'crane']);
+    });
+
+    it('scores fall from one to the next', async () => {
+      await index.add(NOTICES);
+      const { candidates } = await index.search(query('大桥', '施工', '21点', '城南'), 10);
+      const scores = candidates.map(({ score }) => score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      expect(scores.every((score) => score > 0)).toBe(true);
+    });
+
+    it('the first are the same however many are asked for', async () => {
+      await index.add(NOTICES);
+      const all = await found(query('大桥', '施工', '21点', '城南'));
+      expect(all).toHaveLength(5);
+      for (const limit of [0, 1, 2, 3, 4, 5]) {
+        expect(await found(query('大桥', '施工', '21点', '城南'), limit)).toEqual(all.slice(0, limit));
+      }
+    });
+
+    it('equals keep one order, whichever came first', async () => {
+      const twins = ['a', 'b', 'c', 'd'].map((id) => passageOf({ id, text: '渡口在上游。' }));
+      await index.add(twins);
+      const order = await found(query('渡口'));
+      const other = create();
+      await other.add([...twins].reverse());
+      const { candidates } = await other.search(query('渡口'), 10);
+      expect(candidates.map(({ passage }) => passage.id)).toEqual(order);
+    });
+  });
+
+  describe(`${name}: adding and removing`, () => {
+    it('what was removed is gone, and counts no more', async () => {
+      await index.add(NOTICES);
+      await index.remove(['bridge', 'unknown']);
+      expect(index.size).toBe(NOTICES.length - 1);
+      expect(await index.get('bridge')).toBeUndefined();
+      const { candidates, documentFrequency } = await index.search(query('大桥'), 10);
+      expect(candidates.map(({ passage }) => passage.id)).toEqual(['bus']);
+      expect(documentFrequency.get('大桥')).toBe(1);
+    });
+
+    it('what was removed may come back', async () => {
+      await index.add(NOTICES);
+      const before = await index.search(query('大桥', '21点'), 10);
+      await index.remove(['bridge', 'bus']);
+      await index.add(NOTICES.slice(0, 2));
+      expect(await index.search(query('大桥', '21点'), 10)).toEqual(before);
+    });
+
+    it.each<[what: string, added: Passage[]]>([
+      ['held already', [NOTICES[4] as Passage, NOTICES[0] as Passage]],
+      ['twice in what is added', [NOTICES[4] as Passage, NOTICES[4] as Passage]],
+    ])('refuses an id that is %s, and then adds nothing', async (_, added) => {
+      await index.add(NOTICES.slice(0, 2));
+      await expect(index.add(added)).rejects.toThrow(DuplicatePassageError);
+      expect(index.size).toBe(2);
+      expect(await found(query('停水'))).toEqual([]);
+    });
+
+    it('exchanges passages, those of the same id too', async () => {
+      await index.add(NOTICES);
+      const moved = passageOf({
+        id: 'bridge',
+        title: '清江大桥提前通车',
+        text: '清江大桥今日通车。',
+        line: 9,
+      });
+      await index.update({ remove: ['bridge', 'bus'], add: [moved] });
+      expect(index.size).toBe(4);
+      expect(await found(query('大桥'))).toEqual(['bridge']);
+      expect(await found(query('伸缩', '施工'))).toEqual([]);
+      expect((await index.get('bridge'))?.lines).toEqual([9, 9]);
+    });
+
+    it('serves new facts of a passage whose text has stayed', async () => {
+      await index.add(NOTICES);
+      const { title } = (NOTICES[0] as Passage).article;
+      const { text } = NOTICES[0] as Passage;
+      const dated = passageOf({ id: 'bridge', title, text, line: 5, date: '2024-11-01' });
+      await index.update({ remove: ['bridge'], add: [dated] });
+      const { candidates } = await index.search(query('伸缩'), 1);
+      expect(candidates[0]?.passage).toEqual(dated);
+    });
+
+    it('no search sees an exchange half done', async () => {
+      await index.add(NOTICES);
+      const exchanged = index.update({
+        remove: ['bridge'],
+        add: [passageOf({ id: 'bridge2', title: '清江大桥封闭施工', text: '清江大桥推迟封闭。' })],
+      });
+      let done = false;
+      const finished = exchanged.then(() => {
+        done = true;
+      });
+      while (!done) {
+        const both = (await found(query('清江'))).filter((id) => id.startsWith('bridge'));
+        expect(both).toHaveLength(1);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await finished;
+      expect(await found(query('封闭'))).toEqual(['bridge2']);
+    });
+
+    it('changes that are asked for at the same time happen one after the other', async () => {
+      const [first, second] = [NOTICES.slice(0, 3), NOTICES.slice(3)];
+      await Promise.all([
+        index.add(first),
+        index.add(second),
+        index.remove(['bridge']),
+        index.add(NOTICES.slice(0, 1)),
+        index.remove(['water']),
+      ]);
+      expect(index.size).toBe(4);
+      expect(await found(query('大桥'))).toEqual(['bridge', 'bus']);
+      expect(await found(query('停水'))).toEqual([]);
+    });
+  });
+
+  describe(`${name}: its version`, () => {
+    const versionOf = async (...passages: readonly Passage[]): Promise<string> => {
+      const other = create();
+      await other.add(passages);
+      return other.version;
+    };
+
+    it('is the same for the same content, whatever came before', async () => {
+      await index.add([...NOTICES].reverse());
+      await index.remove(['bridge']);
+      await index.add(NOTICES.slice(0, 1));
+      expect(index.version).toBe(await versionOf(...NOTICES));
+    });
+
+    it('differs with every difference of content', async () => {
+      const bridge = { id: 'bridge', title: '封桥', text: '大桥封闭。' };
+      const contents = [
+        [],
+        [passageOf(bridge)],
+        [passageOf({ ...bridge, id: 'bridge2' })],
+        [passageOf({ ...bridge, title: '封桥通知' })],
+        [passageOf({ ...bridge, line: 2 })],
+        [passageOf({ ...bridge, date: '2024-11-01' })],
+        [passageOf(bridge), passageOf({ ...bridge, id: 'bridge2' })],
+      ];
+      const versions = await Promise.all(contents.map((passages) => versionOf(...passages)));
+      expect(new Set(versions).size).toBe(contents.length);
+    });
+  });
+}
