@@ -1,13 +1,33 @@
 import type { Range } from './range.js';
 
-/** Signs that end a sentence, with the closing signs that belong to it. */
-const SENTENCE_END = /(?:[。！？!?…]+|\.(?=\s|$))[”’」』）)》〉】\]"']*|\n+/gu;
+const CLOSING = `”’」』）)》〉】\\]"'`;
+/** What belongs to the part that a sign ends: closing signs, and the blanks before the next. */
+const TAIL = String.raw`[${CLOSING}]*[ \t　]*`;
+/** A full stop after these is part of an abbreviation. */
+const ABBREVIATION = String.raw`\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|Inc|Co|Ltd|Jr|[A-Z]|e\.g|i\.e)`;
+/** Latin signs end something only before a blank or Chinese: not in 3.5, node.js, a?b=1 or Yahoo!Mail. */
+const FULL_STOP = String.raw`(?<!${ABBREVIATION})\.(?=\s|$)|[!?](?![\w=&/])`;
+const LINE_BREAK = String.raw`[\r\n]+`;
+
+/** Signs that end a sentence. After “来了。”，the sentence goes on. */
+const SENTENCE_END = new RegExp(
+  `(?:[。｡！？﹗﹖…]|${FULL_STOP})+(?![。｡！？﹗﹖…${CLOSING}]*[，,﹐、；;])${TAIL}|${LINE_BREAK}`,
+  'gu',
+);
 /** Signs that end a clause, besides those that end a sentence. A comma or colon inside a number ends nothing. */
-const CLAUSE_END =
-  /(?:[。！？!?…；;，]+|,(?!\d)|[：:](?!\d)|\.(?=\s|$)|——+|[　 ]{2,})[”’」』）)》〉】\]"']*|\n+/gu;
+const CLAUSE_END = new RegExp(
+  [
+    String.raw`(?:[。｡！？﹗﹖…；;，﹐]|${FULL_STOP}|,(?!\d))+${TAIL}`,
+    String.raw`(?:：(?!\d)|:(?![\d/])|—{2,})${TAIL}`,
+    '[　 ]{2,}',
+    LINE_BREAK,
+  ].join('|'),
+  'gu',
+);
 
 /**
- * The sentences of a text: ranges that follow one another and cover it, each with its closing signs.
+ * The sentences of a text: ranges that follow one another and cover it, each with its closing signs and the blanks
+ * after them.
  * @param text any text; a line break ends a sentence
  * @returns UTF-16 ranges, none empty, none that cuts a surrogate pair
  */
