@@ -58,7 +58,7 @@ function bubble(message, context, actions) {
   return h(
     'div',
     { class: 'bubble' },
-    h('p', { class: 'author', 'data-color': colorOf(author.id) }, store.nameOf(author)),
+    h('p', { class: 'author', 'data-color': colorOf(author.id, context.store) }, store.nameOf(author)),
     message.via_bot && h('p', { class: 'via' }, words.via(message.via_bot.username ?? '')),
     quotedMessage(message, context, actions),
     attachment(message, context),
@@ -83,7 +83,7 @@ function quotedMessage({ reply_to_message: original, quote }, context, { jumpTo 
     {
       type: 'button',
       class: 'quoted',
-      'data-color': colorOf(author.id),
+      'data-color': colorOf(author.id, context.store),
       'data-focus': 'quoted',
       on: { click: press },
     },

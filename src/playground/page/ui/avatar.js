@@ -4,11 +4,12 @@ import { h } from './dom.js';
 const COLORS = 7;
 
 /**
- * The colour of a user or chat: always the same for the same id.
+ * The colour of a user or chat: always the same for the same id; the bot's is that of its picture.
  * @param {number} id
+ * @param {import('../state/store.js').Store} store
  */
-export function colorOf(id) {
-  return Math.abs(id) % COLORS;
+export function colorOf(id, store) {
+  return id === store.bot.id ? 0 : numbered(id);
 }
 
 /**
@@ -32,9 +33,13 @@ export function face(id, name, store, size = 'medium') {
 export function avatar(id, name, size = 'medium') {
   return h(
     'span',
-    { class: `avatar ${size}`, 'data-color': colorOf(id), 'aria-hidden': 'true' },
+    { class: `avatar ${size}`, 'data-color': numbered(id), 'aria-hidden': 'true' },
     initialsOf(name),
   );
+}
+
+function numbered(/** @type {number} */ id) {
+  return Math.abs(id) % COLORS;
 }
 
 /** Chinese names are known by one character, others by the initials of two words. */
