@@ -31,7 +31,7 @@ const THOUSAND = '千(?![米克瓦卡赫帕])';
 const MAGNITUDE = `万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|${THOUSAND}`;
 /** 号 after a number is a day, unless it counts lines, buildings and the like. */
 const DAY_NUMBER = '号(?![线楼门院馆厅井坑桥机车房窗桌台店仓厂桩])';
-const UNIT = `年代|年|月份|月|日|${DAY_NUMBER}|点|分|秒|时|世纪`;
+const UNIT = `年代|年|月份|月|日|${DAY_NUMBER}|点|分(?!之)|秒|时|世纪`;
 
 /** Runs on folded text, so that full-width digits and signs are plain here, save ： and ，. */
 const NUMBER = new RegExp(

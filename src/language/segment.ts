@@ -33,6 +33,7 @@ const LATIN = new RegExp(
   'g',
 );
 const WORD = /[\p{L}\p{N}]/u;
+const isWordUnit = unitClass(WORD);
 
 /**
  * Cuts a text into tokens. nodejieba keeps dictionary words whole but splits digit runs, so numbers and Latin
@@ -40,12 +41,15 @@ const WORD = /[\p{L}\p{N}]/u;
  * @param text any text
  */
 export function segment(text: string): Token[] {
-  return tokens(text, (blanked) => nodejieba.cut(blanked, true).map((word) => ({ word, tag: '' })));
+  return tokens(text, (blanked) => ({ words: nodejieba.cut(blanked, true) }));
 }
 
 /** As `segment`, with parts of speech; takes about twice the time. */
 export function tag(text: string): Token[] {
-  return tokens(text, (blanked) => nodejieba.tag(blanked).map(withNames));
+  return tokens(text, (blanked) => {
+    const cuts = nodejieba.tag(blanked).map(withNames);
+    return { words: cuts.map((cut) => cut.word), tags: cuts.map((cut) => cut.tag) };
+  });
 }
 
 interface Cut {
@@ -53,28 +57,47 @@ interface Cut {
   readonly tag: string;
 }
 
+/** A text in words, one after the other. */
+interface Cuts {
+  readonly words: readonly string[];
+  /** Their parts of speech, where they were asked for. */
+  readonly tags?: readonly string[];
+}
+
 /** jieba tells words that its dictionary lacks, but not what they are; many of them are names. */
 function withNames(cut: Cut): Cut {
   return cut.tag === 'x' && looksLikeName(cut.word) ? { word: cut.word, tag: 'nr' } : cut;
 }
 
-function tokens(text: string, cut: (blanked: string) => readonly Cut[]): Token[] {
+function tokens(text: string, cut: (blanked: string) => Cuts): Token[] {
   const folded = fold(text);
   const special = specials(folded);
   const blanked = blankOut(folded, special);
   const result: Token[] = [];
   let next = 0;
   let at = 0;
-  for (const { word, tag: speech } of lossless(blanked, cut)) {
+  const { words, tags } = lossless(blanked, cut);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
     const start = at;
     at += word.length;
     while (next < special.length && (special[next] as Token).start < at)
       result.push(special[next++] as Token);
-    if (word.trim() === '') continue;
-    const kind = WORD.test(word) ? 'word' : 'other';
-    result.push({ start, end: at, term: word, kind, tag: speech });
+    const kind = isWord(word) ? 'word' : 'other';
+    if (kind === 'other' && word.trim() === '') continue;
+    result.push({ start, end: at, term: word, kind, tag: tags?.[i] ?? '' });
   }
   return result;
+}
+
+/** Whether there is a letter or a digit in it. */
+function isWord(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (isHalf(unit)) return WORD.test(word);
+    if (isWordUnit(unit)) return true;
+  }
+  return false;
 }
 
 /** Latin words and numbers in order, not overlapping; a Latin word wins over a number inside it. */
@@ -113,10 +136,12 @@ function blankOut(folded: string, special: readonly Token[]): string {
 }
 
 /** jieba's words, provided that together they are the text again; else its characters one by one. */
-function lossless(blanked: string, cut: (blanked: string) => readonly Cut[]): readonly Cut[] {
-  if (blanked === '') return [];
-  const words = cut(blanked);
+function lossless(blanked: string, cut: (blanked: string) => Cuts): Cuts {
+  if (blanked === '') return { words: [] };
+  const cuts = cut(blanked);
   let length = 0;
-  for (const { word } of words) length += word.length;
-  return length === blanked.length ? words : Array.from(blanked, (word) => ({ word, tag: 'x' }));
+  for (const word of cuts.words) length += word.length;
+  if (length === blanked.length) return cuts;
+  const words = Array.from(blanked);
+  return { words, tags: words.map(() => 'x') };
 }

@@ -41,7 +41,9 @@ function computeSound(unit: number): number {
   const merged = syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/^[lr]/, 'n')
-    .replace(/^hu(?=[aoi])/, 'f')
+    .replace(/^hui$/, 'fei')
+    .replace(/^hun$/, 'fen')
+    .replace(/^hu(?=[ao])/, 'f')
     .replace(/(?<=[aei])ng$/, 'n');
   const known = numbers.get(merged);
   if (known !== undefined) return known;
