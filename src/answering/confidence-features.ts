@@ -12,6 +12,7 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
   'heaviest word',
   'asks something',
   'has head',
+  'size of collection',
 ];
 
 /**
@@ -21,7 +22,7 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
  * @param next the ranking score of the best other passage, or `undefined` where there is none
  */
 export function confidenceFeatures(
-  { question, clues, documentFrequency }: Gathered,
+  { question, clues, documentFrequency, passages }: Gathered,
   ranking: ArrayLike<number>,
   score: number,
   next: number | undefined,
@@ -50,6 +51,8 @@ export function confidenceFeatures(
     heaviest,
     question.asking ? 1 : 0,
     question.head ? 1 : 0,
+    // In a small collection foreign questions find little, so that little evidence says more.
+    Math.log(1 + passages),
   ]);
 }
 

@@ -12,6 +12,8 @@ export interface Gathered {
   readonly candidates: readonly Candidate[];
   /** In how many passages each clue occurs. */
   readonly documentFrequency: ReadonlyMap<string, number>;
+  /** How many passages the index holds. */
+  readonly passages: number;
 }
 
 /** Reads a question and fetches the passages that may answer it. */
@@ -22,5 +24,5 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
     terms.map(({ term }) => ({ term, weight: 1 })),
     CANDIDATES,
   );
-  return { question, clues: weighClues(terms, index.size, documentFrequency), candidates, documentFrequency };
+  return { question, clues: weighClues(terms, index.size, documentFrequency), candidates, documentFrequency, passages: index.size };
 }

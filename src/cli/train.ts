@@ -37,7 +37,7 @@ const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
   passage: { ...COMMON, loss: 'list', hidden: 8 },
   clause: { ...COMMON, loss: 'list', hidden: 16 },
   ranking: { ...COMMON, loss: 'list', hidden: 6 },
-  confidence: { ...COMMON, loss: 'each', hidden: 8, epochs: 6 },
+  confidence: { ...COMMON, loss: 'each', hidden: 8, epochs: 5 },
   span: { ...COMMON, loss: 'list', hidden: 16, epochs: 10 },
 };
 

@@ -9,7 +9,7 @@ export interface PassageOptions {
 }
 
 /** Wanted length of a passage in UTF-16 units. Headlines may come on top, so that they stay with their text. */
-export const PASSAGE_LENGTH = 300;
+export const PASSAGE_LENGTH = 600;
 
 /** Part of the wanted length below which headlines alone make no passage. */
 const LEAST_HEADLINE_SHARE = 1 / 2;

@@ -44,7 +44,7 @@ describe('lengths', () => {
 });
 
 test('the usual length fits a few paragraphs', () => {
-  expect(PASSAGE_LENGTH).toBe(300);
+  expect(PASSAGE_LENGTH).toBe(600);
   expect(passagesOf(article(['paragraph', sentence(150)], ['paragraph', sentence(149)]))).toHaveLength(1);
 });
 

@@ -17,7 +17,7 @@ export interface ConfidenceCase {
 /** Articles in a small collection: about a newspaper page and its neighbours. */
 const SMALL = { lines: 32, untitled: 32, pages: 8 } as const;
 /** How much the cases count. A question on the right topic without its answer is the hardest, and the rarest, to tell. */
-const WEIGHT = { own: 1, foreign: 1, ownSmall: 0.5, foreignSmall: 0.5, near: 0.4 } as const;
+const WEIGHT = { own: 1, foreign: 1, ownSmall: 0.7, foreignSmall: 0.5, near: 0.15 } as const;
 
 /**
  * Each question asked of its own collection, of another one, of a small part of either, and of its own without the
