@@ -2,6 +2,7 @@ import nodejieba from 'nodejieba';
 import { fold } from './fold.js';
 import { looksLikeName } from './names.js';
 import { findNumbers } from './numbers.js';
+import { isHalf, unitClass } from './unit-class.js';
 
 export type TokenKind = 'word' | 'number' | 'time' | 'share' | 'latin' | 'other';
 

@@ -1,8 +1,11 @@
 import { fold } from './fold.js';
 import { segment, type Token } from './segment.js';
+import { isHalf, unitClass } from './unit-class.js';
 
 /** Han characters, folded; what bigrams are made of. */
-const HAN_RUN = /[\p{Script=Han}々〇]+/gu;
+const HAN = /[\p{Script=Han}々〇]/u;
+const ALL_HAN = new RegExp(`^${HAN.source}+$`, 'u');
+const isHanUnit = unitClass(HAN);
 
 /** A term with its place in the text, UTF-16 units, half-open. Terms overlap. */
 export interface Term {
@@ -18,36 +21,40 @@ export interface Term {
  * @returns a term for each occurrence, so that frequencies can be counted
  */
 export function termsOf(text: string): string[] {
-  return locatedTerms(text).map(({ term }) => term);
+  const terms: string[] = [];
+  for (const token of segment(text)) if (isTerm(token)) terms.push(token.term);
+  const folded = fold(text);
+  eachBigram(folded, (start, end) => terms.push(folded.slice(start, end)));
+  return terms;
 }
 
 /** As `termsOf`, with places. */
 export function locatedTerms(text: string, tokens: readonly Token[] = segment(text)): Term[] {
-  const terms: Term[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'other') continue;
-    // A word of two characters is a bigram already and comes from there.
-    if (token.kind === 'word' && isHan(token.term) && characters(token.term) === 2) continue;
-    terms.push(token);
-  }
-  terms.push(...bigrams(fold(text)));
-  return terms;
+  return [...tokens.filter(isTerm), ...bigrams(fold(text))];
 }
 
 /** Every pair of neighbouring Han characters of a folded text. */
 export function bigrams(folded: string): Term[] {
   const terms: Term[] = [];
-  for (const { 0: run, index } of folded.matchAll(HAN_RUN)) {
-    let first = 0;
-    let second = after(run, 0);
-    while (second < run.length) {
-      const end = after(run, second);
-      terms.push({ term: run.slice(first, end), start: index + first, end: index + end });
-      first = second;
-      second = end;
-    }
-  }
+  eachBigram(folded, (start, end) => terms.push({ term: folded.slice(start, end), start, end }));
   return terms;
+}
+
+/** A word of two characters is a bigram already and comes from there. */
+function isTerm({ kind, term }: Token): boolean {
+  if (kind === 'other') return false;
+  return kind !== 'word' || !isHan(term) || characters(term) !== 2;
+}
+
+function eachBigram(folded: string, take: (start: number, end: number) => void): void {
+  let first = -1;
+  for (let at = 0; at < folded.length; ) {
+    const end = after(folded, at);
+    const han = end - at === 1 ? isHanUnit(folded.charCodeAt(at)) : HAN.test(folded.slice(at, end));
+    if (han && first >= 0) take(first, end);
+    first = han ? at : -1;
+    at = end;
+  }
 }
 
 /** Where the character at a place ends; rare ones take two UTF-16 units. */
@@ -56,10 +63,17 @@ function after(text: string, at: number): number {
 }
 
 function characters(text: string): number {
-  return text.length <= 1 ? text.length : Array.from(text).length;
+  let count = 0;
+  for (let at = 0; at < text.length; at = after(text, at)) count++;
+  return count;
 }
 
 /** Whether a text is made of Han characters and nothing else. */
 export function isHan(text: string): boolean {
-  return /^[\p{Script=Han}々〇]+$/u.test(text);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHalf(unit)) return ALL_HAN.test(text);
+    if (!isHanUnit(unit)) return false;
+  }
+  return text !== '';
 }
