@@ -9,7 +9,7 @@ export interface Citation {
   readonly title: string;
   /** Path of the file below the corpus. */
   readonly source: string;
-  /** First and last line of the passage in the file, counted from 1. */
+  /** First and last line in the file of the paragraphs that are quoted, counted from 1. */
   readonly lines: readonly [first: number, last: number];
   readonly publication?: string;
   readonly date?: string;

@@ -101,7 +101,7 @@ function clip(
     highlights: highlightsOf(fold(excerpt.text), clues),
     ...(marked && { answer: marked }),
     score: 1 / (1 + Math.exp(-models.confidence.score(features))),
-    citation: citationOf(studied.passage),
+    citation: citationOf(studied.passage, excerpt.fragments),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Article, Passage } from '../corpus/article.js';
+import type { Passage } from '../corpus/article.js';
 import { sentences } from '../language/clauses.js';
 import type { Range } from '../language/range.js';
 import type { Context } from './answer.js';
@@ -9,39 +9,35 @@ import { citationOf } from './citation.js';
  * @param chars longest text in UTF-16 units; a passage longer than that is cut at a sentence end
  */
 export function contextOf(passage: Passage, chars: number): Context {
-  const { article } = passage;
-  const around = sentences(article.text);
-  let first = around.findIndex(({ end }) => end > passage.start);
-  let last = around.findLastIndex(({ start }) => start < passage.end);
-  const length = (): number => (around[last]?.end ?? 0) - (around[first]?.start ?? 0);
-  while (first < last && length() > chars) last--;
-  for (let grown = true; grown; ) {
-    grown = false;
-    if (first > 0 && length() + size(around[first - 1]) <= chars) {
-      first--;
-      grown = true;
-    }
-    if (last + 1 < around.length && length() + size(around[last + 1]) <= chars) {
-      last++;
-      grown = true;
-    }
-  }
-  const start = around[first]?.start ?? 0;
-  const end = Math.min(around[last]?.end ?? 0, wholeUnits(article, start + chars));
+  const { text } = passage.article;
+  const ends = sentences(text).map(({ end }) => end);
+  const fits = passage.end - passage.start <= chars;
+  const { start, end } = fits
+    ? grown(passage, ends, chars)
+    : { start: passage.start, end: cutEnd(passage, ends, chars) };
+  const shown = text.slice(start, end).trimEnd();
   return {
-    text: article.text.slice(start, end),
-    passage: { start: Math.max(0, passage.start - start), end: Math.min(end, passage.end) - start },
+    text: shown,
+    passage: { start: passage.start - start, end: Math.min(passage.end - start, shown.length) },
     citation: citationOf(passage),
-    more: { before: start > 0, after: end < article.text.length },
+    more: { before: start > 0, after: start + shown.length < text.trimEnd().length },
   };
 }
 
-function size(range: Range | undefined): number {
-  return range ? range.end - range.start : 0;
+/** The passage with the sentences around it, one after and one before in turn while there is room. */
+function grown({ start, end }: Range, ends: readonly number[], chars: number): Range {
+  const next = ends.find((at) => at > end);
+  const after = next !== undefined && next - start <= chars ? next : end;
+  const previous = [0, ...ends].findLast((at) => at < start);
+  const before = previous !== undefined && after - previous <= chars ? previous : start;
+  return before === start && after === end
+    ? { start, end }
+    : grown({ start: before, end: after }, ends, chars);
 }
 
-/** The nearest place at or before `at` that cuts no surrogate pair. */
-function wholeUnits({ text }: Article, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+/** Where a passage that is too long is cut: after the last sentence that fits, else in no surrogate pair. */
+function cutEnd({ start, article: { text } }: Passage, ends: readonly number[], chars: number): number {
+  const most = start + chars;
+  const end = ends.findLast((at) => at > start && at <= most);
+  return end ?? (/[\ud800-\udbff]/.test(text[most - 1] ?? '') ? most - 1 : most);
 }

@@ -24,5 +24,11 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
     terms.map(({ term }) => ({ term, weight: 1 })),
     CANDIDATES,
   );
-  return { question, clues: weighClues(terms, index.size, documentFrequency), candidates, documentFrequency, passages: index.size };
+  return {
+    question,
+    clues: weighClues(terms, index.size, documentFrequency),
+    candidates,
+    documentFrequency,
+    passages: index.size,
+  };
 }
