@@ -10,11 +10,9 @@ import { citationOf } from './citation.js';
  */
 export function contextOf(passage: Passage, chars: number): Context {
   const { text } = passage.article;
-  const ends = sentences(text).map(({ end }) => end);
+  const bounds = boundsNear(text, passage, chars);
   const fits = passage.end - passage.start <= chars;
-  const { start, end } = fits
-    ? grown(passage, ends, chars)
-    : { start: passage.start, end: cutEnd(passage, ends, chars) };
+  const { start, end } = fits ? grown(passage, bounds, chars) : cut(text, passage, bounds, chars);
   const shown = text.slice(start, end).trimEnd();
   return {
     text: shown,
@@ -24,20 +22,29 @@ export function contextOf(passage: Passage, chars: number): Context {
   };
 }
 
-/** The passage with the sentences around it, one after and one before in turn while there is room. */
-function grown({ start, end }: Range, ends: readonly number[], chars: number): Range {
-  const next = ends.find((at) => at > end);
-  const after = next !== undefined && next - start <= chars ? next : end;
-  const previous = [0, ...ends].findLast((at) => at < start);
-  const before = previous !== undefined && after - previous <= chars ? previous : start;
-  return before === start && after === end
-    ? { start, end }
-    : grown({ start: before, end: after }, ends, chars);
+/** Where sentences begin and end within reach of a passage; articles may be of any length. */
+function boundsNear(text: string, { start, end }: Range, chars: number): number[] {
+  const from = Math.max(0, start - chars);
+  const to = Math.min(text.length, end + chars);
+  const bounds = sentences(text.slice(from, to)).map((sentence) => from + sentence.end);
+  // What the window cuts off is no end of a sentence.
+  return [...(from === 0 ? [0] : []), ...bounds.filter((at) => at < to || to === text.length)];
 }
 
-/** Where a passage that is too long is cut: after the last sentence that fits, else in no surrogate pair. */
-function cutEnd({ start, article: { text } }: Passage, ends: readonly number[], chars: number): number {
+/** The passage with the sentences around it, one after and one before in turn while there is room. */
+function grown({ start, end }: Range, bounds: readonly number[], chars: number): Range {
+  const next = bounds.find((at) => at > end) ?? end;
+  const after = next - start <= chars ? next : end;
+  const previous = bounds.findLast((at) => at < start) ?? start;
+  const before = after - previous <= chars ? previous : start;
+  return before === start && after === end
+    ? { start, end }
+    : grown({ start: before, end: after }, bounds, chars);
+}
+
+/** The beginning of a passage that is too long, up to the end of a sentence where one fits. */
+function cut(text: string, { start }: Range, bounds: readonly number[], chars: number): Range {
   const most = start + chars;
-  const end = ends.findLast((at) => at > start && at <= most);
-  return end ?? (/[\ud800-\udbff]/.test(text[most - 1] ?? '') ? most - 1 : most);
+  const end = bounds.findLast((at) => at > start && at <= most);
+  return { start, end: end ?? (/[\ud800-\udbff]/.test(text[most - 1] ?? '') ? most - 1 : most) };
 }

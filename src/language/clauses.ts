@@ -1,13 +1,13 @@
 import type { Range } from './range.js';
 
 const CLOSING = `”’」』）)》〉】\\]"'`;
-/** What belongs to the part that a sign ends: closing signs, and the blanks before the next. */
-const TAIL = String.raw`[${CLOSING}]*[ \t　]*`;
+/** What belongs to the part that a sign ends: closing signs, and the white space before the next. */
+const TAIL = String.raw`[${CLOSING}]*\s*`;
 /** A full stop after these is part of an abbreviation. */
 const ABBREVIATION = String.raw`\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|Inc|Co|Ltd|Jr|[A-Z]|e\.g|i\.e)`;
 /** Latin signs end something only before a blank or Chinese: not in 3.5, node.js, a?b=1 or Yahoo!Mail. */
 const FULL_STOP = String.raw`(?<!${ABBREVIATION})\.(?=\s|$)|[!?](?![\w=&/])`;
-const LINE_BREAK = String.raw`[\r\n]+`;
+const LINE_BREAK = String.raw`[\r\n]\s*`;
 
 /** Signs that end a sentence. After “来了。”，the sentence goes on. */
 const SENTENCE_END = new RegExp(
@@ -26,8 +26,8 @@ const CLAUSE_END = new RegExp(
 );
 
 /**
- * The sentences of a text: ranges that follow one another and cover it, each with its closing signs and the blanks
- * after them.
+ * The sentences of a text: ranges that follow one another and cover it, each with its closing signs and the white
+ * space after them.
  * @param text any text; a line break ends a sentence
  * @returns UTF-16 ranges, none empty, none that cuts a surrogate pair
  */

@@ -24,6 +24,7 @@ describe('a sentence ends', () => {
     ['after several signs', '真的？！|是的……”|好'],
     ['after the blanks that follow', '“是。”　|“好！” |他说'],
     ['with its line', '第一段\n\n|第二段\r\n|第三段'],
+    ['once where sign and line end together', '完了。\n　　|又来'],
     ['with an English full stop before a blank', 'It is out. |It is fast.'],
     ['with half-width and small signs', '他走了｡|我來了﹗|好'],
   ])('%s', (_, marked) => expectCuts(sentences, marked));
