@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { clauses } from '../language/clauses.js';
+import { clauses, sentences } from '../language/clauses.js';
 import { fold } from '../language/fold.js';
 import type { Range } from '../language/range.js';
 import { type Token, tag } from '../language/segment.js';
@@ -67,6 +67,7 @@ function cutAndTag(passage: Passage): StudiedPassage {
   const tokens = tag(passage.text);
   const holds = Uint16Array.from(tokens, holdsOf);
   const ranges = clauses(passage.text).flatMap((clause) => shortened(clause, tokens));
+  const sentenceEnds = new Set(sentences(passage.text).map(({ end }) => end));
   const studied: StudiedClause[] = [];
   let first = 0;
   let sentence = 0;
@@ -76,7 +77,7 @@ function cutAndTag(passage: Passage): StudiedPassage {
     while (last < tokens.length && (tokens[last] as Token).start < end) union |= holds[last++] as number;
     if (/《[^》]+》?/.test(folded.slice(start, end))) union |= Holds.work;
     studied.push({ start, end, tokens: { start: first, end: last }, sentence, holds: union });
-    if (/[。！？!?\n]/.test(folded.slice(Math.max(start, end - 3), end))) sentence++;
+    if (sentenceEnds.has(end)) sentence++;
     first = last;
   }
   return { passage, folded, tokens, holds, clauses: studied };
