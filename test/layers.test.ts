@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that stay behind one door, and the files (or folders, with `/`) that are the door. */
 const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
-  [/^nodejieba$/, ['language/segment.ts', 'language/background.ts']],
+  [/^nodejieba$/, ['language/dictionary.ts', 'language/background.ts']],
   [/^opencc-js$/, ['language/']],
   [/^minisearch$/, ['retrieval/']],
   [/^parse5$/, ['corpus/html/']],

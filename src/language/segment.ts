@@ -1,4 +1,4 @@
-import nodejieba from 'nodejieba';
+import { jieba } from './dictionary.js';
 import { fold } from './fold.js';
 import { looksLikeName } from './names.js';
 import { findNumbers } from './numbers.js';
@@ -42,13 +42,13 @@ const isWordUnit = unitClass(WORD);
  * @param text any text
  */
 export function segment(text: string): Token[] {
-  return tokens(text, (blanked) => ({ words: nodejieba.cut(blanked, true) }));
+  return tokens(text, (blanked) => ({ words: jieba().cut(blanked, true) }));
 }
 
 /** As `segment`, with parts of speech; takes about twice the time. */
 export function tag(text: string): Token[] {
   return tokens(text, (blanked) => {
-    const cuts = nodejieba.tag(blanked).map(withNames);
+    const cuts = jieba().tag(blanked).map(withNames);
     return { words: cuts.map((cut) => cut.word), tags: cuts.map((cut) => cut.tag) };
   });
 }
