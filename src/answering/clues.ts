@@ -1,4 +1,5 @@
 import { backgroundShare } from '../language/background.js';
+import { isMeasureAt } from '../language/latin.js';
 import { numberForms } from '../language/number-forms.js';
 import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
@@ -49,9 +50,11 @@ function hanSounds(term: string): Uint16Array {
 
 const DIGIT = /[0-9]/;
 const LETTER_OR_DIGIT = /[a-z0-9]/;
+const HAN_NUMERAL = /[〇零一二两三四五六七八九十百千万亿]/;
 
 /**
- * Where a clue stands in a folded text, in order. A number or Latin word is no part of a longer one: 5 is not in 15.
+ * Where a clue stands in a folded text, in order. A number or Latin word is no part of a longer one: 5 is not in 15,
+ * 十日 not in 二十日.
  * @returns UTF-16 ranges
  */
 export function placesOf(folded: string, { forms }: Pick<Clue, 'forms'>): Range[] {
@@ -59,19 +62,26 @@ export function placesOf(folded: string, { forms }: Pick<Clue, 'forms'>): Range[
   for (const form of forms) {
     for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
       const end = at + form.length;
-      if (standsAlone(folded, at, end)) places.push({ start: at, end });
+      if (beginsAt(folded, at, forms.length > 1) && endsAt(folded, end)) places.push({ start: at, end });
     }
   }
   return forms.length > 1 ? places.sort((a, b) => a.start - b.start) : places;
 }
 
-function standsAlone(folded: string, start: number, end: number): boolean {
+function beginsAt(folded: string, start: number, number: boolean): boolean {
   const first = folded[start] as string;
+  const before = folded[start - 1] ?? '';
+  if (number && HAN_NUMERAL.test(first)) return !HAN_NUMERAL.test(before);
+  if (!LETTER_OR_DIGIT.test(first)) return true;
+  if (LETTER_OR_DIGIT.test(before)) return DIGIT.test(before) && isMeasureAt(folded, start);
+  return !(DIGIT.test(first) && /[.,]/.test(before) && DIGIT.test(folded[start - 2] ?? ''));
+}
+
+function endsAt(folded: string, end: number): boolean {
   const last = folded[end - 1] as string;
-  if (LETTER_OR_DIGIT.test(first) && LETTER_OR_DIGIT.test(folded[start - 1] ?? '')) return false;
   if (!LETTER_OR_DIGIT.test(last)) return true;
   const next = folded[end] ?? '';
-  if (LETTER_OR_DIGIT.test(next)) return false;
+  if (LETTER_OR_DIGIT.test(next)) return DIGIT.test(last) && isMeasureAt(folded, end);
   return !(DIGIT.test(last) && /[.,]/.test(next) && DIGIT.test(folded[end + 1] ?? ''));
 }
 

@@ -1,5 +1,6 @@
 import { jieba } from './dictionary.js';
 import { fold } from './fold.js';
+import { latinWords } from './latin.js';
 import { looksLikeName } from './names.js';
 import { findNumbers } from './numbers.js';
 import { isHalf, unitClass } from './unit-class.js';
@@ -18,21 +19,6 @@ export interface Token {
   readonly tag: string;
 }
 
-const LETTER = 'a-zà-öø-ɏͰ-ӿḀ-ỿ';
-/** Units that follow a number without a space. Not those that make names of it: 5g, 4k, 3d, 5a. */
-const MEASURE = '(?:[kcm]?m|km/h|[km]g|ml|[kmg]wh?|[kmgt]b|[kmg]?hz|mah|min|rmb)';
-/**
- * Words in Latin, Greek or Cyrillic letters, digits among them: WeChat, 5a, covid-19, node.js, c++. The unit of a
- * measure is a word of its own, so that the number before it stays one: 3.5cm, 1,200kg.
- */
-const LATIN = new RegExp(
-  [
-    String.raw`(?<=\d)${MEASURE}(?![${LETTER}0-9])`,
-    String.raw`(?<![${LETTER}0-9]|\d[.,])(?!\d[\d.,]*${MEASURE}(?![${LETTER}0-9]))` +
-      `[${LETTER}0-9]*[${LETTER}][${LETTER}0-9]*(?:[.'’+#_-]+[${LETTER}0-9]+)*[+#]*`,
-  ].join('|'),
-  'g',
-);
 const WORD = /[\p{L}\p{N}]/u;
 const isWordUnit = unitClass(WORD);
 
@@ -103,16 +89,9 @@ function isWord(word: string): boolean {
 
 /** Latin words and numbers in order, not overlapping; a Latin word wins over a number inside it. */
 function specials(folded: string): Token[] {
-  const found: Token[] = [];
-  for (const match of folded.matchAll(LATIN)) {
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      term: match[0],
-      kind: 'latin',
-      tag: 'eng',
-    });
-  }
+  const found = latinWords(folded).map(
+    ({ start, end }): Token => ({ start, end, term: folded.slice(start, end), kind: 'latin', tag: 'eng' }),
+  );
   const latin = found.length;
   for (const number of findNumbers(folded)) {
     let clash = false;
