@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Model } from '../../src/answering/model.js';
+import { answerSpan, likeliest, SPAN_CLAUSES } from '../../src/answering/span.js';
+import { LONGEST_SPAN, SPAN_FEATURES } from '../../src/answering/span-features.js';
+import { study } from '../../src/answering/study.js';
+import { analyseQuestion } from '../../src/language/question.js';
+import { anyText } from '../language/texts.js';
+import { alone } from './support.js';
+
+const WIDTH = SPAN_FEATURES.length;
+
+/** Scores the candidates by the numbers given, in their order, again and again. */
+function scoring(...scores: readonly number[]): Model {
+  return { score: (_, offset = 0) => scores[(offset / WIDTH) % scores.length] as number };
+}
+
+describe('the answer span of any text', () => {
+  const numbers = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 50 });
+
+  test('is made of whole words inside what is quoted, 30 units at most', () => {
+    fc.assert(
+      fc.property(anyText, anyText, numbers, (question, text, scores) => {
+        const studied = study(alone(text));
+        const { clauses, tokens } = studied;
+        const probability = new Float64Array(clauses.length).fill(1 / clauses.length);
+        const within = clauses.slice(0, 2);
+        const asked = analyseQuestion(question);
+        const span = answerSpan(asked, studied, probability, within, scoring(...scores), SPAN_CLAUSES);
+        if (!span) return;
+        expect(within.some(({ start, end }) => start <= span.start && span.end <= end)).toBe(true);
+        expect(tokens.some(({ start }) => start === span.start)).toBe(true);
+        expect(tokens.some(({ end }) => end === span.end)).toBe(true);
+        expect(span.end - span.start).toBeLessThanOrEqual(LONGEST_SPAN);
+      }),
+    );
+  });
+
+  test('is absent where nothing is quoted', () => {
+    const studied = study(alone('大桥全长1286米。'));
+    const probability = Float64Array.of(1);
+    const asked = analyseQuestion('大桥多长');
+    expect(answerSpan(asked, studied, probability, [], scoring(1), SPAN_CLAUSES)).toBeUndefined();
+  });
+});
+
+test('the limit is what the interface promises', () => {
+  expect(LONGEST_SPAN).toBe(30);
+});
+
+test('the likeliest come first, equals in their order', () => {
+  expect(likeliest(Float64Array.of(0.1, 0.4, 0.1, 0.4), 3)).toEqual([1, 3, 0]);
+});
