@@ -1,5 +1,8 @@
 import type { Passage } from '../corpus/article.js';
 
+/** 32 bits in base 36. */
+const HALF_LENGTH = 7;
+
 /**
  * A sum over the content of passages, which tells one content from another. It does not depend on their order, and
  * a passage is put in or taken out without looking at the others.
@@ -7,6 +10,14 @@ import type { Passage } from '../corpus/article.js';
 export class ContentSum {
   #low = 0;
   #high = 0;
+
+  /** @param text a sum as `toString` wrote it */
+  static parse(text: string): ContentSum {
+    const sum = new ContentSum();
+    sum.#high = Number.parseInt(text.slice(0, HALF_LENGTH), 36) | 0;
+    sum.#low = Number.parseInt(text.slice(HALF_LENGTH), 36) | 0;
+    return sum;
+  }
 
   add(passage: Passage): void {
     const [low, high] = digest(passage);
@@ -22,7 +33,9 @@ export class ContentSum {
 
   /** The sum, 64 bits, in letters and digits. */
   toString(): string {
-    return [this.#high, this.#low].map((half) => (half >>> 0).toString(36).padStart(7, '0')).join('');
+    return [this.#high, this.#low]
+      .map((half) => (half >>> 0).toString(36).padStart(HALF_LENGTH, '0'))
+      .join('');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Passage } from '../corpus/article.js';
 import { termsOf } from '../language/terms.js';
 import { ContentSum } from './content-sum.js';
 import { Engine, type IndexedDocument } from './engine/engine.js';
+import type { EngineData, EngineDump } from './engine/engine-data.js';
 import {
   type Candidate,
   DuplicatePassageError,
@@ -21,13 +22,44 @@ const STEP = 100;
 /** How long passages are segmented before other work has its turn, in milliseconds. */
 const BREATH_MS = 5;
 
+/** An index as it was kept on disk. */
+export interface IndexData {
+  readonly engine: EngineData;
+  /** In the order of the engine's documents. */
+  readonly passages: readonly Passage[];
+  readonly version: string;
+}
+
+/** An index on its way to the disk. */
+export interface IndexDump extends Omit<IndexData, 'engine'> {
+  readonly engine: EngineDump;
+}
+
 /** The embedded index: everything in this process's memory. */
 export class MiniSearchIndex implements PassageIndex {
-  readonly #passages = new Map<string, Passage>();
-  readonly #engine = new Engine();
-  readonly #sum = new ContentSum();
+  readonly #passages: Map<string, Passage>;
+  readonly #engine: Engine;
+  readonly #sum: ContentSum;
   /** Settled when all changes asked for so far have been made. */
   #changed: Promise<void> = Promise.resolve();
+
+  constructor(engine = new Engine(), passages: readonly Passage[] = [], sum = new ContentSum()) {
+    this.#engine = engine;
+    this.#passages = new Map(passages.map((passage) => [passage.id, passage]));
+    this.#sum = sum;
+  }
+
+  /** An index that goes on from where another was. */
+  static restore({ engine, passages, version }: IndexData): MiniSearchIndex {
+    const ids = passages.map(({ id }) => id);
+    return new MiniSearchIndex(Engine.restore(engine, ids), passages, ContentSum.parse(version));
+  }
+
+  /** The content as it is kept on disk. What is dumped is what there is when it is read: change nothing meanwhile. */
+  dump(): IndexDump {
+    const passages = this.#engine.ids.map((id) => this.#passages.get(id) as Passage);
+    return { engine: this.#engine.dump(), passages, version: this.version };
+  }
 
   get size(): number {
     return this.#passages.size;

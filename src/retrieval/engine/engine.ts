@@ -1,8 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { QueryTerm } from '../passage-index.js';
+import { dump, type EngineData, type EngineDump } from './engine-data.js';
 import { InvertedIndex } from './inverted-index.js';
-import { MOST_DOCUMENTS } from './posting-lists.js';
+import { MOST_DOCUMENTS, PostingLists } from './posting-lists.js';
 import { Scorer } from './scorer.js';
+import { TermTable } from './term-table.js';
 
 /** A document as its terms, one entry an occurrence. */
 export interface IndexedDocument {
@@ -35,12 +37,17 @@ const FIELDS = ['text', 'title'];
  * scores of MiniSearch's (BM25+ a field, times the number of terms found) without an object a match.
  */
 export class Engine extends MiniSearch<IndexedDocument> {
-  readonly #index = new InvertedIndex(FIELDS.length);
-  readonly #scorer = new Scorer(this.#index.fields);
+  readonly #index: InvertedIndex;
+  readonly #scorer: Scorer;
   /** Sums of the field lengths. MiniSearch averages step by step, which drifts with every change. */
   readonly #totalLengths = FIELDS.map(() => 0);
 
-  constructor() {
+  constructor(
+    index = new InvertedIndex(
+      new TermTable(),
+      FIELDS.map(() => new PostingLists()),
+    ),
+  ) {
     super({
       fields: FIELDS,
       // Fields are terms already. MiniSearch's types ask for text, its code only hands the value on.
@@ -52,22 +59,56 @@ export class Engine extends MiniSearch<IndexedDocument> {
       logger: () => {},
       searchOptions: { tokenize: (term) => [term], combineWith: 'OR' },
     });
-    this._index = this.#index as unknown as Engine['_index'];
+    this.#index = index;
+    this.#scorer = new Scorer(index.fields);
+    this._index = index as unknown as Engine['_index'];
+  }
+
+  /**
+   * An engine that goes on from where another was.
+   * @param ids the documents' ids in the order of their numbers
+   */
+  static restore({ terms, fields }: EngineData, ids: readonly string[]): Engine {
+    const lists = fields.map(({ counts, postings }) => PostingLists.restore(counts, postings));
+    const engine = new Engine(new InvertedIndex(new TermTable(terms), lists));
+    ids.forEach((id, number) => {
+      const lengths = fields.map((field) => field.lengths[number] as number);
+      engine._documentIds.set(number, id);
+      engine._idToShortId.set(id, number);
+      engine.#measure(number, lengths);
+    });
+    engine._nextId = ids.length;
+    engine._documentCount = ids.length;
+    engine.#average();
+    return engine;
+  }
+
+  /** The ids of all documents, in the order of their numbers. */
+  get ids(): string[] {
+    return [...this._documentIds.values()] as string[];
+  }
+
+  /** The content as it is kept on disk. What is dumped is what there is when the pieces are read: change nothing. */
+  dump(): EngineDump {
+    const { terms, fields } = this.#index;
+    return dump(terms, fields, this.#scorer.lengths, [...this._documentIds.keys()]);
   }
 
   override add(document: IndexedDocument): void {
     if (this._nextId >= MOST_DOCUMENTS) throw new IndexFullError();
     const number = this._nextId;
     super.add(document);
-    const lengths = this._fieldLength.get(number) as number[];
-    this.#scorer.setLengths(number, lengths);
-    this.#addToTotals(lengths, 1);
+    this.#measure(number, this._fieldLength.get(number) as number[]);
+    this.#average();
   }
 
   override remove(document: IndexedDocument): void {
     const lengths = this._fieldLength.get(this._idToShortId.get(document.id) as number) as number[];
     super.remove(document);
-    this.#addToTotals(lengths, -1);
+    lengths.forEach((length, field) => {
+      this.#totalLengths[field] = (this.#totalLengths[field] as number) - length;
+    });
+    this.#average();
   }
 
   /** In how many documents the term stands, in whichever field. */
@@ -88,11 +129,15 @@ export class Engine extends MiniSearch<IndexedDocument> {
       .slice(0, limit);
   }
 
-  #addToTotals(lengths: readonly number[], sign: 1 | -1): void {
+  #measure(document: number, lengths: number[]): void {
+    this._fieldLength.set(document, lengths);
+    this.#scorer.setLengths(document, lengths);
     lengths.forEach((length, field) => {
-      const total = (this.#totalLengths[field] as number) + sign * length;
-      this.#totalLengths[field] = total;
-      this._avgFieldLength[field] = this._documentCount === 0 ? 0 : total / this._documentCount;
+      this.#totalLengths[field] = (this.#totalLengths[field] as number) + length;
     });
+  }
+
+  #average(): void {
+    this._avgFieldLength = this.#totalLengths.map((total) => total / Math.max(1, this._documentCount));
   }
 }

@@ -1,5 +1,5 @@
-import { documentOf, PostingLists } from './posting-lists.js';
-import { TermTable, UNKNOWN_TERM } from './term-table.js';
+import { documentOf, type PostingLists } from './posting-lists.js';
+import { type TermTable, UNKNOWN_TERM } from './term-table.js';
 
 /**
  * MiniSearch's inverted index in another layout. MiniSearch keeps terms in a radix tree whose children it scans one
@@ -9,14 +9,11 @@ import { TermTable, UNKNOWN_TERM } from './term-table.js';
  * `discard` with its vacuuming are left out; nothing asks for them.
  */
 export class InvertedIndex {
-  readonly terms = new TermTable();
-  /** Posting lists by the field's number. */
-  readonly fields: readonly PostingLists[];
-
-  /** @param fields how many fields documents have */
-  constructor(fields: number) {
-    this.fields = Array.from({ length: fields }, () => new PostingLists());
-  }
+  /** @param fields posting lists by the field's number */
+  constructor(
+    readonly terms: TermTable,
+    readonly fields: readonly PostingLists[],
+  ) {}
 
   get(term: string): TermView | undefined {
     const number = this.terms.find(term);

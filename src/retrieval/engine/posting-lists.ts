@@ -18,16 +18,8 @@ export function frequencyOf(posting: number): number {
   return posting & MOST_FREQUENT;
 }
 
-function postingOf(document: number, frequency: number): number {
+export function postingOf(document: number, frequency: number): number {
   return ((document << FREQUENCY_BITS) | Math.min(frequency, MOST_FREQUENT)) >>> 0;
-}
-
-/** Lists as they are kept on disk. */
-export interface PostingListsData {
-  /** How many postings each term has. */
-  readonly counts: Uint32Array;
-  /** The postings, list after list without gaps. */
-  readonly postings: Uint32Array;
 }
 
 /**
@@ -42,6 +34,24 @@ export class PostingLists {
   #capacities = new Uint32Array(256);
   /** Starts of free blocks by the power of two that their size is at least. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
+
+  /**
+   * Lists as they were kept on disk; both arrays are taken over, not copied.
+   * @param counts how many postings each term has
+   * @param postings list after list without gaps
+   */
+  static restore(counts: Uint32Array<ArrayBuffer>, postings: Uint32Array<ArrayBuffer>): PostingLists {
+    const lists = new PostingLists();
+    lists.#pool = postings;
+    lists.#poolEnd = postings.length;
+    lists.#counts = counts;
+    lists.#capacities = counts.slice();
+    lists.#starts = new Uint32Array(counts.length);
+    for (let term = 1; term < counts.length; term++) {
+      lists.#starts[term] = (lists.#starts[term - 1] as number) + (counts[term - 1] as number);
+    }
+    return lists;
+  }
 
   /** All lists' postings; a list's own are from `start(term)` on. Replaced when the lists grow. */
   get pool(): Uint32Array {

@@ -28,7 +28,6 @@ interface Statistics {
  * on arrays with a place for each document, which are cleared after use, so that a posting costs a few nanoseconds.
  */
 export class Scorer {
-  /** By field: how many different terms each document has there. */
   readonly #lengths: Uint32Array[];
   #scores = new Float64Array(1024);
   #termsFound = new Uint16Array(1024);
@@ -37,6 +36,11 @@ export class Scorer {
 
   constructor(readonly fields: readonly PostingLists[]) {
     this.#lengths = fields.map(() => new Uint32Array(1024));
+  }
+
+  /** By field: how many different terms each document has there. */
+  get lengths(): readonly Uint32Array[] {
+    return this.#lengths;
   }
 
   /** @param lengths by field, in different terms */

@@ -4,9 +4,9 @@ export const UNKNOWN_TERM = -1;
 /** A table's content as it is kept on disk. */
 export interface TermTableData {
   /** The terms' UTF-16 units, one term after the other. */
-  readonly units: Uint16Array;
+  readonly units: Uint16Array<ArrayBuffer>;
   /** Where each term ends in `units`. */
-  readonly ends: Uint32Array;
+  readonly ends: Uint32Array<ArrayBuffer>;
 }
 
 /**
@@ -15,17 +15,18 @@ export interface TermTableData {
  * index is read back from disk.
  */
 export class TermTable {
-  #units: Uint16Array;
-  #ends: Uint32Array;
+  #units: Uint16Array<ArrayBuffer>;
+  #ends: Uint32Array<ArrayBuffer>;
   #size: number;
   /** Term numbers plus 1 by hash, 0 where free; always a power of two, at most half full. */
   #slots: Int32Array;
 
-  constructor(data: TermTableData = { units: new Uint16Array(1024), ends: new Uint32Array(256) }, size = 0) {
-    this.#units = data.units;
-    this.#ends = data.ends;
-    this.#size = size;
-    this.#slots = new Int32Array(slotsFor(size));
+  /** @param data terms with the numbers in whose order they stand; taken over, not copied */
+  constructor({ units, ends }: TermTableData = { units: new Uint16Array(), ends: new Uint32Array() }) {
+    this.#units = units;
+    this.#ends = ends;
+    this.#size = ends.length;
+    this.#slots = new Int32Array(slotsFor(this.#size));
     this.#fillSlots();
   }
 
@@ -57,12 +58,22 @@ export class TermTable {
     return String.fromCharCode(...this.#units.subarray(this.#startOf(number), this.#ends[number]));
   }
 
-  /** The whole content; views, not copies. */
-  get data(): TermTableData {
-    return {
-      units: this.#units.subarray(0, this.#startOf(this.#size)),
-      ends: this.#ends.subarray(0, this.#size),
-    };
+  /** Some of the terms as a table of their own, numbered in the order given. */
+  pick(numbers: Uint32Array): TermTableData {
+    const ends = new Uint32Array(numbers.length);
+    let end = 0;
+    numbers.forEach((number, i) => {
+      end += (this.#ends[number] as number) - this.#startOf(number);
+      ends[i] = end;
+    });
+    const units = new Uint16Array(end);
+    numbers.forEach((number, i) => {
+      const start = i === 0 ? 0 : (ends[i - 1] as number);
+      for (let at = this.#startOf(number), to = start; at < (this.#ends[number] as number); at++, to++) {
+        units[to] = this.#units[at] as number;
+      }
+    });
+    return { units, ends };
   }
 
   /** The slot that holds the term, or the free one where it belongs. */
@@ -113,6 +124,9 @@ export class TermTable {
   }
 }
 
+/** Places to begin with, in a table or list of units. */
+const LEAST_ROOM = 256;
+
 function slotsFor(size: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(64, size * 4)));
 }
@@ -140,7 +154,7 @@ function grown<T extends Uint16Array | Uint32Array>(
   least: number,
   Kind: new (length: number) => T,
 ): T {
-  const larger = new Kind(Math.max(least, Math.ceil(array.length * 1.5)));
+  const larger = new Kind(Math.max(LEAST_ROOM, least, Math.ceil(array.length * 1.5)));
   larger.set(array);
   return larger;
 }
