@@ -64,6 +64,9 @@ export const CLAUSE_FEATURES = [
   'wanted',
   'wanted in sentence',
   'wanted and new',
+  'quantity',
+  'quantity in sentence',
+  'quantity nearby',
   'asks number',
   'asks time',
   'asks person',
@@ -165,6 +168,12 @@ export function clauseFeatures(
   const asked = new Set(question.tokens.map(({ term }) => term));
   const at = (i: number): number => share[i] ?? 0;
   const atSentence = (i: number): boolean => clauses[i]?.sentence !== undefined;
+  const quantities = clauses.map(({ start, end }) =>
+    question.quantity?.test(folded.slice(start, end)) ? 1 : 0,
+  );
+  const quantityOfSentence = new Set(
+    clauses.filter((_, i) => quantities[i] === 1).map(({ sentence }) => sentence),
+  );
   clauses.forEach((clause, i) => {
     const text = folded.slice(clause.start, clause.end);
     const own = byWord.clause[i] as number;
@@ -237,6 +246,9 @@ export function clauseFeatures(
         wanted ? has(wanted) : 0,
         wanted && (sentenceHolds[clause.sentence] as number) & wanted ? 1 : 0,
         wantedNew,
+        quantities[i] as number,
+        quantityOfSentence.has(clause.sentence) ? 1 : 0,
+        quantities[i - 1] || quantities[i + 1] ? 1 : 0,
         ...KINDS.map((kind) => (question.kind === kind ? 1 : 0)),
       ],
       i * CLAUSE_FEATURES.length,

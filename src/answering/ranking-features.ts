@@ -6,6 +6,8 @@ const OF_BEST_CLAUSE = [
   'words of sentence',
   'bigrams of sentence',
   'wanted and new',
+  'quantity',
+  'quantity in sentence',
   'with both',
   'beside asking, left',
   'beside asking, right',

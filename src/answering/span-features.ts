@@ -84,6 +84,10 @@ export const SPAN_FEATURES = [
   'asks other',
   'asked share of clause',
   'asks yes or no',
+  'holds quantity',
+  'begins with quantity',
+  'only quantity',
+  'asks quantity',
 ] as const;
 
 const KINDS: readonly QuestionKind[] = [
@@ -151,6 +155,7 @@ interface QuestionView {
   readonly kinds: readonly number[];
   readonly wanted: number;
   readonly yesOrNo: boolean;
+  readonly quantity: RegExp | undefined;
 }
 
 function viewOfQuestion(question: QuestionAnalysis): QuestionView {
@@ -160,6 +165,7 @@ function viewOfQuestion(question: QuestionAnalysis): QuestionView {
     head: question.head ?? '',
     kinds: KINDS.map((kind) => (question.kind === kind ? 1 : 0)),
     wanted: WANTED[question.kind],
+    quantity: question.quantity,
     yesOrNo: /[吗么]|是否|是不是|有没有|能否|可否|可不可以|会不会/.test(question.folded),
   };
 }
@@ -241,7 +247,7 @@ function stretchesOf({ tokens, canStart, canEnd }: ClauseView): [first: number, 
 function fillRow(
   rows: Float32Array,
   offset: number,
-  { left, right, head, kinds, wanted, yesOrNo }: QuestionView,
+  { left, right, head, kinds, wanted, yesOrNo, quantity }: QuestionView,
   view: ClauseView,
   first: number,
   last: number,
@@ -262,8 +268,8 @@ function fillRow(
   const opening = classes[first];
   const closing = classes[last];
   let at = offset;
-  const put = (value: number | boolean | undefined): void => {
-    rows[at++] = Number(value ?? 0);
+  const put = (value: number | boolean | object | null | undefined): void => {
+    rows[at++] = typeof value === 'object' ? Number(value !== null) : Number(value ?? 0);
   };
   put(clause.probability);
   put(clause.fromBest === 0);
@@ -332,6 +338,11 @@ function fillRow(
   for (const kind of kinds) put(kind);
   put(view.askedShare);
   put(yesOrNo);
+  const found = quantity?.exec(text);
+  put(found);
+  put(found?.index === 0);
+  put(found?.index === 0 && found[0].length === text.length);
+  put(quantity);
 }
 
 function isUnit({ tag, kind, term }: Token): boolean {

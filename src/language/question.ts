@@ -1,3 +1,4 @@
+import { askedQuantity } from './asked-unit.js';
 import { fold } from './fold.js';
 import { kindOf, type QuestionKind, WHO_IS } from './question-kind.js';
 import type { Range } from './range.js';
@@ -16,6 +17,8 @@ export interface QuestionAnalysis {
   readonly asking?: Range;
   /** The noun that the asking word asks about: 公司 in 哪家公司, 学名 in 学名叫什么; folded. */
   readonly head?: string;
+  /** How the quantity asked for may look in a folded text: for 多少公里, a number with 公里. */
+  readonly quantity?: RegExp;
   /** The words that carry content, in order; what is searched for, highlighted, and named when missing. */
   readonly content: readonly Token[];
 }
@@ -43,6 +46,7 @@ export function analyseQuestion(text: string): QuestionAnalysis {
   // What comes before the last asking word is often a subordinate clause.
   const asking = all.at(-1);
   const head = findHead(folded, tokens, asking);
+  const quantity = askedQuantity(folded, asking);
   return {
     text,
     folded,
@@ -50,6 +54,7 @@ export function analyseQuestion(text: string): QuestionAnalysis {
     kind: asksWhatSomebodyIs(folded, tokens) ? 'definition' : kindOf(folded),
     ...(asking && { asking }),
     ...(head && { head }),
+    ...(quantity && { quantity }),
     content: contentTokens(tokens, all),
   };
 }
