@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/language/fold.js';
+import { analyseQuestion } from '../../src/language/question.js';
+
+/** What of a text looks like the quantity that a question asks for. */
+function quantityIn(question: string, text: string): string | undefined {
+  return analyseQuestion(question).quantity?.exec(fold(text))?.[0];
+}
+
+describe('the quantity that is asked for', () => {
+  test.each([
+    ['天香路全长多少公里', '2021年开工，全长54公里', '54公里'],
+    ['天香路有多长？', '2021年开工，全长54公里', '54公里'],
+    ['大桥多高', '投资3亿元，桥高一百二十米', '一百二十米'],
+    ['发生了几起火灾', '6月以来共发生5起', '5起'],
+    ['门票多少钱？', '10月1日起，门票20元', '20元'],
+    ['他今年几岁', '工作30年，现年五十八岁', '五十八岁'],
+    ['末班车几点发车', '102路末班车22:30发车', '22:30'],
+    ['增长了百分之几', '2023年增长27.6%', '27.6%'],
+    ['受灾面积是多少', '共5起，面积122.6亩', '122.6亩'],
+    ['有多少名护林员', '有3.7万余个网格、4.1万余名护林员', '4.1万余名'],
+    ['哪一年建成', '10月26日，1998年建成', '1998年'],
+    ['咨询电话是多少', '10人以上请拨0571-6288', '0571-6'],
+    ['展覽持續多久', '10人，三個月', '三个月'],
+  ])('%s: in “%s” it is %s', (question, text, expected) => {
+    expect(quantityIn(question, text)).toBe(expected);
+  });
+
+  test.each(['谁发现了青霉素', '五步蛇是什么', '会议在哪里举行', '天香路', ''])(
+    'is none in a question for something else: %s',
+    (question) => {
+      expect(analyseQuestion(question).quantity).toBeUndefined();
+    },
+  );
+});
