@@ -2,7 +2,8 @@ import { fold } from '../language/fold.js';
 import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
 import type { Token } from '../language/segment.js';
 import { isStopWord } from '../language/stopwords.js';
-import { type Clue, type Located, locateClues } from './clues.js';
+import { type Located, locateClues } from './clues.js';
+import type { Gathered } from './gather.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
 
 export const CLAUSE_FEATURES = [
@@ -64,6 +65,8 @@ export const CLAUSE_FEATURES = [
   'wanted',
   'wanted in sentence',
   'wanted and new',
+  'characters',
+  'characters of sentence',
   'quantity',
   'quantity in sentence',
   'quantity nearby',
@@ -120,8 +123,7 @@ function focusWeight(weight: number, held: readonly number[], inTitle: boolean):
 
 /** The features of every clause of a passage, one row of `CLAUSE_FEATURES` a clause. */
 export function clauseFeatures(
-  question: QuestionAnalysis,
-  clues: readonly Clue[],
+  { question, clues, characters }: Pick<Gathered, 'question' | 'clues' | 'characters'>,
   studied: StudiedPassage,
 ): Float32Array {
   const { clauses, folded } = studied;
@@ -168,6 +170,7 @@ export function clauseFeatures(
   const asked = new Set(question.tokens.map(({ term }) => term));
   const at = (i: number): number => share[i] ?? 0;
   const atSentence = (i: number): boolean => clauses[i]?.sentence !== undefined;
+  const sentenceTexts = textsOfSentences(studied);
   const quantities = clauses.map(({ start, end }) =>
     question.quantity?.test(folded.slice(start, end)) ? 1 : 0,
   );
@@ -246,6 +249,8 @@ export function clauseFeatures(
         wanted ? has(wanted) : 0,
         wanted && (sentenceHolds[clause.sentence] as number) & wanted ? 1 : 0,
         wantedNew,
+        shareOf(characters, text),
+        shareOf(characters, sentenceTexts[clause.sentence] ?? ''),
         quantities[i] as number,
         quantityOfSentence.has(clause.sentence) ? 1 : 0,
         quantities[i - 1] || quantities[i + 1] ? 1 : 0,
@@ -304,6 +309,20 @@ function cover({ clauses }: StudiedPassage, where: readonly number[][], weights:
       return sum / all;
     },
   };
+}
+
+function textsOfSentences({ clauses, folded }: StudiedPassage): string[] {
+  const texts: string[] = [];
+  for (const { sentence, start, end } of clauses)
+    texts[sentence] = (texts[sentence] ?? '') + folded.slice(start, end);
+  return texts;
+}
+
+/** Share (0 to 1) of the characters that a text holds. */
+function shareOf(characters: readonly string[], text: string): number {
+  let held = 0;
+  for (const character of characters) if (text.includes(character)) held++;
+  return characters.length === 0 ? 0 : held / characters.length;
 }
 
 function unionBySentence(clauses: readonly StudiedClause[]): number[] {

@@ -147,6 +147,15 @@ function pairHash(sounds: Uint16Array, at: number): number {
   return ((sounds[at] as number) * 31 + (sounds[at + 1] as number)) & (PAIRS - 1);
 }
 
+/** The different Han characters of the content words: what is left of a compound that the source writes otherwise. */
+export function contentCharacters({ content }: QuestionAnalysis): string[] {
+  const characters = new Set<string>();
+  for (const { term, kind } of content) {
+    if (kind === 'word') for (const character of term) if (isHan(character)) characters.add(character);
+  }
+  return [...characters].slice(0, MOST_CLUES);
+}
+
 /** Stretches of content words that follow one another without a gap. */
 function* contentRuns(content: QuestionAnalysis['content']): Generator<[start: number, end: number]> {
   let start = -1;

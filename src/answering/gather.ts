@@ -1,6 +1,6 @@
 import { analyseQuestion, type QuestionAnalysis } from '../language/question.js';
 import type { Candidate, PassageIndex } from '../retrieval/passage-index.js';
-import { type Clue, clueTerms, weighClues } from './clues.js';
+import { type Clue, clueTerms, contentCharacters, weighClues } from './clues.js';
 
 /** How many passages are ranked again by evidence. 99.7 of 100 gold passages are among them (4,526 questions). */
 export const CANDIDATES = 50;
@@ -9,6 +9,8 @@ export const CANDIDATES = 50;
 export interface Gathered {
   readonly question: QuestionAnalysis;
   readonly clues: readonly Clue[];
+  /** The different Han characters of its content words. */
+  readonly characters: readonly string[];
   readonly candidates: readonly Candidate[];
   /** In how many passages each clue occurs. */
   readonly documentFrequency: ReadonlyMap<string, number>;
@@ -26,6 +28,7 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
   );
   return {
     question,
+    characters: contentCharacters(question),
     clues: weighClues(terms, index.size, documentFrequency),
     candidates,
     documentFrequency,

@@ -2,6 +2,7 @@ import { fold } from '../language/fold.js';
 import type { Range } from '../language/range.js';
 import type { Candidate } from '../retrieval/passage-index.js';
 import { type Clue, locateClues } from './clues.js';
+import type { Gathered } from './gather.js';
 
 /** What is known of a candidate before it is segmented: cheap enough for fifty of them a question. */
 export const PASSAGE_FEATURES = [
@@ -13,6 +14,8 @@ export const PASSAGE_FEATURES = [
   'title in question',
   'words by sound',
   'bigrams by sound',
+  'characters',
+  'characters of best sentence',
   'words or title',
   'bigrams or title',
   'best sentence',
@@ -42,15 +45,8 @@ const LONGEST_RUN_TEXT = 96;
 /** UTF-16 units within which clues count as standing close together. */
 const WINDOW = 60;
 
-/**
- * Computes the features of a question's candidates.
- * @param question the folded question
- */
-export function scout(
-  question: string,
-  clues: readonly Clue[],
-  candidates: readonly Candidate[],
-): ScoutReport {
+/** Computes the features of a question's candidates. */
+export function scout({ question, clues, characters, candidates }: Gathered): ScoutReport {
   const rows = new Float32Array(candidates.length * PASSAGE_FEATURES.length);
   const best = candidates[0]?.score || 1;
   const words = total(clues, ({ word }) => word) || 1;
@@ -70,7 +66,10 @@ export function scout(
       total(clues, pick) / whole;
     const heard = (index: number): boolean => (located.places[index] as readonly Range[]).length > 0;
     const here = (index: number): boolean => (places[index] as number[]).length > 0;
-    const perSentence = sentenceWeights(folded, clues, places);
+    const ends = sentenceEnds(folded);
+    const perSentence = sentenceWeights(ends, places, (c) => (clues[c] as Clue).weight);
+    const charactersAt = characters.map((character) => placesOfCharacter(folded, character));
+    const charactersIn = sentenceWeights(ends, charactersAt, () => 1 / characters.length);
     const article = articles.get(candidate.passage.article.id) ?? { score: 0, found: new Set<string>() };
     articles.set(candidate.passage.article.id, article);
     article.score = Math.max(article.score, candidate.score);
@@ -85,15 +84,17 @@ export function scout(
         share(words, ({ word }, c) => word && here(c)),
         share(pairs, ({ bigram }, c) => bigram && here(c)),
         share(words, ({ word }, c) => word && (inTitle[c] as boolean)),
-        title.length > 1 && question.includes(title) ? 1 : 0,
+        title.length > 1 && question.folded.includes(title) ? 1 : 0,
         share(words, ({ word }, c) => word && heard(c)),
         share(pairs, ({ bigram }, c) => bigram && heard(c)),
+        charactersAt.filter((list) => list.length > 0).length / (characters.length || 1),
+        Math.max(0, ...charactersIn),
         share(words, ({ word }, c) => word && (here(c) || (inTitle[c] as boolean))),
         share(pairs, ({ bigram }, c) => bigram && (here(c) || (inTitle[c] as boolean))),
         Math.max(0, ...perSentence) / all,
         Math.max(0, ...perSentence.map((weight, s) => weight + (perSentence[s + 1] ?? 0))) / all,
         bestWindowWeight(clues, places) / all,
-        longestRun(question, folded),
+        longestRun(question.folded, folded),
         Math.max(0, ...missing.map(({ weight }) => weight)) / heaviest,
         missing.length,
         0,
@@ -133,22 +134,39 @@ function total(clues: readonly Clue[], pick: (clue: Clue, index: number) => bool
   return sum;
 }
 
-/** The weight of the different clues in each sentence. */
-function sentenceWeights(folded: string, clues: readonly Clue[], places: readonly number[][]): number[] {
+/** Where the sentences end, in UTF-16 units; roughly, because this is done for every candidate. */
+function sentenceEnds(folded: string): number[] {
   const ends: number[] = [];
-  for (let i = 0; i < folded.length; i++) {
-    const unit = folded[i];
-    if (unit === '。' || unit === '\n' || unit === '！' || unit === '？' || unit === '!' || unit === '?')
-      ends.push(i + 1);
-  }
+  for (let i = 0; i < folded.length; i++) if (ENDS_SENTENCE.has(folded[i] as string)) ends.push(i + 1);
   ends.push(folded.length + 1);
+  return ends;
+}
+
+const ENDS_SENTENCE = new Set('。\n！？!?');
+
+function placesOfCharacter(folded: string, character: string): number[] {
+  const places: number[] = [];
+  for (let at = folded.indexOf(character); at >= 0; at = folded.indexOf(character, at + 1)) places.push(at);
+  return places;
+}
+
+/**
+ * The weight of what each sentence holds, everything counted once a sentence.
+ * @param ends where the sentences end
+ * @param places where each thing stands
+ */
+function sentenceWeights(
+  ends: readonly number[],
+  places: readonly (readonly number[])[],
+  weightOf: (thing: number) => number,
+): number[] {
   const weights = new Array<number>(ends.length).fill(0);
-  clues.forEach(({ weight }, c) => {
+  places.forEach((list, thing) => {
     let sentence = 0;
     let counted = -1;
-    for (const at of places[c] as number[]) {
+    for (const at of list) {
       while ((ends[sentence] as number) <= at) sentence++;
-      if (sentence !== counted) weights[sentence] = (weights[sentence] as number) + weight;
+      if (sentence !== counted) weights[sentence] = (weights[sentence] as number) + weightOf(thing);
       counted = sentence;
     }
   });

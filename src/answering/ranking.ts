@@ -32,8 +32,7 @@ export interface ShortListed {
 
 /** First ranking, of all candidates, by features that need no segmentation. */
 export function shortList(gathered: Gathered, model: Model, count: number): ShortListed[] {
-  const { question, clues, candidates } = gathered;
-  const { passages, rows } = scout(question.folded, clues, candidates);
+  const { passages, rows } = scout(gathered);
   const width = PASSAGE_FEATURES.length;
   return passages
     .map((scouted, i) => ({
@@ -46,10 +45,10 @@ export function shortList(gathered: Gathered, model: Model, count: number): Shor
 }
 
 /** Weighs each clause of the short list. */
-export function weigh({ question, clues }: Gathered, list: readonly ShortListed[], model: Model): Weighed[] {
+export function weigh(gathered: Gathered, list: readonly ShortListed[], model: Model): Weighed[] {
   return list.map(({ scouted, row, passageScore }) => {
     const studied = study(scouted.candidate.passage);
-    const clauseRows = clauseFeatures(question, clues, studied);
+    const clauseRows = clauseFeatures(gathered, studied);
     const clauseScores = Float64Array.from(studied.clauses, (_, c) =>
       model.score(clauseRows, c * CLAUSE_FEATURES.length),
     );

@@ -37,7 +37,9 @@ export interface StudiedPassage {
 }
 
 const REASON = new Set(
-  '因 因为 由于 因此 所以 导致 致使 使得 使 为了 原因 以致 故 出于 鉴于 缘于'.split(' '),
+  '因 因为 由于 因此 所以 导致 致使 使得 使 为了 原因 以致 故 出于 鉴于 缘于 随着 旨在 从而 以便 才能 目的 背景'.split(
+    ' ',
+  ),
 );
 const MANNER = new Set(
   '通过 以 用 利用 采用 采取 使用 依靠 借助 凭借 藉由 透过 经由 按照 根据 方法 方式'.split(' '),

@@ -17,7 +17,7 @@ import type { TrainingQuestion } from './questions.js';
 export function passageExample({ gathered, isGold }: TrainingQuestion): Example | undefined {
   const target = even(gathered.candidates.map(({ passage }) => isGold(passage)));
   if (!target) return undefined;
-  const { rows } = scout(gathered.question.folded, gathered.clues, gathered.candidates);
+  const { rows } = scout(gathered);
   return { rows, target };
 }
 
@@ -32,7 +32,7 @@ export function clauseExample(question: TrainingQuestion): Example | undefined {
     for (const c of held) target[c] = (target[c] as number) + 1 / held.length / places.length;
   }
   const { gathered } = question;
-  return { rows: clauseFeatures(gathered.question, gathered.clues, studied), target };
+  return { rows: clauseFeatures(gathered, studied), target };
 }
 
 /** Which passage of the short list holds the answer. */
@@ -61,7 +61,7 @@ export function spanExample(question: TrainingQuestion, clause: Model): Example 
   const studied = goldPassage(question);
   if (!studied) return undefined;
   const { gathered, wanted } = question;
-  const rows = clauseFeatures(gathered.question, gathered.clues, studied);
+  const rows = clauseFeatures(gathered, studied);
   const probability = softmax(
     Float64Array.from(studied.clauses, (_, c) => clause.score(rows, c * CLAUSE_FEATURES.length)),
   );
