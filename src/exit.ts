@@ -6,6 +6,7 @@ import { blotted } from './log.js';
 import { ServerUnreachableError, TokenRefusedError } from './telegram/delivery/connect.js';
 import { ConflictError } from './telegram/delivery/polling.js';
 import { ListenError, WebhookRefusedError } from './telegram/delivery/webhook.js';
+import { UserWordsError } from './user-words.js';
 
 /** Thrown when the chat page cannot be served where the settings say. */
 export class AddressUnusableError extends Error {
@@ -28,6 +29,7 @@ const EXIT_CODES: readonly (readonly [kind: new (...args: never[]) => Error, cod
   [AddressUnusableError, 2],
   [MissingCollectionError, 2],
   [EmptyCollectionError, 2],
+  [UserWordsError, 2],
   [TokenRefusedError, 2],
   [ListenError, 2],
   [WebhookRefusedError, 2],

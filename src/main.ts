@@ -7,6 +7,7 @@ import type { Answerer } from './answering/answer.js';
 import { type Config, loadConfig } from './config.js';
 import { describeUnreadable } from './corpus/errors.js';
 import { exitOn } from './exit.js';
+import { addWords } from './language/dictionary.js';
 import { localNotice, openLocalServer } from './local-server.js';
 import { createLogger } from './log.js';
 import { openCollection } from './open.js';
@@ -18,6 +19,7 @@ import type { Delivery } from './telegram/delivery/delivery.js';
 import { startPolling } from './telegram/delivery/polling.js';
 import { startWebhook } from './telegram/delivery/webhook.js';
 import { publishCommands } from './telegram/surfaces/commands.js';
+import { readUserWords } from './user-words.js';
 
 /** How long handlers may go on after a signal to stop, in milliseconds. */
 const STOP_MS = 10_000;
@@ -33,8 +35,14 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '']);
 
   const me = await identify(token, apiRoot);
-  const { answerer, unreadable } = await openCollection(config.seedsDir);
-  for (const fault of unreadable) log.warn(describeUnreadable(fault));
+  if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
+  const collection = await openCollection(config.seedsDir, {
+    cacheDir: config.indexCacheDir,
+    watch: true,
+    log,
+  });
+  const { answerer } = collection;
+  for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
   const bot = createBot({ token, apiRoot, allowedIds: config.allowedIds, me, answerer, log });
   const delivery = await startDelivery(bot, apiRoot, config, log);
   log.info({ bot: me.username, articles: answerer.summary(0).articles }, 'ready');
@@ -42,6 +50,7 @@ async function main(): Promise<void> {
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
   if (local) await welcomeVisitors(local, answerer, published);
   await untilStopped(delivery, log);
+  await collection.close();
 }
 
 async function startDelivery(

@@ -1,25 +1,135 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { Answerer } from './answering/answer.js';
 import { createAnswerer } from './answering/answerer.js';
+import { LiveCollection } from './collection/live-collection.js';
+import { SnapshotKeeper } from './collection/snapshot-keeper.js';
 import type { Unreadable } from './corpus/article.js';
-import { readCollection } from './corpus/collection.js';
-import { passagesOf } from './corpus/passages.js';
+import { describeUnreadable, EmptyCollectionError } from './corpus/errors.js';
+import { locate, type Place, pathOf } from './corpus/files.js';
+import { type CollectionWatch, type FileChanges, watchCollection } from './corpus/watch/watch.js';
 import { MiniSearchIndex } from './retrieval/minisearch-index.js';
+import { snapshotSettings } from './retrieval/snapshot/settings.js';
+import { loadSnapshot, type SnapshotContent } from './retrieval/snapshot/snapshot.js';
+
+export interface OpenOptions {
+  /** Folder in which the index is kept between starts; absent: it is not kept. */
+  readonly cacheDir?: string | undefined;
+  /** Whether to follow the files as they change; default no. */
+  readonly watch?: boolean;
+  /** Told what the files and the snapshot are worth telling for. */
+  readonly log?: Pick<Logger, 'info' | 'warn'>;
+  /** How long files have to stay the same before a change is taken in, in milliseconds; default 1,000. */
+  readonly settleMs?: number;
+  /** How long the index has to stay the same before it is kept, in milliseconds; default 5,000. */
+  readonly keepMs?: number;
+}
 
 /** A collection that is ready to be asked. */
 export interface OpenCollection {
   readonly answerer: Answerer;
-  /** What could not be read; the rest is served. */
+  /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
+  /** Ends following the files; resolves when the index is kept as it is. */
+  close(): Promise<void>;
 }
 
+/** Name of the file in `cacheDir`. */
+const SNAPSHOT = 'index.snapshot';
+
 /**
- * Reads a collection, cuts it into passages and indexes them.
- * Throws `MissingCollectionError` and `EmptyCollectionError` as `readCollection` does.
+ * Opens a collection: what was kept of it is read back, and only files that differ are read, cut into passages and
+ * indexed.
+ * Throws `MissingCollectionError` when there is nothing at the path, `EmptyCollectionError` when it holds no article.
  * @param path a file or a folder
  */
-export async function openCollection(path: string): Promise<OpenCollection> {
-  const { articles, unreadable } = await readCollection(path);
-  const index = new MiniSearchIndex();
-  await index.add(articles.flatMap((article) => passagesOf(article)));
-  return { answerer: createAnswerer(index, () => articles), unreadable };
+export async function openCollection(path: string, options: OpenOptions = {}): Promise<OpenCollection> {
+  const place = await locate(path);
+  const { index, readings } = await restore(place, options);
+  const collection = new LiveCollection(place, index, readings);
+  const { listing, changes } = await collection.catchUp();
+  const unreadable = [...listing.unreadable, ...collection.unreadable];
+  if (collection.articles.length === 0) throw new EmptyCollectionError(path, unreadable);
+  const keeper = createKeeper(place, collection, options);
+  if (isChange(changes)) keeper?.changed();
+  const answerer = createAnswerer(index, () => collection.articles);
+  await warmUp(answerer);
+  const watch = options.watch === true ? await follow(path, collection, keeper, options) : undefined;
+  return {
+    answerer,
+    unreadable,
+    async close() {
+      await watch?.close();
+      await keeper?.close();
+    },
+  };
+}
+
+/** What was kept of the collection; nothing where there is nothing that could be used. */
+async function restore(place: Place, { cacheDir, log }: OpenOptions): Promise<SnapshotContent> {
+  const nothing = { index: new MiniSearchIndex(), readings: [] };
+  if (cacheDir === undefined) return nothing;
+  const path = join(cacheDir, SNAPSHOT);
+  const outcome = await loadSnapshot(path, snapshotSettings(nameOf(place)));
+  if (outcome.kind === 'restored') return outcome;
+  if (outcome.kind === 'unusable') {
+    log?.warn(`The index in ${path} is not used: ${outcome.reason}. It is built anew.`);
+  }
+  return nothing;
+}
+
+function createKeeper(
+  place: Place,
+  collection: LiveCollection<MiniSearchIndex>,
+  { cacheDir, keepMs, log }: OpenOptions,
+): SnapshotKeeper | undefined {
+  if (cacheDir === undefined) return undefined;
+  const path = join(cacheDir, SNAPSHOT);
+  return new SnapshotKeeper(path, snapshotSettings(nameOf(place)), () => collection, {
+    ...(keepMs !== undefined && { quietMs: keepMs }),
+    onError: (err) =>
+      log?.warn({ err }, `The index cannot be kept in ${path}; the next start builds it anew.`),
+  });
+}
+
+/** Follows the files. A change is taken in while nothing is written of what it changes. */
+function follow(
+  path: string,
+  collection: LiveCollection,
+  keeper: SnapshotKeeper | undefined,
+  { settleMs, log }: OpenOptions,
+): Promise<CollectionWatch> {
+  const take = async (changes: FileChanges): Promise<void> => {
+    const known = new Set(collection.unreadable.map(describeUnreadable));
+    const { version } = collection.index;
+    await keeper?.pause();
+    try {
+      await collection.take(changes);
+    } finally {
+      keeper?.changed();
+    }
+    for (const fault of collection.unreadable.map(describeUnreadable))
+      if (!known.has(fault)) log?.warn(fault);
+    if (collection.index.version === version) return;
+    log?.info({ ...changes, articles: collection.articles.length }, 'collection changed');
+  };
+  return watchCollection(path, take, {
+    known: collection.stamps,
+    ...(settleMs !== undefined && { quietMs: settleMs }),
+    onError: (err) => log?.warn({ err }, 'The collection cannot be followed for now.'),
+  });
+}
+
+/** Absolute path of the collection. */
+function nameOf(place: Place): string {
+  return place.file === undefined ? place.folder : pathOf(place, place.file);
+}
+
+function isChange({ added, changed, removed }: FileChanges): boolean {
+  return added.length + changed.length + removed.length > 0;
+}
+
+/** Asks the first question, which is the one to wait for dictionaries. */
+async function warmUp(answerer: Answerer): Promise<void> {
+  for (const question of await answerer.examples(1)) await answerer.answer(question);
 }

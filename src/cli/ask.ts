@@ -4,7 +4,9 @@ import dotenv from 'dotenv';
 import type { Answer, Answerer } from '../answering/answer.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { exitOn } from '../exit.js';
+import { addWords } from '../language/dictionary.js';
 import { openCollection } from '../open.js';
+import { readUserWords } from '../user-words.js';
 import { toJson } from './ask-json.js';
 import { toTerminal } from './ask-terminal.js';
 import { ExitCode, parseCommandLine, wholeNumber } from './usage.js';
@@ -35,6 +37,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  const words = process.env.USER_DICT?.trim();
+  if (words) addWords(await readUserWords(words));
   const { answerer, unreadable } = await openCollection(options.corpus);
   for (const fault of unreadable) process.stderr.write(`${describeUnreadable(fault)}\n`);
   if (options.question !== undefined) return respond(answerer, options.question, options);

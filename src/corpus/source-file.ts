@@ -8,12 +8,10 @@ import { type Place, pathOf } from './files.js';
 import { readPageFile } from './page-file.js';
 import type { ReadOutcome } from './reader.js';
 import { READERS } from './readers.js';
+import { type Stamp, stampOf } from './stamp.js';
 
 /** Tells whether a file has changed. */
-export interface Fingerprint {
-  readonly bytes: number;
-  /** Time of the last change as the file system states it, in milliseconds since 1970, with its fraction. */
-  readonly modifiedMs: number;
+export interface Fingerprint extends Stamp {
   /** SHA-256 of the content, base64url. */
   readonly hash: string;
 }
@@ -52,7 +50,7 @@ export async function readSourceFile(place: Place, source: string): Promise<File
     const bytes = await readFile(path);
     const hash = createHash('sha256').update(bytes).digest('base64url');
     const reading = await readBytes(source, bytes);
-    return { ...reading, fingerprint: { bytes: stats.size, modifiedMs: stats.mtimeMs, hash } };
+    return { ...reading, fingerprint: { ...stampOf(stats), hash } };
   } catch (error) {
     return { source, articles: [], unreadable: [{ source, ...faultOf(error) }] };
   }

@@ -1,11 +1,6 @@
-/** What tells whether a file is as it was. */
-export interface Stamp {
-  readonly bytes: number;
-  /** Time of the last change of content, in milliseconds since 1970. */
-  readonly modifiedMs: number;
-  /** Time of the last change of content, name or rights, likewise; only compared where both sides have it. */
-  readonly changedMs?: number;
-}
+import type { Stamp } from '../stamp.js';
+
+export type { Stamp } from '../stamp.js';
 
 /** Paths below the collection, each list sorted. */
 export interface FileChanges {

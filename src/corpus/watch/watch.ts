@@ -1,8 +1,9 @@
 import { type Listing, listFiles, locate, type Place } from '../files.js';
+import { type Stamp, stampOf } from '../stamp.js';
 import { FolderEvents } from './folder-events.js';
-import { type FileChanges, Settling, type Stamp } from './settling.js';
+import { type FileChanges, Settling } from './settling.js';
 
-export type { FileChanges, Stamp } from './settling.js';
+export type { FileChanges } from './settling.js';
 
 export interface WatchOptions {
   /**
@@ -143,12 +144,7 @@ class Loop implements CollectionWatch {
 }
 
 function stampsOf({ files }: Listing): Map<string, Stamp> {
-  return new Map(
-    files.map(({ source, stats }) => [
-      source,
-      { bytes: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs },
-    ]),
-  );
+  return new Map(files.map(({ source, stats }) => [source, stampOf(stats)]));
 }
 
 /** Files in folders that cannot be looked into at the moment count as they were. */

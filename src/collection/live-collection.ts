@@ -1,0 +1,115 @@
+import type { Article, Unreadable } from '../corpus/article.js';
+import { mergeReadings } from '../corpus/collection.js';
+import { type Listing, listFiles, type Place } from '../corpus/files.js';
+import { passagesOf } from '../corpus/passages.js';
+import { type FileReading, type Fingerprint, readSourceFile } from '../corpus/source-file.js';
+import { type Stamp, stampOf } from '../corpus/stamp.js';
+import { type FileChanges, Settling } from '../corpus/watch/settling.js';
+import type { PassageIndex } from '../retrieval/passage-index.js';
+
+/** Stands for a stamp that no file ever has. */
+const NEVER: Stamp = { bytes: Number.NaN, modifiedMs: Number.NaN };
+/** File systems tell time in steps; those of more than a second are out of use. */
+const CLOCK_STEP_MS = 1_000;
+
+/** A collection whose index follows its files. */
+export class LiveCollection<Index extends PassageIndex = PassageIndex> {
+  readonly #readings: Map<string, FileReading>;
+  #articles: readonly Article[];
+  #unreadable: readonly Unreadable[];
+
+  /**
+   * @param place where the files are
+   * @param index holds the passages of the readings' articles
+   * @param readings what the files held when they were last read, in the order of their paths
+   */
+  constructor(
+    readonly place: Place,
+    readonly index: Index,
+    readings: readonly FileReading[] = [],
+  ) {
+    this.#readings = new Map(readings.map((reading) => [reading.source, reading]));
+    ({ articles: this.#articles, unreadable: this.#unreadable } = mergeReadings(readings));
+  }
+
+  /** The articles that are served, in the order of the files' paths. */
+  get articles(): readonly Article[] {
+    return this.#articles;
+  }
+
+  /** What cannot be read or served. */
+  get unreadable(): readonly Unreadable[] {
+    return this.#unreadable;
+  }
+
+  /** What the files held when they were last read, in the order of their paths. */
+  get readings(): readonly FileReading[] {
+    return [...this.#readings.values()];
+  }
+
+  /** What the files were when they were last read, by their paths. */
+  get stamps(): ReadonlyMap<string, Stamp> {
+    return new Map(this.readings.map(({ source, fingerprint }) => [source, fingerprint ?? NEVER]));
+  }
+
+  /**
+   * Looks at the files and takes in whatever differs from what was read.
+   * @throws MissingCollectionError when the collection is gone
+   */
+  async catchUp(): Promise<{ readonly listing: Listing; readonly changes: FileChanges }> {
+    const listing = await listFiles(this.place);
+    const found = new Map(listing.files.map(({ source, stats }) => [source, stampOf(stats)]));
+    const changes = new Settling(this.stamps, 0).look(found, 0);
+    await this.take(changes);
+    return { listing, changes };
+  }
+
+  /**
+   * Reads files that came or changed, forgets those that went, and exchanges the passages of what differs. Questions
+   * are answered from what was there before until all is in its place. One call at a time.
+   */
+  async take({ added, changed, removed }: FileChanges): Promise<void> {
+    for (const source of removed) this.#readings.delete(source);
+    for (const source of [...added, ...changed]) this.#readings.set(source, await this.#read(source));
+    if (added.length > 0) this.#sort();
+    const { articles, unreadable } = mergeReadings(this.readings);
+    const gone = without(this.#articles, articles).flatMap((article) => passagesOf(article));
+    await this.index.update({
+      add: without(articles, this.#articles).flatMap((article) => passagesOf(article)),
+      remove: gone.map(({ id }) => id),
+    });
+    this.#articles = articles;
+    this.#unreadable = unreadable;
+  }
+
+  /** Reads a file. Where it holds what it held before, its articles stay the very same. */
+  async #read(source: string): Promise<FileReading> {
+    const old = this.#readings.get(source);
+    const began = Date.now();
+    const { fingerprint, ...reading } = await readSourceFile(this.place, source);
+    if (!fingerprint) return reading;
+    const same = old?.fingerprint?.hash === fingerprint.hash;
+    return { ...(same ? old : reading), fingerprint: guarded(fingerprint, began) };
+  }
+
+  #sort(): void {
+    const readings = this.readings.toSorted((a, b) => (a.source < b.source ? -1 : 1));
+    this.#readings.clear();
+    for (const reading of readings) this.#readings.set(reading.source, reading);
+  }
+}
+
+/**
+ * A file that was changed this very moment may be changed again without its time telling. Its fingerprint is made to
+ * match none, so that it is read again at the next look.
+ * @param now milliseconds since 1970
+ */
+function guarded(fingerprint: Fingerprint, now: number): Fingerprint {
+  return fingerprint.modifiedMs < now - CLOCK_STEP_MS ? fingerprint : { ...fingerprint, ...NEVER };
+}
+
+/** The articles that are not among others. */
+function without(articles: readonly Article[], others: readonly Article[]): Article[] {
+  const known = new Set(others);
+  return articles.filter((article) => !known.has(article));
+}
