@@ -21,7 +21,7 @@ export interface OpenOptions {
   readonly log?: Pick<Logger, 'info' | 'warn'>;
   /** How long files have to stay the same before a change is taken in, in milliseconds; default 1,000. */
   readonly settleMs?: number;
-  /** How long the index has to stay the same before it is kept, in milliseconds; default 5,000. */
+  /** How long the index has to stay the same before it is kept, in milliseconds; default 5,000 or more. */
   readonly keepMs?: number;
 }
 

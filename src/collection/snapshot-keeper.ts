@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type SnapshotContent, saveSnapshot } from '../retrieval/snapshot/snapshot.js';
 
-/** How long the content has to stay the same before it is written, in milliseconds. */
-const QUIET_MS = 5_000;
-/** Between two writings passes this many times what the last one took, so that a busy folder costs 2 % of the disk's time. */
-const REST_FACTOR = 50;
+/**
+ * How long the content has to stay the same before it is written: some time, in milliseconds, and so many times what
+ * the last writing took that a busy folder costs 2 % of the disk's time.
+ */
+const QUIET = { least: 5_000, factor: 50 };
 
 export interface KeeperOptions {
-  /** Default 5,000 milliseconds. */
+  /** How long the content has to stay the same before it is written, in milliseconds; default: 5,000 or more. */
   readonly quietMs?: number;
   /** Told once when a snapshot could not be written, until one could again. */
   readonly onError: (error: unknown) => void;
@@ -20,7 +21,7 @@ export class SnapshotKeeper {
   #due = false;
   #stop = new AbortController();
   #running: Promise<void> = Promise.resolve();
-  #notBefore = 0;
+  #lastTookMs = 0;
   #failed = false;
 
   /**
@@ -55,9 +56,9 @@ export class SnapshotKeeper {
   }
 
   async #saveLater(signal: AbortSignal): Promise<void> {
-    const { quietMs = QUIET_MS } = this.options;
+    const { quietMs = Math.max(QUIET.least, this.#lastTookMs * QUIET.factor) } = this.options;
     try {
-      await pause(Math.max(quietMs, this.#notBefore - performance.now()), undefined, { signal, ref: false });
+      await pause(quietMs, undefined, { signal, ref: false });
     } catch {
       return;
     }
@@ -75,7 +76,6 @@ export class SnapshotKeeper {
       if (!this.#failed) this.options.onError(error);
       this.#failed = true;
     }
-    const ended = performance.now();
-    this.#notBefore = ended + (ended - began) * REST_FACTOR;
+    this.#lastTookMs = performance.now() - began;
   }
 }

@@ -1,0 +1,26 @@
+// Serves a collection while changing its files as fast as it can, until it is killed.
+// Arguments: path of the built code, folder of the collection, folder of the snapshot.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+
+const [dist, folder, cacheDir] = process.argv.slice(2);
+const { openCollection } = await import(pathToFileURL(join(dist, 'open.js')).href);
+
+await openCollection(folder, { cacheDir, watch: true, settleMs: 5, keepMs: 0 });
+process.stdout.write('ready\n');
+for (let round = 0; ; round++) {
+  const file = join(folder, `notice-${round % 5}.txt`);
+  if (Math.random() < 0.2) rmSync(file, { force: true });
+  else writeFileSync(file, noticesOf(Math.floor(Math.random() * 1_000)));
+  await pause(Math.random() * 40);
+}
+
+/** A page of so many notices that indexing and writing them take about as long as waiting for them. */
+function noticesOf(number) {
+  return Array.from({ length: 200 }, (_, i) => {
+    const well = number + i;
+    return `# 第${well}号井停水通知\n第${well}号井检修，周三停水${(well % 9) + 1}小时，请居民提前储水。\n`;
+  }).join('\n');
+}
