@@ -14,7 +14,7 @@ export class UserWordsError extends Error {
     options?: ErrorOptions,
   ) {
     super(
-      `USER_DICT: "${path}" cannot be used: ${reason}. It should be a text file with one word a line.`,
+      `USER_DICT: "${path}" cannot be used: ${reason}. It should be a text file with one word per line.`,
       options,
     );
   }

@@ -14,12 +14,12 @@ import { ExitCode, parseCommandLine, wholeNumber } from './usage.js';
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
 
 Answers a question with clippings from the collection. Without QUESTION it reads questions from standard input,
-one a line, and answers each in turn.
+one per line, and answers each in turn.
 
   --corpus PATH   a file or folder of articles (default: SEEDS_DIR, else seeds)
-  --top N         clippings a question, 1 to 50 (default 3)
+  --top N         clippings per question, 1 to 50 (default 3)
   --chars N       longest excerpt in UTF-16 units, 20 to 4000 (default 120)
-  --json          one line of JSON a question
+  --json          one line of JSON per question
   --help          this text`;
 
 interface Options {

@@ -12,7 +12,7 @@ Measures how well questions are answered. Each set is indexed by itself and aske
 
   --out-of-corpus SET.json   a set whose questions the others should refuse; may be given several times
   --misses N                 the N misses in which the quotation was surest, 0 to 1000 (default 0)
-  --json                     one line of JSON a set
+  --json                     one line of JSON per set
   --help                     this text`;
 
 async function main(): Promise<void> {

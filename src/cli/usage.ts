@@ -37,5 +37,5 @@ export function wholeNumber(
   if (value === undefined) return fallback;
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}; "${value}" is none.`);
+  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}; got "${value}".`);
 }

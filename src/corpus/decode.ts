@@ -22,7 +22,10 @@ export function decode(bytes: Uint8Array): Decoded {
   const utf16 = utf16Of(bytes);
   if (utf16) return decodeUtf16(bytes, utf16);
   if (bytes.includes(0)) {
-    return undecodable('It is not text: it holds zero bytes.', 'Remove it, or save its text as UTF-8.');
+    return undecodable(
+      'It is not text (it contains NUL bytes, so it is probably a binary file).',
+      'Remove it from the folder, or convert it to text.',
+    );
   }
   if (isUtf8(bytes)) return text(new TextDecoder('utf-8').decode(bytes));
   const chinese = isLikelyGb18030(bytes) ? tryDecode(bytes, 'gb18030') : undefined;

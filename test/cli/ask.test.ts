@@ -208,7 +208,12 @@ describe.concurrent('what cannot be done is said in plain words, with nothing on
   test.each<[string, readonly string[] | (() => Promise<readonly string[]>), number, RegExp]>([
     ['an unknown option', ['--colour'], 2, /--colour[\s\S]*Usage: npm run ask/],
     ['an option without its value', ['--corpus'], 2, /--corpus[\s\S]*Usage/],
-    ['a count that is none', ['--top', 'three', '问'], 2, /--top takes a whole number from 1 to 50; "three"/],
+    [
+      'a count that is none',
+      ['--top', 'three', '问'],
+      2,
+      /--top takes a whole number from 1 to 50; got "three"/,
+    ],
     ['a count that is too small', ['--top', '0', '问'], 2, /--top/],
     [
       'a length that is too large',

@@ -32,7 +32,7 @@ describe('text', () => {
 
 describe('no text', () => {
   test.each([
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /zero bytes/],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /NUL bytes/],
     ['half a UTF-8 character', Buffer.from(CHINESE).subarray(0, -1), /neither/],
     [
       'one bad byte in UTF-8',

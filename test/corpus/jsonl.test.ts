@@ -91,7 +91,7 @@ describe('a bad line costs itself alone', () => {
     ['{"text":" \\n "}', /"text"/],
     ['{"text":["一。"]}', /"text"/],
     [Buffer.from([0x22, 0xff, 0xff, 0x22]), /UTF-8/],
-    [Buffer.from([0x22, 0, 0x22]), /zero bytes/],
+    [Buffer.from([0x22, 0, 0x22]), /NUL bytes/],
   ])('%s', (bad, problem) => {
     const good = Buffer.from('{"text":"一。"}');
     const newline = Buffer.from('\n');

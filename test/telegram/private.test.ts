@@ -61,7 +61,7 @@ describe('other than questions', () => {
   it.each([
     ['你好', /你好/],
     ['谢谢', /不客气/],
-    ['？！……', /没有我能查的词/],
+    ['？！……', /没看懂要问什么/],
     ['/nonsense', /没有这个命令/],
     ['/ask', /写上问题/],
   ])('%s', async (text, expected) => {

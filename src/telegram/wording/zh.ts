@@ -5,7 +5,7 @@ export const zh: Wording = {
   welcome: (articles, examples) =>
     [
       '你好，我是剪报。',
-      `你来问，我从收藏的 ${articles} 篇文章里剪下原文作答，并注明出处。我只引用，不编写；文章里没有的，我会直说。`,
+      `你来问，我从收录的 ${articles} 篇文章里剪下原文作答，并注明出处。我只引用，不编写；文章里没有的，我会直说。`,
       ...(examples.length > 0
         ? [`比如可以问：\n${examples.map((example) => `· ${example}`).join('\n')}`]
         : []),
@@ -35,7 +35,7 @@ export const zh: Wording = {
     ].join('\n\n'),
   hello: '你好，我在。想知道什么，直接问我就好。',
   thanks: '不客气，有问题随时问我。',
-  empty: '这里面没有我能查的词。用一句话或几个词来问吧。',
+  empty: '没看懂要问什么。用一句话或几个词来问吧。',
   refusal: (missing) =>
     missing.length > 0
       ? `文章里没有找到答案。\n这些词没有出现过：${missing.join('、')}`

@@ -40,9 +40,9 @@ export const en = {
   welcomeTitle: (bot) => `Chat with ${bot}`,
   welcome: 'Ask something. It answers with clippings from its articles, word for word and with their source.',
   start: 'Start',
-  tryAsking: 'You could ask:',
-  tryMention: 'Mention it:',
-  tryInline: 'Look up:',
+  tryAsking: 'You could ask (the articles are in Chinese):',
+  tryMention: 'Mention it (the articles are in Chinese):',
+  tryInline: 'Look up (the articles are in Chinese):',
 
   message: 'Message',
   messagePrivate: 'Ask a question …',

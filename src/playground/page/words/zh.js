@@ -38,7 +38,7 @@ export const zh = {
   gone: '已删除的消息',
 
   welcomeTitle: (/** @type {string} */ bot) => `和“${bot}”聊聊`,
-  welcome: '问一句，它从收藏的文章里剪下原文来回答，\n每一段都注明出处。',
+  welcome: '问一句，它从收录的文章里剪下原文来回答，\n每一段都注明出处。',
   start: '开始',
   tryAsking: '可以这样问：',
   tryMention: '@ 它试试：',
