@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.includes(0)) {
     return undecodable(
       'It is not text (it contains NUL bytes, so it is probably a binary file).',
-      'Remove it from the folder, or convert it to text.',
+      'Remove it from the folder, or convert it to UTF-8 text.',
     );
   }
   if (isUtf8(bytes)) return text(new TextDecoder('utf-8').decode(bytes));
