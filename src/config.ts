@@ -17,7 +17,8 @@ export interface Config {
   readonly webhookUrl: string | undefined;
   readonly webhookSecret: string | undefined;
   readonly httpHost: string;
-  readonly httpPort: number;
+  /** `DEFAULT_HTTP_PORT` where it is not set; told apart, since only then another port will do as well. */
+  readonly httpPort: number | undefined;
   readonly adminIds: ReadonlySet<number>;
   /** Users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
@@ -26,6 +27,9 @@ export interface Config {
   readonly userDict: string | undefined;
   readonly logLevel: LogLevel;
 }
+
+/** Where the chat page or the webhook listens when `HTTP_PORT` is not set. */
+export const DEFAULT_HTTP_PORT = 8080;
 
 /** One setting that cannot be used. */
 export interface SettingFault {
@@ -133,7 +137,7 @@ export function loadConfig(env: Environment): Config {
     webhookUrl: settings.WEBHOOK_URL,
     webhookSecret: settings.WEBHOOK_SECRET,
     httpHost: settings.HTTP_HOST ?? '127.0.0.1',
-    httpPort: Number(settings.HTTP_PORT ?? 8080),
+    httpPort: settings.HTTP_PORT === undefined ? undefined : Number(settings.HTTP_PORT),
     adminIds: settings.ADMIN_IDS,
     allowedIds: settings.ALLOWED_IDS,
     indexCacheDir: settings.INDEX_CACHE_DIR === '' ? undefined : settings.INDEX_CACHE_DIR,

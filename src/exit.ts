@@ -15,7 +15,9 @@ export class AddressUnusableError extends Error {
   constructor(host: string, port: number, code: string, options: ErrorOptions) {
     super(
       `The chat page cannot be served at ${host}, port ${port} (${code}).\n` +
-        'Set HTTP_HOST to an address of this machine, such as 127.0.0.1, and HTTP_PORT to a port above 1023.',
+        (code === 'EADDRINUSE'
+          ? 'Another program uses this port. Set HTTP_PORT to a free one, or leave it out to have one found.'
+          : 'Set HTTP_HOST to an address of this machine, such as 127.0.0.1, and HTTP_PORT to a port above 1023.'),
       options,
     );
   }

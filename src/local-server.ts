@@ -1,22 +1,27 @@
-import type { Config } from './config.js';
+import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { AddressUnusableError } from './exit.js';
 import { type Playground, type PlaygroundOptions, startPlayground } from './playground/playground.js';
 
 /**
- * Starts the Bot API server with the chat page on this machine. A port that is taken is no reason to stop: a line
- * on standard error says so, and a free one is used.
- * @throws AddressUnusableError when nothing can be served at `HTTP_HOST`
+ * Starts the Bot API server with the chat page on this machine. Where no port was asked for and the usual one is
+ * taken, a line on standard error says so, and a free one is used.
+ * @throws AddressUnusableError when nothing can be served at `HTTP_HOST`, or not at the port that was asked for
  */
-export async function openLocalServer({ httpHost: host, httpPort: port }: Config): Promise<Playground> {
+export async function openLocalServer({ httpHost: host, httpPort }: Config): Promise<Playground> {
   // Privacy mode is off, as README has it set with BotFather, so that mentions get through.
   const options = { host, bot: { firstName: '剪报 Jianbao' }, settings: { canReadAllGroupMessages: true } };
   try {
-    return await startAt({ ...options, port });
+    return await startAt({ ...options, port: httpPort ?? DEFAULT_HTTP_PORT });
   } catch (error) {
-    if (!(error instanceof AddressUnusableError) || codeOf(error.cause) !== 'EADDRINUSE') throw error;
+    if (
+      httpPort !== undefined ||
+      !(error instanceof AddressUnusableError) ||
+      codeOf(error.cause) !== 'EADDRINUSE'
+    )
+      throw error;
     process.stderr.write(
-      `Port ${port} is taken, so the chat page moves to a free one. HTTP_PORT chooses another.\n` +
-        `端口 ${port} 已被占用，聊天页面改用空闲端口。可以用 HTTP_PORT 指定。\n`,
+      `Port ${DEFAULT_HTTP_PORT} is taken, so the chat page moves to a free one. HTTP_PORT chooses another.\n` +
+        `端口 ${DEFAULT_HTTP_PORT} 已被占用，聊天页面改用空闲端口。可以用 HTTP_PORT 指定。\n`,
     );
     return startAt({ ...options, port: 0 });
   }

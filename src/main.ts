@@ -4,7 +4,7 @@ import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from './answering/answer.js';
-import { type Config, loadConfig } from './config.js';
+import { type Config, DEFAULT_HTTP_PORT, loadConfig } from './config.js';
 import { describeUnreadable } from './corpus/errors.js';
 import { exitOn } from './exit.js';
 import { addWords } from './language/dictionary.js';
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
 async function startDelivery(
   bot: Bot<BotContext>,
   apiRoot: string,
-  { botMode, webhookUrl, webhookSecret, httpHost, httpPort }: Config,
+  { botMode, webhookUrl, webhookSecret, httpHost, httpPort = DEFAULT_HTTP_PORT }: Config,
   log: Logger,
 ): Promise<Delivery> {
   const handle = (update: Update) => handleUpdate(bot, update);

@@ -23,7 +23,7 @@ describe('loadConfig', () => {
       webhookUrl: undefined,
       webhookSecret: undefined,
       httpHost: '127.0.0.1',
-      httpPort: 8080,
+      httpPort: undefined,
       adminIds: new Set(),
       allowedIds: new Set(),
       indexCacheDir: '.cache',

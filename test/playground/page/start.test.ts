@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_HTTP_PORT } from '../../../src/config.js';
 import type { PlaygroundState } from '../../../src/playground/people.js';
 import { ARTICLES, temporaryFolder } from '../../telegram/support/articles.js';
 import { build, freePort, runMain } from '../../telegram/support/bot-process.js';
@@ -24,11 +26,17 @@ describe('without a token', () => {
   });
 
   /** Starts the bot and reads until the first address. */
-  async function start(port: number): Promise<Started> {
+  async function start(port?: number): Promise<Started> {
     const { PATH, HOME } = process.env;
     const child = spawn(process.execPath, [MAIN], {
       cwd: await temporaryFolder(),
-      env: { PATH, HOME, INDEX_CACHE_DIR: '', SEEDS_DIR: ARTICLES, HTTP_PORT: String(port) },
+      env: {
+        PATH,
+        HOME,
+        INDEX_CACHE_DIR: '',
+        SEEDS_DIR: ARTICLES,
+        HTTP_PORT: port === undefined ? '' : String(port),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = once(child, 'close');
@@ -71,15 +79,33 @@ describe('without a token', () => {
     expect(settings).toMatchObject({ canReadAllGroupMessages: true, inlineQueries: true });
   });
 
-  it('moves to a free port where its own is taken, and says so', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
+  /** Takes a port; one that another program has is taken already. */
+  async function take(port: number): Promise<number> {
+    const other = createServer().listen(port, '127.0.0.1');
+    const listening = await once(other, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!listening) return port;
     stops.push(async () => other.close());
-    const { port } = other.address() as { port: number };
-    const { url, stderr } = await start(port);
+    return (other.address() as AddressInfo).port;
+  }
+
+  it('moves to a free port where the usual one is taken, and says so', async () => {
+    await take(DEFAULT_HTTP_PORT);
+    const { url, stderr } = await start();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(url).not.toContain(String(port));
-    expect(stderr).toContain(`Port ${port} is taken`);
+    expect(url).not.toContain(`:${DEFAULT_HTTP_PORT}`);
+    expect(stderr).toContain(`Port ${DEFAULT_HTTP_PORT} is taken`);
+  });
+
+  it('ends with a remedy where a port that was asked for is taken', async () => {
+    const port = await take(0);
+    const settings = { SEEDS_DIR: ARTICLES, HTTP_PORT: String(port) };
+    const { code, stdout, stderr } = await (await runMain(settings)).ended;
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`port ${port} \\(EADDRINUSE\\)[\\s\\S]*HTTP_PORT`));
+    expect(stderr).not.toContain('    at ');
   });
 
   it('ends with a remedy where its address is not one of this machine', async () => {
