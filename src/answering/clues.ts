@@ -29,7 +29,7 @@ export const MOST_CLUES = 48;
 export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'weight'>[] {
   const found = new Map<string, Mutable<Omit<Clue, 'weight'>>>();
   for (const { term, kind } of content) {
-    const forms = kind === 'word' || kind === 'latin' ? [term] : numberForms(term);
+    const forms = kind === 'word' || kind === 'latin' ? [term, ...weekdayForms(term)] : numberForms(term);
     found.set(term, { term, forms, sounds: hanSounds(term), word: true, bigram: false });
   }
   for (const [start, end] of contentRuns(content)) {
@@ -40,6 +40,12 @@ export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'we
     }
   }
   return [...found.values()];
+}
+
+/** 星期一, 周一 and 礼拜一 are the same day. */
+function weekdayForms(term: string): string[] {
+  const day = /^(?:星期|礼拜|周)([一二三四五六日天])$/.exec(term)?.[1];
+  return day ? ['星期', '礼拜', '周'].map((week) => week + day).filter((form) => form !== term) : [];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

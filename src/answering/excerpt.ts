@@ -1,6 +1,6 @@
 import type { Range } from '../language/range.js';
 import { type Clue, placesOf } from './clues.js';
-import type { StudiedPassage } from './study.js';
+import type { StudiedClause, StudiedPassage } from './study.js';
 
 /** Stands for text that is left out; it is not source text. */
 export const ELLIPSIS = '…';
@@ -34,6 +34,11 @@ export function excerptOf(studied: StudiedPassage, probability: Float64Array, ch
   const runs = runsOf(studied, probability, chars);
   let fragments: readonly Range[] = [best(runs) ?? { start: 0, end: 0 }];
   if (chars <= LONGEST_BROKEN) fragments = bestPair(runs, chars) ?? fragments;
+  fragments = finished(
+    studied,
+    fragments.map((fragment) => withoutIdleEnds(studied, probability, fragment)),
+    chars,
+  );
   const cut = fragments.map((fragment) => trimmed(studied, fragment, chars));
   return {
     text: cut.map(({ start, end }) => studied.passage.text.slice(start, end)).join(ELLIPSIS),
@@ -61,6 +66,48 @@ function best(runs: readonly Run[]): Run | undefined {
   let found: Run | undefined;
   for (const run of runs) if (!found || run.worth > found.worth) found = run;
   return found;
+}
+
+/** Sentences at the ends of a stretch that hold the answer with less than this probability only pad it. */
+const IDLE = 0.02;
+
+/** The stretch without the sentences at its ends, or parts of them, that say nothing to the question. */
+function withoutIdleEnds(
+  { clauses }: StudiedPassage,
+  probability: Float64Array,
+  { start, end }: Range,
+): Range {
+  const held = clauses.flatMap((clause, c) => (clause.start >= start && clause.end <= end ? [c] : []));
+  const worth = new Map<number, number>();
+  for (const c of held) {
+    const { sentence } = clauses[c] as StudiedClause;
+    worth.set(sentence, (worth.get(sentence) ?? 0) + (probability[c] as number));
+  }
+  const sentences = [...worth.keys()];
+  while (sentences.length > 1 && (worth.get(sentences[0] as number) as number) < IDLE) sentences.shift();
+  while (sentences.length > 1 && (worth.get(sentences.at(-1) as number) as number) < IDLE) sentences.pop();
+  const kept = held
+    .map((c) => clauses[c] as StudiedClause)
+    .filter(({ sentence }) => sentences.includes(sentence));
+  return { start: kept[0]?.start ?? start, end: kept.at(-1)?.end ?? end };
+}
+
+/** Goes on to the end of the last sentence of each stretch, as far as there is room. */
+function finished({ clauses }: StudiedPassage, fragments: readonly Range[], chars: number): Range[] {
+  const used = fragments.reduce((sum, { start, end }) => sum + end - start, 0);
+  let room = chars - used - (fragments.length - 1) * ELLIPSIS.length;
+  return fragments.map(({ start, end }, i) => {
+    const limit = fragments[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const last = clauses.findLastIndex((clause) => clause.end <= end);
+    let stop = end;
+    for (let c = last + 1; clauses[c]?.sentence === clauses[last]?.sentence; c++) {
+      const clause = clauses[c] as StudiedClause;
+      if (clause.end - stop > room || clause.end >= limit) break;
+      room -= clause.end - stop;
+      stop = clause.end;
+    }
+    return { start, end: stop };
+  });
 }
 
 /** The best two runs that fit together, when they are worth more than the best one by `BREAK_COST`. */
