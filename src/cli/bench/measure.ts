@@ -1,0 +1,90 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Measurement, Order, ReadySystem, System } from './system.js';
+import type { BenchQuestion } from './workload.js';
+
+/** How many questions are asked at once to see what they keep waiting. */
+const AT_ONCE = 16;
+/** How often the event loop is looked at meanwhile, in milliseconds. */
+const RESOLUTION_MS = 1;
+
+/**
+ * Opens a system, asks it questions one by one and some at once, and closes it.
+ * @param progress told after each question, as a share from 0 to 1
+ */
+export async function measure(
+  system: System,
+  { place, warmUp, questions }: Order,
+  progress: (share: number) => void,
+): Promise<Measurement> {
+  const ready = await system.open(place);
+  await ready.ask(warmUp[0]?.text ?? '');
+  // Counted from the start of the process, so that what is loaded counts too.
+  const openMs = performance.now();
+  for (const { text } of warmUp) await ready.ask(text);
+  const { times, ranks } = await askAll(ready, questions, progress);
+  const stallMs = await longestStall(ready, questions.slice(0, AT_ONCE));
+  await ready.close();
+  return {
+    openMs: rounded(openMs),
+    p50Ms: rounded(quantile(times, 0.5)),
+    p99Ms: rounded(quantile(times, 0.99)),
+    stallMs: rounded(stallMs),
+    peakRssMb: rounded((process.resourceUsage().maxRSS * 1024) / 1e6),
+    'hit@1': share(ranks, 1),
+    'hit@10': share(ranks, 10),
+  };
+}
+
+interface Asked {
+  /** What each question took, in milliseconds. */
+  readonly times: readonly number[];
+  /** At which place its passage came, counted from 1; infinity where it did not. */
+  readonly ranks: readonly number[];
+}
+
+async function askAll(
+  ready: ReadySystem,
+  questions: readonly BenchQuestion[],
+  progress: (share: number) => void,
+): Promise<Asked> {
+  const times: number[] = [];
+  for (const { text } of questions) {
+    const began = performance.now();
+    await ready.ask(text);
+    times.push(performance.now() - began);
+    progress(times.length / questions.length);
+  }
+  const ranks: number[] = [];
+  for (const { text, passage } of questions) {
+    const place = (await ready.find(text)).indexOf(passage);
+    ranks.push(place < 0 ? Number.POSITIVE_INFINITY : place + 1);
+  }
+  return { times, ranks };
+}
+
+/** Longest time that the event loop stood still while the questions were asked, in milliseconds. */
+async function longestStall(ready: ReadySystem, questions: readonly BenchQuestion[]): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  await pause(10 * RESOLUTION_MS);
+  delay.reset();
+  await Promise.all(questions.map(async ({ text }) => ready.ask(text)));
+  await pause(10 * RESOLUTION_MS);
+  delay.disable();
+  return Math.max(0, delay.max / 1e6 - RESOLUTION_MS);
+}
+
+/** The value below which a share of the values lies. */
+function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+function share(ranks: readonly number[], within: number): number {
+  return rounded(ranks.filter((rank) => rank <= within).length / ranks.length, 4);
+}
+
+function rounded(value: number, digits = 2): number {
+  return Number(value.toFixed(digits));
+}
