@@ -5,7 +5,7 @@ import { createAnswerer } from './answering/answerer.js';
 import { LiveCollection } from './collection/live-collection.js';
 import { SnapshotKeeper } from './collection/snapshot-keeper.js';
 import type { Unreadable } from './corpus/article.js';
-import { describeUnreadable, EmptyCollectionError } from './corpus/errors.js';
+import { describeUnreadable, EmptyCollectionError, MissingCollectionError } from './corpus/errors.js';
 import { locate, type Place, pathOf } from './corpus/files.js';
 import { type CollectionWatch, type FileChanges, watchCollection } from './corpus/watch/watch.js';
 import { MiniSearchIndex } from './retrieval/minisearch-index.js';
@@ -73,7 +73,9 @@ async function restore(place: Place, { cacheDir, log }: OpenOptions): Promise<Sn
   const outcome = await loadSnapshot(path, snapshotSettings(nameOf(place)));
   if (outcome.kind === 'restored') return outcome;
   if (outcome.kind === 'unusable') {
-    log?.warn(`The index in ${path} is not used: ${outcome.reason}. It is built anew.`);
+    const line = `The index in ${path} is not used: ${outcome.reason}. It is built anew.`;
+    if (outcome.expected) log?.info(line);
+    else log?.warn(line);
   }
   return nothing;
 }
@@ -111,13 +113,29 @@ function follow(
     for (const fault of collection.unreadable.map(describeUnreadable))
       if (!known.has(fault)) log?.warn(fault);
     if (collection.index.version === version) return;
-    log?.info({ ...changes, articles: collection.articles.length }, 'collection changed');
+    const articles = collection.articles.length;
+    log?.info({ ...changes, articles }, 'collection changed');
+    if (articles === 0)
+      log?.warn(`The collection "${path}" holds no article any more. Add one to have answers.`);
   };
   return watchCollection(path, take, {
     known: collection.stamps,
     ...(settleMs !== undefined && { quietMs: settleMs }),
-    onError: (err) => log?.warn({ err }, 'The collection cannot be followed for now.'),
+    onError: (error) => tellLost(error, log),
+    onRecovered: () => log?.info(`The collection "${path}" is there again and followed.`),
+    onUnreadable: (fault) => log?.warn(describeUnreadable(fault)),
   });
+}
+
+/** A collection that went is the operator's to put back, in plain words; anything else is told in full. */
+function tellLost(error: unknown, log: OpenOptions['log']): void {
+  if (!(error instanceof MissingCollectionError)) {
+    log?.warn({ err: error }, 'The collection cannot be followed for now.');
+    return;
+  }
+  log?.warn(
+    `The collection "${error.path}" is gone: ${error.reason}. Put it back; until then, what was read before is served.`,
+  );
 }
 
 /** Absolute path of the collection. */

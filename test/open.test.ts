@@ -27,8 +27,9 @@ interface Log {
 
 function logging(): Log {
   const lines: string[] = [];
-  const note = (first: unknown, message?: string): number => lines.push(message ?? String(first));
-  return { lines, options: { log: { info: note, warn: note } } };
+  const note = (level: string) => (first: unknown, message?: string) =>
+    lines.push(`${level}: ${message === undefined ? first : `${message} ${JSON.stringify(first)}`}`);
+  return { lines, options: { log: { info: note('info'), warn: note('warn') } } };
 }
 
 async function opened(folder: string, options: OpenOptions = {}): Promise<OpenCollection> {
@@ -100,14 +101,33 @@ describe('a collection that is followed', () => {
     await until(() => collection.answerer.summary(0).files === 3);
     writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
     await until(() => collection.answerer.summary(0).files === 4);
-    expect(lines.filter((line) => line.startsWith('list.jsonl:2: '))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('warn: list.jsonl:2: '))).toHaveLength(1);
+  });
+
+  it('that goes and comes back is told of in one line each, by name', async () => {
+    const { lines, options } = logging();
+    const folder = join(folderOf({ 'all/bridge.txt': BRIDGE }), 'all');
+    const collection = await opened(folder, { watch: true, ...options });
+    renameSync(folder, `${folder}.aside`);
+    await until(() => lines.length > 0);
+    expect(await clipping(collection, bridge)).toContain('15天');
+    renameSync(`${folder}.aside`, folder);
+    await until(() => lines.length > 1);
+    expect(lines).toEqual([
+      `warn: The collection "${folder}" is gone: there is no such file or folder. Put it back; until then, what was read before is served.`,
+      `info: The collection "${folder}" is there again and followed.`,
+    ]);
   });
 
   it('stays when the last file goes, and answers again when one comes', async () => {
+    const { lines, options } = logging();
     const folder = folderOf({ 'bridge.txt': BRIDGE });
-    const collection = await opened(folder, { watch: true });
+    const collection = await opened(folder, { watch: true, ...options });
     rmSync(join(folder, 'bridge.txt'));
-    await until(() => collection.answerer.summary(0).articles === 0);
+    await until(() => collection.answerer.summary(0).articles === 0 && lines.length > 1);
+    expect(lines[1]).toBe(
+      `warn: The collection "${folder}" holds no article any more. Add one to have answers.`,
+    );
     expect((await collection.answerer.answer(bridge)).status).toBe('refused');
     writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
     await until(async () => (await clipping(collection, bridge)) !== '');
@@ -174,7 +194,9 @@ describe('a collection whose index is kept', () => {
     spoil(join(cacheDir, 'index.snapshot'));
     const { lines, options } = logging();
     expect(await openAndClose(folder, { cacheDir, ...options })).toBe(version);
-    expect(lines).toEqual([expect.stringMatching(/index\.snapshot is not used: .* It is built anew\./)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^warn: .*index\.snapshot is not used: .* It is built anew\./),
+    ]);
     expect(await openAndClose(folder, { cacheDir })).toBe(version);
   });
 
@@ -184,7 +206,7 @@ describe('a collection whose index is kept', () => {
     const { lines, options } = logging();
     const version = await openAndClose(other, { cacheDir, ...options });
     expect(version).toBe(await openAndClose(other, {}));
-    expect(lines).toEqual([expect.stringContaining('other settings')]);
+    expect(lines).toEqual([expect.stringMatching(/^info: .*other settings/)]);
   });
 
   it('is served all the same when it cannot be kept, and that is said once', async () => {

@@ -13,7 +13,7 @@ export class MissingCollectionError extends Error {
    */
   constructor(
     readonly path: string,
-    reason: string,
+    readonly reason: string,
     options?: ErrorOptions,
   ) {
     super(`The collection "${path}" cannot be opened: ${reason}. ${WHAT_TO_ADD}`, options);

@@ -1,3 +1,5 @@
+import type { Unreadable } from '../article.js';
+import { describeUnreadable } from '../errors.js';
 import { type Listing, listFiles, locate, type Place } from '../files.js';
 import { type Stamp, stampOf } from '../stamp.js';
 import { FolderEvents } from './folder-events.js';
@@ -15,6 +17,10 @@ export interface WatchOptions {
   readonly quietMs?: number;
   /** Takes what went wrong: a folder that cannot be looked at or watched, or an error of `onChange`. */
   readonly onError?: (error: unknown) => void;
+  /** Told when the folder can be looked at again after it could not. */
+  readonly onRecovered?: () => void;
+  /** Told of what lies in the collection and can be no part of it, each once while it lasts. */
+  readonly onUnreadable?: (fault: Unreadable) => void;
 }
 
 export interface CollectionWatch {
@@ -46,7 +52,8 @@ export async function watchCollection(
   const place = await locate(path);
   const listing = await listFiles(place);
   const known = options.known ?? stampsOf(listing);
-  const loop = new Loop(place, new Settling(known, options.quietMs ?? QUIET_MS), onChange, options.onError);
+  const loop = new Loop(place, new Settling(known, options.quietMs ?? QUIET_MS), onChange, options);
+  loop.faults = faultsOf(listing);
   loop.start();
   return loop;
 }
@@ -63,13 +70,16 @@ class Loop implements CollectionWatch {
   #lastLook = -Infinity;
   #lookMs = 0;
   #lastError = '';
+  #lost = false;
   #closed = false;
+  /** What was unreadable at the last look, by its description. */
+  faults: ReadonlyMap<string, Unreadable> = new Map();
 
   constructor(
     readonly place: Place,
     readonly settling: Settling,
     readonly onChange: (changes: FileChanges) => void | Promise<void>,
-    readonly onError: ((error: unknown) => void) | undefined,
+    readonly told: Pick<WatchOptions, 'onError' | 'onRecovered' | 'onUnreadable'>,
   ) {}
 
   start(): void {
@@ -110,8 +120,9 @@ class Loop implements CollectionWatch {
   async #look(): Promise<void> {
     const began = performance.now();
     this.#lastLook = began;
-    const listing = await listFiles(this.place);
+    const listing = await this.#list();
     if (this.#closed) return;
+    this.#tellFaults(listing);
     if (this.#events.follow(listing.folders)) this.#lookAgain = true;
     this.#lookMs = performance.now() - began;
     const changes = this.settling.look(withUnseen(stampsOf(listing), listing, this.settling.known), began);
@@ -120,6 +131,22 @@ class Loop implements CollectionWatch {
       this.settling.accept(changes);
     }
     this.#lastError = '';
+  }
+
+  /** Lists the files, and tells when that is possible again. */
+  async #list(): Promise<Listing> {
+    const lost = this.#lost;
+    this.#lost = true;
+    const listing = await listFiles(this.place);
+    this.#lost = false;
+    if (lost && !this.#closed) this.told.onRecovered?.();
+    return listing;
+  }
+
+  #tellFaults(listing: Listing): void {
+    const faults = faultsOf(listing);
+    for (const [text, fault] of faults) if (!this.faults.has(text)) this.told.onUnreadable?.(fault);
+    this.faults = faults;
   }
 
   /** When to look again: after an event at once, else when a change has been quiet, else after a while. */
@@ -138,13 +165,17 @@ class Loop implements CollectionWatch {
   /** The same error is told once until a look succeeds. */
   #report(error: unknown): void {
     const text = String(error);
-    if (text !== this.#lastError) this.onError?.(error);
+    if (text !== this.#lastError) this.told.onError?.(error);
     this.#lastError = text;
   }
 }
 
 function stampsOf({ files }: Listing): Map<string, Stamp> {
   return new Map(files.map(({ source, stats }) => [source, stampOf(stats)]));
+}
+
+function faultsOf({ unreadable }: Listing): Map<string, Unreadable> {
+  return new Map(unreadable.map((fault) => [describeUnreadable(fault), fault]));
 }
 
 /** Files in folders that cannot be looked into at the moment count as they were. */
