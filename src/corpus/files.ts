@@ -26,7 +26,7 @@ export interface ListedFile {
 export interface Listing {
   /** Sorted by `source`, so that every listing of the same folder has the same order. */
   readonly files: readonly ListedFile[];
-  /** Folders and links that could not be opened. */
+  /** Folders and links that could not be opened, and documents of kinds that are not read. */
   readonly unreadable: readonly Unreadable[];
   /** How many files have an ending that no reader is for. */
   readonly passedOver: number;
@@ -35,6 +35,22 @@ export interface Listing {
   /** Folders below the collection that could not be listed: what is in them is not known. */
   readonly unseen: readonly string[];
 }
+
+/** Endings of files that hold articles as a rule, though no reader is for them: to pass them over needs a word. */
+const DOCUMENTS: ReadonlySet<string> = new Set([
+  '.pdf',
+  '.doc',
+  '.docx',
+  '.odt',
+  '.epub',
+  '.rtf',
+  '.xls',
+  '.xlsx',
+]);
+const NO_READER = {
+  problem: 'Files of this kind are not read.',
+  remedy: 'Save it as .txt, .md or .html.',
+};
 
 /** Finds a collection. Throws `MissingCollectionError` when there is nothing at the path. */
 export async function locate(path: string): Promise<Place> {
@@ -99,7 +115,7 @@ class Walk implements Listing {
     try {
       if (await this.#isFolder(source, entry)) await this.#enterIfAllowed(source);
       else if (READERS.has(extname(source).toLowerCase())) await this.#take(source);
-      else this.passedOver++;
+      else this.#passOver(source);
     } catch (error) {
       // A file may go between being listed and being looked at; a link that leads nowhere is a fault.
       if (isGone(error) && !entry.isSymbolicLink()) return;
@@ -118,6 +134,11 @@ class Walk implements Listing {
 
   async #take(source: string): Promise<void> {
     this.files.push({ source, stats: await stat(join(this.folder, source)) });
+  }
+
+  #passOver(source: string): void {
+    this.passedOver++;
+    if (DOCUMENTS.has(extname(source).toLowerCase())) this.unreadable.push({ source, ...NO_READER });
   }
 
   async #isFolder(source: string, entry: Dirent): Promise<boolean> {

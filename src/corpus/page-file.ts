@@ -1,4 +1,5 @@
 import { decode } from './decode.js';
+import { frontMatterFaults } from './page/front-matter.js';
 import { readPage } from './page/page.js';
 import { failed, type ReadOutcome, read } from './reader.js';
 
@@ -9,5 +10,7 @@ export function* readPageFile(source: string, bytes: Uint8Array): Generator<Read
     yield failed(source, decoded.problem, decoded.remedy);
     return;
   }
+  for (const { line, problem, remedy } of frontMatterFaults(decoded.text))
+    yield failed(source, problem, remedy, line);
   for (const { article } of readPage(source, decoded.text)) yield read(article);
 }

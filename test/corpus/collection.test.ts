@@ -68,6 +68,39 @@ describe('a folder', () => {
   });
 });
 
+test('documents of kinds that are not read are named, other files passed over in silence', async () => {
+  const documents = ['a.pdf', 'b.DOC', 'c.docx', 'd.odt', 'e.epub', 'f.rtf', 'g.xls', 'h.xlsx'];
+  const files = [...documents, 'i.png', 'j.zip'].map((name) => [name, ''] as const);
+  const { unreadable, passedOver } = await readCollection(
+    folderOf({ ...Object.fromEntries(files), 'z.txt': '# 乙\n\n乙文。' }),
+  );
+  expect(unreadable.map(describeUnreadable)).toEqual(
+    documents.map((name) => `${name}: Files of this kind are not read. Save it as .txt, .md or .html.`),
+  );
+  expect(passedOver).toBe(10);
+});
+
+describe('front matter that is not as it should be is told by its line, and the articles are served', () => {
+  test.each<[what: string, page: string, told: readonly string[]]>([
+    ['nothing wrong', '---\ndate: 2024-11-05\n# 注\n\npage: 1\n---\n# 甲\n', []],
+    ['no colon', '---\ndate: 2024-11-05\n第1版\n---\n# 甲\n', ['3 has no colon']],
+    [
+      'an unknown name',
+      '\n---\ndate: 2024-11-05\nissue: 7\ntags:\n  - 桥\n---\n# 甲\n',
+      ['4 "issue"', '5 "tags"'],
+    ],
+    ['no end', '---\ndate: 2024-11-05\n\n# 甲\n', ['1 has no end']],
+    ['prose between rules', '---\n昨日开工。\n---\n# 甲\n', []],
+    ['a rule before prose', '---\n昨日：开工。\n# 甲\n', []],
+  ])('%s', async (_, page, told) => {
+    const { articles, unreadable } = await readCollection(folderOf({ 'a.md': page }));
+    expect(articles.at(-1)?.title).toBe('甲');
+    expect(unreadable.map(({ line, problem }) => `${line} ${problem}`)).toEqual(
+      told.map((part) => expect.stringMatching(part.replace(' ', ' .*'))),
+    );
+  });
+});
+
 test('every format and encoding is read side by side', async () => {
   const folder = folderOf({
     'a.txt': '\ufeff# 甲\r\n\r\n甲文。',
