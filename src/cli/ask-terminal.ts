@@ -1,26 +1,25 @@
 import { styleText } from 'node:util';
 import type { Answer, Citation, Clipping } from '../answering/answer.js';
+import { citedFacts, title } from '../telegram/rendering/citation-text.js';
+import { smallTalk } from '../telegram/wording/small-talk.js';
+import type { AskWords } from './ask-words.js';
 
 /**
- * An answer as a person reads it in a terminal.
+ * An answer as a person reads it in a terminal, in the bot's words.
  * @param styled whether the terminal shows bold and colour
  */
-export function toTerminal(answer: Answer, styled: boolean): string {
-  if (answer.status === 'answered') return `${list(answer.results, styled)}\n`;
-  if (answer.reason === 'greeting') return '你好！有什么想知道的，直接问就好。\n';
-  if (answer.reason === 'empty') return '没有看出要问什么，换个说法试试？\n';
-  const missing =
-    answer.missing.length > 0
-      ? `资料里没有提到：${answer.missing.map((word) => `“${word}”`).join('、')}。`
-      : '';
-  const nearest =
-    answer.results.length > 0 ? `\n\n最接近的段落（不一定答得上）：\n\n${list(answer.results, styled)}` : '';
-  return `没有在资料里找到答案。${missing}${nearest}\n`;
+export function toTerminal(question: string, answer: Answer, words: AskWords, styled: boolean): string {
+  if (answer.status === 'answered') return `${list(answer.results, words, styled)}\n`;
+  if (answer.reason === 'greeting') return `${smallTalk(question, words.bot)}\n`;
+  if (answer.reason === 'empty') return `${words.bot.empty}\n`;
+  const refusal = words.bot.refusal(answer.missing);
+  if (answer.results.length === 0) return `${refusal}\n`;
+  return `${refusal}\n\n${words.nearest}\n\n${list(answer.results, words, styled)}\n`;
 }
 
-function list(clippings: readonly Clipping[], styled: boolean): string {
+function list(clippings: readonly Clipping[], words: AskWords, styled: boolean): string {
   return clippings
-    .map((clipping, i) => `${i + 1}. ${marked(clipping, styled)}\n   ${cited(clipping.citation)}`)
+    .map((clipping, i) => `${i + 1}. ${marked(clipping, styled)}\n   ${cited(clipping.citation, words)}`)
     .join('\n\n');
 }
 
@@ -46,8 +45,8 @@ function indented(text: string): string {
   return text.replaceAll('\n', '\n   ');
 }
 
-function cited({ title, publication, date, page, byline, source, lines }: Citation): string {
-  const facts = [`《${title}》`, publication, date, page, byline].filter((fact) => fact !== undefined);
-  const place = lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`;
-  return `—— ${facts.join(' ')} · ${source}:${place}`;
+function cited(citation: Citation, { bot }: AskWords): string {
+  const place = `${citation.source} ${bot.citation.lines(...citation.lines)}`;
+  const address = citation.url === undefined ? [] : [citation.url];
+  return `—— ${title(citation.title)} ${[...citedFacts(citation, bot), place, ...address].join(' · ')}`;
 }

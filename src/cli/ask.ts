@@ -9,6 +9,7 @@ import { openCollection } from '../open.js';
 import { readUserWords } from '../user-words.js';
 import { toJson } from './ask-json.js';
 import { toTerminal } from './ask-terminal.js';
+import { askWords } from './ask-words.js';
 import { ExitCode, parseCommandLine, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
@@ -73,7 +74,7 @@ function readOptions(): Options | 'help' {
 async function answerLines(answerer: Answerer, options: Options): Promise<void> {
   const prompting = process.stdin.isTTY && !options.json;
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: prompting });
-  lines.setPrompt('问 › ');
+  lines.setPrompt('› ');
   if (prompting) lines.prompt();
   for await (const line of lines) {
     if (line.trim() !== '') await respond(answerer, line, options);
@@ -85,7 +86,9 @@ async function respond(answerer: Answerer, question: string, { json, top, chars 
   const start = performance.now();
   const answer: Answer = await answerer.answer(question, { top, chars });
   const ms = performance.now() - start;
-  const text = json ? toJson(question, answer, ms) : toTerminal(answer, process.stdout.isTTY === true);
+  const text = json
+    ? toJson(question, answer, ms)
+    : toTerminal(question, answer, askWords(process.env), process.stdout.isTTY === true);
   process.stdout.write(`${text}\n`);
 }
 

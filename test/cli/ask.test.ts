@@ -242,7 +242,7 @@ describe.concurrent('in a terminal', () => {
     const { stdout, code } = await run('ask', ['--corpus', page, '青石大桥全长多少米？']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^1\. [\s\S]*1,286米[\s\S]*—— 《青石渡口今起停运》 青石晚报 2023-11-03 .*· 1103\/第2版\.md:\d+/,
+      /^1\. [\s\S]*1,286米[\s\S]*—— 《青石渡口今起停运》 青石晚报 · 2023-11-03 · 第 2 版 · .*1103\/第2版\.md 第 \d+(–\d+)? 行 · https:\/\/example\.cn\/a\n/,
     );
     expect(stdout).not.toContain('\u001b');
   });
@@ -250,7 +250,25 @@ describe.concurrent('in a terminal', () => {
   test('a refusal names what is missing', async () => {
     const { stdout, code } = await run('ask', ['--corpus', page, '火星基地的密码']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/没有.*“火星”/);
+    expect(stdout).toMatch(/^文章里没有找到答案。\n这些词没有出现过：.*火星/);
+  });
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ LANG: 'en_GB.UTF-8' }, /^You’re welcome/],
+    [{ LC_MESSAGES: 'en', LANG: 'zh_CN.UTF-8' }, /^You’re welcome/],
+    [{ LC_ALL: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8' }, /^不客气/],
+    [{ LANG: 'C.UTF-8' }, /^不客气/],
+  ])('the locale %o decides on the language', async (env, said) => {
+    expect((await run('ask', ['--corpus', page, '谢谢'], { env })).stdout).toMatch(said);
+  });
+
+  test('words of one’s own count, as they do for the bot', async () => {
+    const ended = await run('ask', ['--corpus', page, '谢谢'], { env: { USER_DICT: '/nowhere/words.txt' } });
+    expect(ended).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('/nowhere/words.txt'),
+    });
   });
 
   test('--help explains the command', async () => {

@@ -13,18 +13,22 @@ const FACT_UNITS = 80;
  * what the source states of itself and the lines of the file. What the source does not state is left out.
  */
 export function citationText(citation: Citation, username: string, words: Wording): RichText {
-  const { publication, date, page, byline, source, lines, url } = citation;
-  const facts = [publication, date, page && words.citation.page(page), byline]
-    .filter((fact) => fact !== undefined && fact !== '')
-    .map((fact) => shorten(oneLine(fact as string), FACT_UNITS));
+  const { source, lines, url } = citation;
   // As code, because Telegram would take a name such as `news.md` for the address of a web site.
   const place = rich(styled('code', shortenPath(source)), ` ${words.citation.lines(...lines)}`);
   const original: Piece[] = isWebAddress(url) ? [link(url, words.citation.original)] : [];
   return rich(
     link(deepLink(username, citation.id), title(citation.title)),
     '\n',
-    joined([...facts, place, ...original], ' · '),
+    joined([...citedFacts(citation, words), place, ...original], ' · '),
   );
+}
+
+/** What the source states of itself besides the title: publication, date, page and byline, as far as it does. */
+export function citedFacts({ publication, date, page, byline }: Citation, words: Wording): string[] {
+  return [publication, date, page && words.citation.page(page), byline]
+    .filter((fact) => fact !== undefined && fact !== '')
+    .map((fact) => shorten(oneLine(fact as string), FACT_UNITS));
 }
 
 /** The title in title marks; one that has such marks of its own stays as it is. */

@@ -2,7 +2,7 @@ import type { InlineKeyboardMarkup } from 'grammy/types';
 import { encodePress } from '../rendering/callback-data.js';
 import { shorten } from '../rendering/clean.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
-import type { Wording } from '../wording/wording.js';
+import { smallTalk } from '../wording/small-talk.js';
 import { type CheckedAnswer, checkedAnswer, type Page } from './clippings.js';
 import { contextMessage } from './context-message.js';
 import type { Desk, Voice } from './desk.js';
@@ -88,10 +88,6 @@ function button(text: string, show: 'page' | 'context', { clipping }: Page) {
 
 function indexOf(id: string, pages: readonly Page[]): number {
   return pages.findIndex(({ clipping }) => clipping.citation.id === id);
-}
-
-function smallTalk(text: string, words: Wording): string {
-  return /[谢謝]|感恩|辛苦|thank|thx/i.test(text) ? words.thanks : words.hello;
 }
 
 function named(missing: readonly string[]): string[] {
