@@ -11,6 +11,7 @@ import { type CollectionWatch, type FileChanges, watchCollection } from './corpu
 import { MiniSearchIndex } from './retrieval/minisearch-index.js';
 import { snapshotSettings } from './retrieval/snapshot/settings.js';
 import { loadSnapshot, type SnapshotContent } from './retrieval/snapshot/snapshot.js';
+import { inTurn } from './turns.js';
 
 export interface OpenOptions {
   /** Folder in which the index is kept between starts; absent: it is not kept. */
@@ -52,7 +53,7 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   if (collection.articles.length === 0) throw new EmptyCollectionError(path, unreadable);
   const keeper = createKeeper(place, collection, options);
   if (isChange(changes)) keeper?.changed();
-  const answerer = createAnswerer(index, () => collection.articles);
+  const answerer = inTurn(createAnswerer(index, () => collection.articles));
   await warmUp(answerer);
   const watch = options.watch === true ? await follow(path, collection, keeper, options) : undefined;
   return {

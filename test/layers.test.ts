@@ -28,10 +28,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that stay behind one door, and the files (or folders, with `/`) that are the door. */
 const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
-  [/^nodejieba$/, ['language/dictionary.ts', 'language/background.ts']],
+  [/^nodejieba$/, ['language/dictionary.ts', 'language/background.ts', 'cli/bench/systems/']],
   [/^opencc-js$/, ['language/fold.ts']],
   [/^pinyin-pro$/, ['language/sound.ts']],
-  [/^minisearch$/, ['retrieval/']],
+  [/^minisearch$/, ['retrieval/', 'cli/bench/systems/']],
   [/^parse5$/, ['corpus/html/']],
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['telegram/', 'main.ts', 'log.ts']],
   [/^dotenv$/, ['main.ts', 'cli/']],

@@ -108,7 +108,7 @@ async function measureAt(size: number, material: Material, seed: number): Promis
       bar.show(label, 0);
       measured.push(await runSystem(system, folder, workload, (share) => bar.show(label, share)));
     }
-    return { passages: size, questions: workload.questions.length, systems: measured };
+    return { passages: size, questions: workload.questions.measured.length, systems: measured };
   } finally {
     bar.end();
     rmSync(folder, { recursive: true });

@@ -3,8 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Measurement, Order, ReadySystem, System } from './system.js';
 import type { BenchQuestion } from './workload.js';
 
-/** How many questions are asked at once to see what they keep waiting. */
-const AT_ONCE = 16;
 /** How often the event loop is looked at meanwhile, in milliseconds. */
 const RESOLUTION_MS = 1;
 
@@ -14,16 +12,16 @@ const RESOLUTION_MS = 1;
  */
 export async function measure(
   system: System,
-  { place, warmUp, questions }: Order,
+  { place, questions: { warmUp, measured, atOnce } }: Order,
   progress: (share: number) => void,
 ): Promise<Measurement> {
   const ready = await system.open(place);
-  await ready.ask(warmUp[0]?.text ?? '');
+  await ready.ask((warmUp[0] ?? measured[0])?.text ?? '');
   // Counted from the start of the process, so that what is loaded counts too.
   const openMs = performance.now();
   for (const { text } of warmUp) await ready.ask(text);
-  const { times, ranks } = await askAll(ready, questions, progress);
-  const stallMs = await longestStall(ready, questions.slice(0, AT_ONCE));
+  const { times, ranks } = await askAll(ready, measured, progress);
+  const stallMs = await longestStall(ready, atOnce);
   await ready.close();
   return {
     openMs: rounded(openMs),

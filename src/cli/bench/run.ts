@@ -48,16 +48,16 @@ export async function writeCorpus(folder: string, { passages }: Workload): Promi
 export async function runSystem(
   { name, restarts }: System,
   folder: string,
-  { warmUp, questions }: Workload,
+  { questions }: Workload,
   progress: (share: number) => void,
 ): Promise<SystemResult> {
   const own = join(folder, name);
   mkdirSync(own);
   const place = { corpus: join(folder, CORPUS), folder: own };
-  const { openMs: buildMs, ...first } = await inProcess({ system: name, place, warmUp, questions }, progress);
+  const { openMs: buildMs, ...first } = await inProcess({ system: name, place, questions }, progress);
   if (!restarts) return { name, buildMs, restartMs: null, ...first };
-  const few = questions.slice(0, QUESTIONS_AFTER_RESTART);
-  const second = await inProcess({ system: name, place, warmUp: few, questions: few }, () => {});
+  const few = { warmUp: [], measured: questions.measured.slice(0, QUESTIONS_AFTER_RESTART), atOnce: [] };
+  const second = await inProcess({ system: name, place, questions: few }, () => {});
   const peakRssMb = Math.max(first.peakRssMb, second.peakRssMb);
   return { name, buildMs, restartMs: second.openMs, ...first, peakRssMb };
 }

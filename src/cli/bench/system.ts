@@ -1,4 +1,4 @@
-import type { BenchQuestion } from './workload.js';
+import type { BenchQuestions } from './workload.js';
 
 /** Where a system finds its passages and may put what it likes. */
 export interface Workplace {
@@ -43,8 +43,7 @@ export interface Measurement {
 export interface Order {
   readonly system: string;
   readonly place: Workplace;
-  readonly warmUp: readonly BenchQuestion[];
-  readonly questions: readonly BenchQuestion[];
+  readonly questions: BenchQuestions;
 }
 
 /** What it tells in return. */

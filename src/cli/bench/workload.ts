@@ -8,12 +8,20 @@ export interface BenchQuestion {
   readonly passage: string;
 }
 
+/** The questions of a bench. A small collection has few; then some of them are asked for more than one purpose. */
+export interface BenchQuestions {
+  /** Asked first, so that nothing is measured that runs for the first time. */
+  readonly warmUp: readonly BenchQuestion[];
+  /** Asked one by one. */
+  readonly measured: readonly BenchQuestion[];
+  /** Asked all at once. */
+  readonly atOnce: readonly BenchQuestion[];
+}
+
 /** What every system is measured with. */
 export interface Workload {
   readonly passages: readonly BenchPassage[];
-  /** Asked first, so that nothing is measured that runs for the first time. */
-  readonly warmUp: readonly BenchQuestion[];
-  readonly questions: readonly BenchQuestion[];
+  readonly questions: BenchQuestions;
 }
 
 /** There is too little material to make a bench of. */
@@ -27,8 +35,7 @@ export class TooLittleMaterialError extends Error {
   }
 }
 
-/** How many questions are measured, and how many are asked before. */
-const QUESTIONS = { measured: 300, warmUp: 100 };
+const QUESTIONS = { measured: 300, warmUp: 100, atOnce: 16 };
 
 /**
  * Makes a collection of a given size. Half of the material stays as it is, and questions are asked about it; the
@@ -55,12 +62,13 @@ export function createWorkload(material: Material, size: number, seed: number): 
     title: pick(titles, random),
     text: recombined(sentences, random),
   }));
-  // A small collection has few questions; then those of the warming up are among the measured ones.
-  const warmUp = asked.slice(-QUESTIONS.warmUp);
   return {
     passages: shuffled([...gold.map(({ id, title, text }) => ({ id, title, text })), ...made], random),
-    warmUp,
-    questions: asked.slice(0, QUESTIONS.measured),
+    questions: {
+      measured: asked.slice(0, QUESTIONS.measured),
+      atOnce: asked.slice(-QUESTIONS.atOnce),
+      warmUp: asked.slice(-QUESTIONS.atOnce - QUESTIONS.warmUp).slice(0, QUESTIONS.warmUp),
+    },
   };
 }
 

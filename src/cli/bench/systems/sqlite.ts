@@ -1,25 +1,15 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import nodejieba from 'nodejieba';
 import type { System } from '../system.js';
 import { readPassages } from './lines.js';
-import { PACKAGES } from './sqlite-package.js';
-
-/** What is used of better-sqlite3, which is only installed for the bench and has no types of its own. */
-interface Database {
-  exec(sql: string): void;
-  prepare(sql: string): { run(...values: string[]): unknown; all(...values: string[]): { id: string }[] };
-  close(): void;
-}
+import { openDatabase } from './sqlite-package.js';
 
 /** SQLite's full-text index over the same terms, which it gets divided by blanks. */
 export const sqlite: System = {
   name: 'sqlite-fts5-nodejieba',
   restarts: false,
   async open({ corpus, folder }) {
-    const require = createRequire(join(PACKAGES, 'package.json'));
-    const Sqlite = require('better-sqlite3') as new (path: string) => Database;
-    const database = new Sqlite(join(folder, 'passages.sqlite'));
+    const database = openDatabase(join(folder, 'passages.sqlite'));
     // What is built can be built again, so that nothing need be safe on disk.
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
     database.exec('CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, title, text)');
