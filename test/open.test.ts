@@ -104,6 +104,20 @@ describe('a collection that is followed', () => {
     expect(lines.filter((line) => line.startsWith('warn: list.jsonl:2: '))).toHaveLength(1);
   });
 
+  it('a document that comes and is not read is named once', async () => {
+    const { lines, options } = logging();
+    const folder = folderOf(OTHERS);
+    await opened(folder, { watch: true, ...options });
+    writeFileSync(join(folder, 'page.pdf'), '%PDF');
+    await until(() => lines.length > 0);
+    writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
+    await until(() => lines.length > 1);
+    expect(lines).toEqual([
+      'warn: page.pdf: Files of this kind are not read. Save it as .txt, .md or .html.',
+      expect.stringMatching(/^info: collection changed .*bridge\.txt/),
+    ]);
+  });
+
   it('that goes and comes back is told of in one line each, by name', async () => {
     const { lines, options } = logging();
     const folder = join(folderOf({ 'all/bridge.txt': BRIDGE }), 'all');

@@ -262,7 +262,7 @@ describe.concurrent('in a terminal', () => {
     expect((await run('ask', ['--corpus', page, '谢谢'], { env })).stdout).toMatch(said);
   });
 
-  test('words of one’s own count, as they do for the bot', async () => {
+  test('the words that USER_DICT names are read, as the bot reads them', async () => {
     const ended = await run('ask', ['--corpus', page, '谢谢'], { env: { USER_DICT: '/nowhere/words.txt' } });
     expect(ended).toMatchObject({
       code: 2,
