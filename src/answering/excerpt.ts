@@ -73,7 +73,7 @@ const IDLE = 0.02;
 
 /** The stretch without the sentences at its ends, or parts of them, that say nothing to the question. */
 function withoutIdleEnds(
-  { clauses }: StudiedPassage,
+  { clauses, passage }: StudiedPassage,
   probability: Float64Array,
   { start, end }: Range,
 ): Range {
@@ -89,7 +89,8 @@ function withoutIdleEnds(
   const kept = held
     .map((c) => clauses[c] as StudiedClause)
     .filter(({ sentence }) => sentences.includes(sentence));
-  return { start: kept[0]?.start ?? start, end: kept.at(-1)?.end ?? end };
+  const shorter = { start: kept[0]?.start ?? start, end: kept.at(-1)?.end ?? end };
+  return passage.text.slice(shorter.start, shorter.end).trim() === '' ? { start, end } : shorter;
 }
 
 /** Goes on to the end of the last sentence of each stretch, as far as there is room. */
