@@ -26,6 +26,6 @@ describe('a file of words', () => {
     const reading = readUserWords(join(folder, file));
     await expect(reading).rejects.toThrow(UserWordsError);
     await expect(reading).rejects.toThrow(reason);
-    await expect(reading).rejects.toThrow(/^USER_DICT: .*one word a line\.$/);
+    await expect(reading).rejects.toThrow(/^USER_DICT: .*one word per line\.$/);
   });
 });
