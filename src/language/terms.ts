@@ -14,6 +14,14 @@ export interface Term {
   readonly end: number;
 }
 
+/** Takes terms one by one. */
+export interface TermSink {
+  /** A word, number or Latin word. */
+  word(term: string): void;
+  /** Two neighbouring Han characters: what stands between two places of the folded text, in UTF-16 units. */
+  bigram(folded: string, start: number, end: number): void;
+}
+
 /**
  * The terms that a text is indexed and searched by: its words, numbers and Latin words, and every pair of
  * neighbouring Han characters. Bigrams find what segmentation cut differently in question and text; words tell
@@ -22,10 +30,18 @@ export interface Term {
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const token of segment(text)) if (isTerm(token)) terms.push(token.term);
-  const folded = fold(text);
-  eachBigram(folded, (start, end) => terms.push(folded.slice(start, end)));
+  eachTerm(text, {
+    word: (term) => terms.push(term),
+    bigram: (folded, start, end) => terms.push(folded.slice(start, end)),
+  });
   return terms;
+}
+
+/** Hands over the terms of a text, as `termsOf` gives them; no text is made for a bigram. */
+export function eachTerm(text: string, sink: TermSink): void {
+  for (const token of segment(text)) if (isTerm(token)) sink.word(token.term);
+  const folded = fold(text);
+  eachBigram(folded, (start, end) => sink.bigram(folded, start, end));
 }
 
 /** As `termsOf`, with places. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Passage } from '../corpus/article.js';
-import { termsOf } from '../language/terms.js';
+import { eachTerm } from '../language/terms.js';
 import { ContentSum } from './content-sum.js';
 import { Engine, type IndexedDocument } from './engine/engine.js';
 import type { EngineData, EngineDump } from './engine/engine-data.js';
@@ -129,12 +129,35 @@ export class MiniSearchIndex implements PassageIndex {
     }
   }
 
+  #prepare({ old, fresh }: Step): Prepared {
+    if (old && fresh && old.text === fresh.text && old.article.title === fresh.article.title) {
+      return { old, fresh };
+    }
+    return {
+      ...(old && { old, leaves: this.#analysed(old) }),
+      ...(fresh && { fresh, comes: this.#analysed(fresh) }),
+    };
+  }
+
+  #analysed({ id, text, article }: Passage): IndexedDocument {
+    return { id, text: this.#termsOf(text), title: this.#termsOf(article.title) };
+  }
+
+  #termsOf(text: string): number[] {
+    const numbers: number[] = [];
+    eachTerm(text, {
+      word: (term) => numbers.push(this.#engine.intern(term)),
+      bigram: (folded, start, end) => numbers.push(this.#engine.intern(folded, start, end)),
+    });
+    return numbers;
+  }
+
   /** Segments what comes and goes, a little at a time, and then makes all the changes at once. */
   async #make(steps: readonly Step[]): Promise<void> {
     const prepared: Prepared[] = [];
     let since = performance.now();
     for (const step of steps) {
-      prepared.push(prepare(step));
+      prepared.push(this.#prepare(step));
       if (performance.now() - since < BREATH_MS) continue;
       await nextTurn();
       since = performance.now();
@@ -165,18 +188,4 @@ interface Prepared extends Step {
   readonly leaves?: IndexedDocument;
   /** What the engine has to learn. */
   readonly comes?: IndexedDocument;
-}
-
-function prepare({ old, fresh }: Step): Prepared {
-  if (old && fresh && old.text === fresh.text && old.article.title === fresh.article.title) {
-    return { old, fresh };
-  }
-  return {
-    ...(old && { old, leaves: analysed(old) }),
-    ...(fresh && { fresh, comes: analysed(fresh) }),
-  };
-}
-
-function analysed({ id, text, article }: Passage): IndexedDocument {
-  return { id, text: termsOf(text), title: termsOf(article.title) };
 }

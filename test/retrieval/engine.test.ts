@@ -3,6 +3,13 @@ import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { Engine, type IndexedDocument } from '../../src/retrieval/engine/engine.js';
 
+/** A document as its terms, one entry an occurrence. */
+interface Document {
+  readonly id: string;
+  readonly text: readonly string[];
+  readonly title: readonly string[];
+}
+
 /** Terms as Chinese archives have them: mostly two characters, some words, numbers and Latin ones. */
 const VOCABULARY =
   '大桥 桥施 施工 图书馆 11月 21点 12000 app 市集 城南 南片 停水 水塔 白鹤 芦苇 渡口 𠮷野 ａ'.split(' ');
@@ -10,17 +17,22 @@ const VOCABULARY =
 const terms = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 12 });
 const documents = fc
   .array(fc.record({ text: terms, title: terms }), { maxLength: 20 })
-  .map((all) => all.map((fields, i): IndexedDocument => ({ id: `d${i}`, ...fields })));
+  .map((all) => all.map((fields, i): Document => ({ id: `d${i}`, ...fields })));
 
-function engineOf(all: readonly IndexedDocument[]): Engine {
+function numbered(engine: Engine, { id, text, title }: Document): IndexedDocument {
+  const number = (term: string): number => engine.intern(term);
+  return { id, text: text.map(number), title: title.map(number) };
+}
+
+function engineOf(all: readonly Document[]): Engine {
   const engine = new Engine();
-  for (const document of all) engine.add(document);
+  for (const document of all) engine.add(numbered(engine, document));
   return engine;
 }
 
 /** MiniSearch as it comes, with its own layout. */
-function plainOf(all: readonly IndexedDocument[]): MiniSearch<IndexedDocument> {
-  const plain = new MiniSearch<IndexedDocument>({
+function plainOf(all: readonly Document[]): MiniSearch<Document> {
+  const plain = new MiniSearch<Document>({
     fields: ['text', 'title'],
     stringifyField: (terms: readonly string[]) => terms.join(' '),
     tokenize: (text) => text.split(' ').filter((term) => term !== ''),
@@ -74,12 +86,12 @@ describe('the engine', () => {
     fc.assert(
       fc.property(documents, steps, (all, made) => {
         const engine = new Engine();
-        const held = new Map<string, IndexedDocument>();
+        const held = new Map<string, Document>();
         for (const [adds, number] of made) {
           const document = all[number];
           if (!document || adds === held.has(document.id)) continue;
-          if (adds) engine.add(document);
-          else engine.remove(document);
+          if (adds) engine.add(numbered(engine, document));
+          else engine.remove(numbered(engine, document));
           if (adds) held.set(document.id, document);
           else held.delete(document.id);
         }
@@ -94,7 +106,7 @@ describe('the engine', () => {
     const drop = { id: 'drop', text: ['哈哈'], title: [] };
     const engine = engineOf([flood, drop]);
     expect(engine.best([{ term: '哈哈', weight: 1 }], 2).map(({ id }) => id)).toEqual(['flood', 'drop']);
-    engine.remove(flood);
+    engine.remove(numbered(engine, flood));
     expect(engine.best([{ term: '哈哈', weight: 1 }], 2)).toEqual(
       engineOf([drop]).best([{ term: '哈哈', weight: 1 }], 2),
     );

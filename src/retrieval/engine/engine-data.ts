@@ -9,7 +9,7 @@ export interface EngineData {
 }
 
 export interface FieldData {
-  /** How many postings each term has. */
+  /** How many postings each term has, by its number; the first is of no term. */
   readonly counts: Uint32Array<ArrayBuffer>;
   /** The postings, list after list without gaps. */
   readonly postings: Uint32Array<ArrayBuffer>;
@@ -24,8 +24,6 @@ export interface EngineDump {
 }
 
 export interface FieldDump extends Omit<FieldData, 'postings'> {
-  /** How many postings there are in all. */
-  readonly size: number;
   postings(): Iterable<Uint32Array<ArrayBuffer>>;
 }
 
@@ -51,25 +49,29 @@ export function dump(
   });
   return {
     terms: table.pick(terms),
-    fields: fields.map((lists, field) => {
-      const counts = terms.map((term) => lists.count(term));
-      return {
-        counts,
-        size: counts.reduce((sum, count) => sum + count, 0),
-        lengths: Uint32Array.from(documents, (document) => lengths[field]?.[document] ?? 0),
-        postings: () => pieces(lists, terms, renumbered),
-      };
-    }),
+    fields: fields.map((lists, field) => ({
+      counts: countsOf(lists, terms),
+      lengths: Uint32Array.from(documents, (document) => lengths[field]?.[document] ?? 0),
+      postings: () => pieces(lists, terms, renumbered),
+    })),
   };
 }
 
 function heldTerms({ size }: TermTable, fields: readonly PostingLists[]): Uint32Array<ArrayBuffer> {
   const held = new Uint32Array(size);
   let count = 0;
-  for (let term = 0; term < size; term++) {
+  for (let term = 1; term <= size; term++) {
     if (fields.some((lists) => lists.count(term) > 0)) held[count++] = term;
   }
   return held.slice(0, count);
+}
+
+function countsOf(lists: PostingLists, terms: Uint32Array): Uint32Array<ArrayBuffer> {
+  const counts = new Uint32Array(terms.length + 1);
+  terms.forEach((term, i) => {
+    counts[i + 1] = lists.count(term);
+  });
+  return counts;
 }
 
 function* pieces(

@@ -6,11 +6,11 @@ import { MOST_DOCUMENTS, PostingLists } from './posting-lists.js';
 import { Scorer } from './scorer.js';
 import { TermTable } from './term-table.js';
 
-/** A document as its terms, one entry an occurrence. */
+/** A document as the numbers of its terms, one an occurrence. */
 export interface IndexedDocument {
   readonly id: string;
-  readonly text: readonly string[];
-  readonly title: readonly string[];
+  readonly text: readonly number[];
+  readonly title: readonly number[];
 }
 
 /** A document that was found. */
@@ -50,14 +50,15 @@ export class Engine extends MiniSearch<IndexedDocument> {
   ) {
     super({
       fields: FIELDS,
-      // Fields are terms already. MiniSearch's types ask for text, its code only hands the value on.
-      stringifyField: (terms: readonly string[]) => terms as unknown as string,
+      // Fields are terms already, and terms are numbers. MiniSearch's types ask for text, its code only hands on what
+      // it is given, provided that it is truthy.
+      stringifyField: (terms: readonly number[]) => terms as unknown as string,
       tokenize: (terms) => terms as unknown as string[],
       processTerm: (term) => term,
       // Where a term stands in a document more often than is counted, MiniSearch would warn at each occurrence that it
       // no longer finds when the document goes.
       logger: () => {},
-      searchOptions: { tokenize: (term) => [term], combineWith: 'OR' },
+      searchOptions: { tokenize: (term) => [index.terms.find(term) as unknown as string], combineWith: 'OR' },
     });
     this.#index = index;
     this.#scorer = new Scorer(index.fields);
@@ -82,6 +83,10 @@ export class Engine extends MiniSearch<IndexedDocument> {
     engine.#average();
     return engine;
   }
+
+  /** The number of a term, which MiniSearch knows it by. */
+  readonly intern = (text: string, start?: number, end?: number): number =>
+    this.#index.terms.intern(text, start, end);
 
   /** The ids of all documents, in the order of their numbers. */
   get ids(): string[] {

@@ -1,10 +1,10 @@
 import { documentOf, type PostingLists } from './posting-lists.js';
-import { type TermTable, UNKNOWN_TERM } from './term-table.js';
+import type { TermTable } from './term-table.js';
 
 /**
  * MiniSearch's inverted index in another layout. MiniSearch keeps terms in a radix tree whose children it scans one
- * by one, and Chinese gives the root thousands of them; its postings are a `Map` a term and field. Here terms are
- * found by hash, and postings lie in typed arrays. This has those methods of MiniSearch's own index that its `add`,
+ * by one, and Chinese gives the root thousands of them; its postings are a `Map` a term and field. Here terms have
+ * numbers, by which MiniSearch asks for them, and postings lie in typed arrays. This has those methods of MiniSearch's own index that its `add`,
  * `remove` and `search` call, so that they work unchanged. Prefix and fuzzy search, which need the tree, and
  * `discard` with its vacuuming are left out; nothing asks for them.
  */
@@ -15,24 +15,22 @@ export class InvertedIndex {
     readonly fields: readonly PostingLists[],
   ) {}
 
-  get(term: string): TermView | undefined {
-    const number = this.terms.find(term);
-    return number === UNKNOWN_TERM ? undefined : new TermView(this.fields, number);
+  /** Whether any document holds the term. */
+  has(term: number): boolean {
+    return this.get(term).size > 0;
   }
 
-  /** Whether any document holds the term. A number, once given, is kept for when the term comes back. */
-  has(term: string): boolean {
-    return (this.get(term)?.size ?? 0) > 0;
+  get(term: number): TermView {
+    return new TermView(this.fields, term);
   }
 
   /** The term's postings, to be added to. */
-  fetch(term: string): TermView {
-    return new TermView(this.fields, this.terms.intern(term));
+  fetch(term: number): TermView {
+    return new TermView(this.fields, term);
   }
 
-  delete(term: string): void {
-    const number = this.terms.find(term);
-    for (const lists of this.fields) lists.clear(number);
+  delete(term: number): void {
+    for (const lists of this.fields) lists.clear(term);
   }
 }
 

@@ -23,33 +23,35 @@ export function postingOf(document: number, frequency: number): number {
 }
 
 /**
+ * What is known of a list: where it starts in the pool, how many postings it has, and for how many there is room.
+ * They lie side by side, since looking them up waits for memory more than for anything else.
+ */
+const HEAD = { start: 0, count: 1, room: 2, width: 3 } as const;
+
+/**
  * Posting lists by term number, each in the order of the documents. A list that outgrows its block moves to one of
  * twice the size; blocks that are left serve other lists.
  */
 export class PostingLists {
   #pool = new Uint32Array(1024);
   #poolEnd = 0;
-  #starts = new Uint32Array(256);
-  #counts = new Uint32Array(256);
-  #capacities = new Uint32Array(256);
+  #heads = new Uint32Array(256 * HEAD.width);
   /** Starts of free blocks by the power of two that their size is at least. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
 
   /**
-   * Lists as they were kept on disk; both arrays are taken over, not copied.
+   * Lists as they were kept on disk.
    * @param counts how many postings each term has
-   * @param postings list after list without gaps
+   * @param postings list after list without gaps; taken over, not copied
    */
-  static restore(counts: Uint32Array<ArrayBuffer>, postings: Uint32Array<ArrayBuffer>): PostingLists {
+  static restore(counts: Uint32Array, postings: Uint32Array<ArrayBuffer>): PostingLists {
     const lists = new PostingLists();
     lists.#pool = postings;
-    lists.#poolEnd = postings.length;
-    lists.#counts = counts;
-    lists.#capacities = counts.slice();
-    lists.#starts = new Uint32Array(counts.length);
-    for (let term = 1; term < counts.length; term++) {
-      lists.#starts[term] = (lists.#starts[term - 1] as number) + (counts[term - 1] as number);
-    }
+    lists.#heads = new Uint32Array(counts.length * HEAD.width);
+    counts.forEach((count, term) => {
+      lists.#heads.set([lists.#poolEnd, count, count], term * HEAD.width);
+      lists.#poolEnd += count;
+    });
     return lists;
   }
 
@@ -59,12 +61,12 @@ export class PostingLists {
   }
 
   start(term: number): number {
-    return this.#starts[term] ?? 0;
+    return this.#heads[term * HEAD.width + HEAD.start] ?? 0;
   }
 
   /** How many documents hold the term. */
   count(term: number): number {
-    return this.#counts[term] ?? 0;
+    return this.#heads[term * HEAD.width + HEAD.count] ?? 0;
   }
 
   /** How often the document holds the term; 0 where it does not. */
@@ -75,36 +77,37 @@ export class PostingLists {
 
   /** Notes how often the document holds the term, once or more. */
   set(term: number, document: number, frequency: number): void {
+    const posting = postingOf(document, frequency);
     const at = this.#find(term, document);
-    if (this.#isAt(at, term, document)) this.#pool[at] = postingOf(document, frequency);
-    else this.#insert(at - this.start(term), term, postingOf(document, frequency));
+    if (this.#isAt(at, term, document)) this.#pool[at] = posting;
+    else this.#insert(at - this.start(term), term, posting);
   }
 
   /** Notes that the document does not hold the term. */
   delete(term: number, document: number): void {
     const at = this.#find(term, document);
     if (!this.#isAt(at, term, document)) return;
-    const end = this.start(term) + this.count(term);
-    this.#pool.copyWithin(at, at + 1, end);
-    this.#counts[term] = this.count(term) - 1;
+    const count = this.count(term);
+    this.#pool.copyWithin(at, at + 1, this.start(term) + count);
+    this.#heads[term * HEAD.width + HEAD.count] = count - 1;
   }
 
   clear(term: number): void {
-    if (term < this.#counts.length) this.#counts[term] = 0;
+    if (this.count(term) > 0) this.#heads[term * HEAD.width + HEAD.count] = 0;
   }
 
   /** Where the document's posting is in the pool, or would be. */
   #find(term: number, document: number): number {
     const pool = this.#pool;
-    const wanted = postingOf(document, 0);
     let low = this.start(term);
     let high = low + this.count(term);
+    if (high === low) return low;
     // Documents are added in the order of their numbers, so the end is by far the most likely place.
-    if (high > low && (pool[high - 1] as number) < wanted) return high;
-    if (high > low && documentOf(pool[high - 1] as number) === document) return high - 1;
+    const last = documentOf(pool[high - 1] as number);
+    if (last <= document) return last === document ? high - 1 : high;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((pool[middle] as number) < wanted) low = middle + 1;
+      if (documentOf(pool[middle] as number) < document) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -115,25 +118,25 @@ export class PostingLists {
   }
 
   #insert(place: number, term: number, posting: number): void {
+    const head = term * HEAD.width;
     const count = this.count(term);
-    if (count === (this.#capacities[term] ?? 0)) this.#move(term, count);
-    const at = this.start(term) + place;
-    this.#pool.copyWithin(at + 1, at, this.start(term) + count);
-    this.#pool[at] = posting;
-    this.#counts[term] = count + 1;
+    if (count === (this.#heads[head + HEAD.room] ?? 0)) this.#move(head, count);
+    const start = this.#heads[head + HEAD.start] as number;
+    if (place < count) this.#pool.copyWithin(start + place + 1, start + place, start + count);
+    this.#pool[start + place] = posting;
+    this.#heads[head + HEAD.count] = count + 1;
   }
 
   /** Moves a full list to a larger block. */
-  #move(term: number, count: number): void {
-    if (term >= this.#starts.length) this.#makeRoomFor(term);
-    const capacity = this.#capacities[term] as number;
-    const old = this.#starts[term] as number;
-    const power = 32 - Math.clz32(capacity);
+  #move(head: number, count: number): void {
+    if (head >= this.#heads.length) this.#heads = grown(this.#heads, head + HEAD.width, 1.5);
+    const old = this.#heads[head + HEAD.start] as number;
+    const power = 32 - Math.clz32(count);
     const start = this.#free[power]?.pop() ?? this.#allocate(2 ** power);
     this.#pool.copyWithin(start, old, old + count);
-    this.#starts[term] = start;
-    this.#capacities[term] = 2 ** power;
-    if (capacity > 0) this.#free[31 - Math.clz32(capacity)]?.push(old);
+    this.#heads[head + HEAD.start] = start;
+    this.#heads[head + HEAD.room] = 2 ** power;
+    if (count > 0) this.#free[31 - Math.clz32(count)]?.push(old);
   }
 
   #allocate(size: number): number {
@@ -141,12 +144,6 @@ export class PostingLists {
     this.#poolEnd += size;
     if (this.#poolEnd > this.#pool.length) this.#pool = grown(this.#pool, this.#poolEnd, 1.25);
     return start;
-  }
-
-  #makeRoomFor(term: number): void {
-    this.#starts = grown(this.#starts, term + 1, 1.5);
-    this.#counts = grown(this.#counts, term + 1, 1.5);
-    this.#capacities = grown(this.#capacities, term + 1, 1.5);
   }
 }
 
