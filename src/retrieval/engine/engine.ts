@@ -4,6 +4,7 @@ import { dump, type EngineData, type EngineDump } from './engine-data.js';
 import { InvertedIndex } from './inverted-index.js';
 import { MOST_DOCUMENTS, PostingLists } from './posting-lists.js';
 import { Scorer } from './scorer.js';
+import { countTerms } from './term-counts.js';
 import { TermTable } from './term-table.js';
 
 /** A document as the numbers of its terms, one an occurrence. */
@@ -30,11 +31,13 @@ export class IndexFullError extends Error {
   }
 }
 
-const FIELDS = ['text', 'title'];
+const FIELDS = ['text', 'title'] as const;
 
 /**
- * MiniSearch with its inverted index in a layout made for Chinese archives, and a search of its own that gives the
- * scores of MiniSearch's (BM25+ a field, times the number of terms found) without an object a match.
+ * MiniSearch with its inverted index in a layout made for Chinese archives. Adding and removing go document by document
+ * and term by term as MiniSearch's own do, but count a document's terms before they touch the lists: MiniSearch looks a
+ * list up at each occurrence, and each look waits for memory. Searching gives the scores of MiniSearch's (BM25+ a field,
+ * times the number of terms found) without an object a match.
  */
 export class Engine extends MiniSearch<IndexedDocument> {
   readonly #index: InvertedIndex;
@@ -49,15 +52,9 @@ export class Engine extends MiniSearch<IndexedDocument> {
     ),
   ) {
     super({
-      fields: FIELDS,
-      // Fields are terms already, and terms are numbers. MiniSearch's types ask for text, its code only hands on what
-      // it is given, provided that it is truthy.
-      stringifyField: (terms: readonly number[]) => terms as unknown as string,
-      tokenize: (terms) => terms as unknown as string[],
+      fields: [...FIELDS],
       processTerm: (term) => term,
-      // Where a term stands in a document more often than is counted, MiniSearch would warn at each occurrence that it
-      // no longer finds when the document goes.
-      logger: () => {},
+      // Terms are numbers. MiniSearch's types ask for text, its code only hands on what it is given.
       searchOptions: { tokenize: (term) => [index.terms.find(term) as unknown as string], combineWith: 'OR' },
     });
     this.#index = index;
@@ -99,20 +96,32 @@ export class Engine extends MiniSearch<IndexedDocument> {
     return dump(terms, fields, this.#scorer.lengths, [...this._documentIds.keys()]);
   }
 
-  override add(document: IndexedDocument): void {
+  override add({ id, ...fields }: IndexedDocument): void {
     if (this._nextId >= MOST_DOCUMENTS) throw new IndexFullError();
-    const number = this._nextId;
-    super.add(document);
-    this.#measure(number, this._fieldLength.get(number) as number[]);
+    const number = this._nextId++;
+    this._documentCount++;
+    this._documentIds.set(number, id);
+    this._idToShortId.set(id, number);
+    const lengths = FIELDS.map((name, field) => {
+      const lists = this.#index.fields[field] as PostingLists;
+      return countTerms(fields[name], (term, count) => lists.append(term, number, count));
+    });
+    this.#measure(number, lengths);
     this.#average();
   }
 
-  override remove(document: IndexedDocument): void {
-    const lengths = this._fieldLength.get(this._idToShortId.get(document.id) as number) as number[];
-    super.remove(document);
-    lengths.forEach((length, field) => {
+  /** @param document as it was added */
+  override remove({ id, ...fields }: IndexedDocument): void {
+    const number = this._idToShortId.get(id) as number;
+    FIELDS.forEach((name, field) => {
+      const lists = this.#index.fields[field] as PostingLists;
+      const length = countTerms(fields[name], (term) => lists.delete(term, number));
       this.#totalLengths[field] = (this.#totalLengths[field] as number) - length;
     });
+    this._documentCount--;
+    this._documentIds.delete(number);
+    this._idToShortId.delete(id);
+    this._fieldLength.delete(number);
     this.#average();
   }
 

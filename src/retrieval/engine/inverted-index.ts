@@ -4,8 +4,8 @@ import type { TermTable } from './term-table.js';
 /**
  * MiniSearch's inverted index in another layout. MiniSearch keeps terms in a radix tree whose children it scans one
  * by one, and Chinese gives the root thousands of them; its postings are a `Map` a term and field. Here terms have
- * numbers, by which MiniSearch asks for them, and postings lie in typed arrays. This has those methods of MiniSearch's own index that its `add`,
- * `remove` and `search` call, so that they work unchanged. Prefix and fuzzy search, which need the tree, and
+ * numbers, by which MiniSearch asks for them, and postings lie in typed arrays. This has those methods of MiniSearch's
+ * own index that its `search` calls, so that it works unchanged. Prefix and fuzzy search, which need the tree, and
  * `discard` with its vacuuming are left out; nothing asks for them.
  */
 export class InvertedIndex {
@@ -15,22 +15,8 @@ export class InvertedIndex {
     readonly fields: readonly PostingLists[],
   ) {}
 
-  /** Whether any document holds the term. */
-  has(term: number): boolean {
-    return this.get(term).size > 0;
-  }
-
   get(term: number): TermView {
     return new TermView(this.fields, term);
-  }
-
-  /** The term's postings, to be added to. */
-  fetch(term: number): TermView {
-    return new TermView(this.fields, term);
-  }
-
-  delete(term: number): void {
-    for (const lists of this.fields) lists.clear(term);
   }
 }
 
@@ -41,17 +27,8 @@ class TermView {
     readonly term: number,
   ) {}
 
-  get size(): number {
-    return this.fields.filter((lists) => lists.count(this.term) > 0).length;
-  }
-
-  /** Never undefined, so that MiniSearch need not make a `Map` for a field's first posting. */
   get(field: number): PostingsView {
     return new PostingsView(this.fields[field] as PostingLists, this.term);
-  }
-
-  delete(field: number): void {
-    this.fields[field]?.clear(this.term);
   }
 }
 
@@ -68,14 +45,6 @@ class PostingsView {
 
   get(document: number): number | undefined {
     return this.lists.frequency(this.term, document) || undefined;
-  }
-
-  set(document: number, frequency: number): void {
-    this.lists.set(this.term, document, frequency);
-  }
-
-  delete(document: number): void {
-    this.lists.delete(this.term, document);
   }
 
   *keys(): Generator<number> {

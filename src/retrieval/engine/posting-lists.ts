@@ -75,12 +75,13 @@ export class PostingLists {
     return this.#isAt(at, term, document) ? frequencyOf(this.#pool[at] as number) : 0;
   }
 
-  /** Notes how often the document holds the term, once or more. */
-  set(term: number, document: number, frequency: number): void {
-    const posting = postingOf(document, frequency);
-    const at = this.#find(term, document);
-    if (this.#isAt(at, term, document)) this.#pool[at] = posting;
-    else this.#insert(at - this.start(term), term, posting);
+  /** Notes how often a document holds a term, once or more. Its number is higher than those that are in the list. */
+  append(term: number, document: number, frequency: number): void {
+    const head = term * HEAD.width;
+    const count = this.#heads[head + HEAD.count] ?? 0;
+    if (count === (this.#heads[head + HEAD.room] ?? 0)) this.#move(head, count);
+    this.#pool[(this.#heads[head + HEAD.start] as number) + count] = postingOf(document, frequency);
+    this.#heads[head + HEAD.count] = count + 1;
   }
 
   /** Notes that the document does not hold the term. */
@@ -92,19 +93,11 @@ export class PostingLists {
     this.#heads[term * HEAD.width + HEAD.count] = count - 1;
   }
 
-  clear(term: number): void {
-    if (this.count(term) > 0) this.#heads[term * HEAD.width + HEAD.count] = 0;
-  }
-
   /** Where the document's posting is in the pool, or would be. */
   #find(term: number, document: number): number {
     const pool = this.#pool;
     let low = this.start(term);
     let high = low + this.count(term);
-    if (high === low) return low;
-    // Documents are added in the order of their numbers, so the end is by far the most likely place.
-    const last = documentOf(pool[high - 1] as number);
-    if (last <= document) return last === document ? high - 1 : high;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (documentOf(pool[middle] as number) < document) low = middle + 1;
@@ -115,16 +108,6 @@ export class PostingLists {
 
   #isAt(at: number, term: number, document: number): boolean {
     return at < this.start(term) + this.count(term) && documentOf(this.#pool[at] as number) === document;
-  }
-
-  #insert(place: number, term: number, posting: number): void {
-    const head = term * HEAD.width;
-    const count = this.count(term);
-    if (count === (this.#heads[head + HEAD.room] ?? 0)) this.#move(head, count);
-    const start = this.#heads[head + HEAD.start] as number;
-    if (place < count) this.#pool.copyWithin(start + place + 1, start + place, start + count);
-    this.#pool[start + place] = posting;
-    this.#heads[head + HEAD.count] = count + 1;
   }
 
   /** Moves a full list to a larger block. */
