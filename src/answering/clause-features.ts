@@ -1,8 +1,8 @@
-import { fold } from '../language/fold.js';
+import { fold, unitsOf } from '../language/fold.js';
 import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
 import type { Token } from '../language/segment.js';
 import { isStopWord } from '../language/stopwords.js';
-import { type Located, locateClues } from './clues.js';
+import type { Located } from './clue-places.js';
 import type { Gathered } from './gather.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
 
@@ -123,13 +123,13 @@ function focusWeight(weight: number, held: readonly number[], inTitle: boolean):
 
 /** The features of every clause of a passage, one row of `CLAUSE_FEATURES` a clause. */
 export function clauseFeatures(
-  { question, clues, characters }: Pick<Gathered, 'question' | 'clues' | 'characters'>,
+  { question, clues, characters, finder }: Pick<Gathered, 'question' | 'clues' | 'characters' | 'finder'>,
   studied: StudiedPassage,
 ): Float32Array {
   const { clauses, folded } = studied;
   const rows = new Float32Array(clauses.length * CLAUSE_FEATURES.length);
   if (clauses.length === 0) return rows;
-  const located = locateClues(folded, clues);
+  const located = finder.locate(unitsOf(folded));
   const where = clausesHolding(studied, located);
   const worth = clues.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
   const title = fold(studied.passage.article.title);

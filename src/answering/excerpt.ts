@@ -1,5 +1,7 @@
+import { unitsOf } from '../language/fold.js';
 import type { Range } from '../language/range.js';
-import { type Clue, placesOf } from './clues.js';
+import { ClueFinder } from './clue-places.js';
+import type { Clue } from './clues.js';
 import type { StudiedClause, StudiedPassage } from './study.js';
 
 /** Stands for text that is left out; it is not source text. */
@@ -147,9 +149,10 @@ function trimmed({ passage, tokens }: StudiedPassage, fragment: Range, chars: nu
  * @returns merged ranges in order, UTF-16 units into the excerpt
  */
 export function highlightsOf(folded: string, clues: readonly Clue[]): Range[] {
-  const places = clues
-    .filter(({ term }) => term.length > 1 || !/\p{Script=Han}/u.test(term))
-    .flatMap((clue) => placesOf(folded, clue))
+  const shown = clues.filter(({ term }) => term.length > 1 || !/\p{Script=Han}/u.test(term));
+  const places = new ClueFinder(shown)
+    .written(unitsOf(folded))
+    .flat()
     .sort((a, b) => a.start - b.start);
   const merged: Range[] = [];
   for (const place of places) {

@@ -1,5 +1,6 @@
 import { analyseQuestion, type QuestionAnalysis } from '../language/question.js';
 import type { Candidate, PassageIndex } from '../retrieval/passage-index.js';
+import { ClueFinder } from './clue-places.js';
 import { type Clue, clueTerms, contentCharacters, weighClues } from './clues.js';
 
 /** How many passages are ranked again by evidence. 99.7 of 100 gold passages are among them (4,526 questions). */
@@ -9,6 +10,8 @@ export const CANDIDATES = 50;
 export interface Gathered {
   readonly question: QuestionAnalysis;
   readonly clues: readonly Clue[];
+  /** Tells where the clues stand in a text. */
+  readonly finder: ClueFinder;
   /** The different Han characters of its content words. */
   readonly characters: readonly string[];
   readonly candidates: readonly Candidate[];
@@ -26,10 +29,12 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
     terms.map(({ term }) => ({ term, weight: 1 })),
     CANDIDATES,
   );
+  const clues = weighClues(terms, index.size, documentFrequency);
   return {
     question,
     characters: contentCharacters(question),
-    clues: weighClues(terms, index.size, documentFrequency),
+    clues,
+    finder: new ClueFinder(clues),
     candidates,
     documentFrequency,
     passages: index.size,

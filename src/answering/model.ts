@@ -34,30 +34,47 @@ export class ModelMismatchError extends Error {
  * @throws ModelMismatchError when the weights are for other features
  */
 export function loadModel(weights: ModelWeights, expected: readonly string[]): Model {
-  const { features, mean, scale, hidden, output, direct } = weights;
+  const { features } = weights;
   if (features.join() !== expected.join()) {
     throw new ModelMismatchError(
       `the weights are for the features ${features.join(', ')}; the code computes ${expected.join(', ')}. Run \`npm run train\`.`,
     );
   }
+  return scorer(weights);
+}
+
+/**
+ * Most features of a row are 0. So what a row of zeros makes of each unit is computed once, and only the other values
+ * are weighed, each by how far it takes the normalized feature from that of 0.
+ */
+function scorer({ features, mean, scale, hidden, output, direct }: ModelWeights): Model {
   const count = features.length;
-  const units = hidden.map((row) => Float32Array.from(row));
-  const normal = new Float32Array(count);
+  const width = hidden.length + 1;
+  const normalized = (f: number, raw: number): number =>
+    Math.max(-FARTHEST, Math.min(FARTHEST, (raw - (mean[f] as number)) * (scale[f] as number)));
+  const ofZero = Float64Array.from(features, (_, f) => normalized(f, 0));
+  // What each feature counts in each hidden unit, and, last, past them.
+  const layers = [...hidden, direct];
+  const weight = Float64Array.from(
+    { length: count * width },
+    (_, i) => layers[i % width]?.[Math.floor(i / width)] as number,
+  );
+  const start = Float64Array.from(layers, (layer) =>
+    ofZero.reduce((sum, value, f) => sum + value * (layer[f] as number), layer[count] as number),
+  );
+  const sums = new Float64Array(width);
   return {
     score(row, offset = 0) {
-      let total = direct[count] as number;
+      sums.set(start);
       for (let f = 0; f < count; f++) {
-        const raw = ((row[offset + f] as number) - (mean[f] as number)) * (scale[f] as number);
-        const value = Math.max(-FARTHEST, Math.min(FARTHEST, raw));
-        normal[f] = value;
-        total += value * (direct[f] as number);
+        const raw = row[offset + f] as number;
+        if (raw === 0) continue;
+        const change = normalized(f, raw) - (ofZero[f] as number);
+        for (let u = 0, at = f * width; u < width; u++, at++)
+          sums[u] = (sums[u] as number) + change * (weight[at] as number);
       }
-      for (let u = 0; u < units.length; u++) {
-        const unit = units[u] as Float32Array;
-        let sum = unit[count] as number;
-        for (let f = 0; f < count; f++) sum += (unit[f] as number) * (normal[f] as number);
-        total += Math.tanh(sum) * (output[u] as number);
-      }
+      let total = sums[width - 1] as number;
+      for (let u = 0; u < width - 1; u++) total += Math.tanh(sums[u] as number) * (output[u] as number);
       return total;
     },
   };

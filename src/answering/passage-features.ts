@@ -1,7 +1,10 @@
-import { fold } from '../language/fold.js';
+import type { Article } from '../corpus/article.js';
+import { fold, foldedUnits, unitsOf } from '../language/fold.js';
 import type { Range } from '../language/range.js';
+import { SequenceFinder } from '../language/sequence-finder.js';
+import { unitClass } from '../language/unit-class.js';
 import type { Candidate } from '../retrieval/passage-index.js';
-import { type Clue, locateClues } from './clues.js';
+import type { Clue } from './clues.js';
 import type { Gathered } from './gather.js';
 
 /** What is known of a candidate before it is segmented: cheap enough for fifty of them a question. */
@@ -28,15 +31,10 @@ export const PASSAGE_FEATURES = [
   'length',
 ] as const;
 
-/** A candidate as the later steps need it. */
-export interface ScoutedPassage {
-  readonly candidate: Candidate;
-  readonly folded: string;
-}
-
+/** What the features of a question's candidates say. */
 export interface ScoutReport {
-  readonly passages: readonly ScoutedPassage[];
-  /** One row of `PASSAGE_FEATURES` a passage. */
+  readonly candidates: readonly Candidate[];
+  /** One row of `PASSAGE_FEATURES` a candidate. */
   readonly rows: Float32Array;
 }
 
@@ -46,87 +44,147 @@ const LONGEST_RUN_TEXT = 96;
 const WINDOW = 60;
 
 /** Computes the features of a question's candidates. */
-export function scout({ question, clues, characters, candidates }: Gathered): ScoutReport {
+export function scout(gathered: Gathered): ScoutReport {
+  const { candidates } = gathered;
   const rows = new Float32Array(candidates.length * PASSAGE_FEATURES.length);
-  const best = candidates[0]?.score || 1;
-  const words = total(clues, ({ word }) => word) || 1;
-  const pairs = total(clues, ({ bigram }) => bigram) || 1;
-  const all = total(clues, () => true) || 1;
-  const heaviest = Math.max(...clues.map(({ weight }) => weight), 1e-9);
-  const articles = new Map<string, { score: number; found: Set<string> }>();
-  const passages = candidates.map((candidate, i) => {
-    const folded = fold(candidate.passage.text);
-    const title = fold(candidate.passage.article.title);
-    const located = locateClues(folded, clues);
-    const places = located.places.map((list, c) =>
-      located.bySound[c] ? [] : list.map(({ start }) => start),
-    );
-    const inTitle = clues.map(({ forms }) => forms.some((form) => title.includes(form)));
-    const share = (whole: number, pick: (clue: Clue, index: number) => boolean): number =>
-      total(clues, pick) / whole;
-    const heard = (index: number): boolean => (located.places[index] as readonly Range[]).length > 0;
-    const here = (index: number): boolean => (places[index] as number[]).length > 0;
-    const ends = sentenceEnds(folded);
-    const perSentence = sentenceWeights(ends, places, (c) => (clues[c] as Clue).weight);
-    const charactersAt = characters.map((character) => placesOfCharacter(folded, character));
-    const charactersIn = sentenceWeights(ends, charactersAt, () => 1 / characters.length);
-    const article = articles.get(candidate.passage.article.id) ?? { score: 0, found: new Set<string>() };
-    articles.set(candidate.passage.article.id, article);
-    article.score = Math.max(article.score, candidate.score);
-    clues.forEach(({ term, word }, c) => {
-      if (word && (here(c) || inTitle[c])) article.found.add(term);
-    });
-    const missing = clues.filter(({ word }, c) => word && !here(c) && !inTitle[c]);
-    rows.set(
-      [
-        candidate.score / best,
-        0,
-        share(words, ({ word }, c) => word && here(c)),
-        share(pairs, ({ bigram }, c) => bigram && here(c)),
-        share(words, ({ word }, c) => word && (inTitle[c] as boolean)),
-        title.length > 1 && question.folded.includes(title) ? 1 : 0,
-        share(words, ({ word }, c) => word && heard(c)),
-        share(pairs, ({ bigram }, c) => bigram && heard(c)),
-        charactersAt.filter((list) => list.length > 0).length / (characters.length || 1),
-        Math.max(0, ...charactersIn),
-        share(words, ({ word }, c) => word && (here(c) || (inTitle[c] as boolean))),
-        share(pairs, ({ bigram }, c) => bigram && (here(c) || (inTitle[c] as boolean))),
-        Math.max(0, ...perSentence) / all,
-        Math.max(0, ...perSentence.map((weight, s) => weight + (perSentence[s + 1] ?? 0))) / all,
-        bestWindowWeight(clues, places) / all,
-        longestRun(question.folded, folded),
-        Math.max(0, ...missing.map(({ weight }) => weight)) / heaviest,
-        missing.length,
-        0,
-        Math.log(folded.length + 1),
-      ],
-      i * PASSAGE_FEATURES.length,
-    );
-    return { candidate, folded };
+  const asked = comparable(gathered);
+  const articles = new Map<string, SeenArticle>();
+  candidates.forEach((candidate, i) => {
+    const { article } = candidate.passage;
+    const seen = articles.get(article.id) ?? seeArticle(article, gathered);
+    articles.set(article.id, seen);
+    rows.set(featuresOf(candidate, seen, gathered, asked), i * PASSAGE_FEATURES.length);
   });
-  fillArticleFeatures(passages, rows, articles, clues, best, words);
-  return { passages, rows };
+  candidates.forEach(({ passage }, i) => {
+    const { score, held } = articles.get(passage.article.id) as SeenArticle;
+    const row = i * PASSAGE_FEATURES.length;
+    rows[row + BM25_OF_ARTICLE] = score / asked.bestScore;
+    rows[row + ARTICLE_WORDS] =
+      total(gathered.clues, ({ word }, c) => word && (held[c] as boolean)) / asked.words;
+  });
+  return { candidates, rows };
+}
+
+/** What of a question all its candidates are compared with. Weights are sums over the clues. */
+interface Asked {
+  readonly words: number;
+  readonly bigrams: number;
+  readonly all: number;
+  readonly heaviest: number;
+  readonly bestScore: number;
+  /** Finds each unit of the question, the last one first. */
+  readonly backwards: SequenceFinder;
+  readonly characters: SequenceFinder;
+}
+
+function comparable({ question, clues, characters, candidates }: Gathered): Asked {
+  const asked = unitsOf(question.folded).subarray(0, LONGEST_RUN_TEXT);
+  return {
+    words: total(clues, ({ word }) => word) || 1,
+    bigrams: total(clues, ({ bigram }) => bigram) || 1,
+    all: total(clues, () => true) || 1,
+    heaviest: Math.max(...clues.map(({ weight }) => weight), 1e-9),
+    bestScore: candidates[0]?.score || 1,
+    backwards: new SequenceFinder(Array.from(asked, (unit) => Uint16Array.of(unit)).reverse()),
+    characters: new SequenceFinder(characters.map(unitsOf)),
+  };
+}
+
+/** An article of which at least one passage is a candidate. */
+interface SeenArticle {
+  /** For each clue, whether it stands in the title. */
+  readonly inTitle: readonly boolean[];
+  readonly titleAsked: boolean;
+  /** Best score of its candidates. */
+  score: number;
+  /** For each clue, whether it stands in the title or in one of the candidates. */
+  readonly held: boolean[];
+}
+
+function seeArticle(article: Article, { question, finder }: Gathered): SeenArticle {
+  const title = fold(article.title);
+  const inTitle = finder.written(unitsOf(title)).map(({ length }) => length > 0);
+  const titleAsked = title.length > 1 && question.folded.includes(title);
+  return { inTitle, titleAsked, score: 0, held: [...inTitle] };
+}
+
+/** A candidate's row; what concerns its whole article is filled in when all candidates have been seen. */
+function featuresOf(
+  { passage, score }: Candidate,
+  article: SeenArticle,
+  { clues, characters, finder }: Gathered,
+  asked: Asked,
+): number[] {
+  const units = foldedUnits(passage.text);
+  const { places, bySound } = finder.locate(units);
+  const ends = sentenceEnds(units);
+  const sum = {
+    words: 0,
+    bigrams: 0,
+    title: 0,
+    heardWords: 0,
+    heardBigrams: 0,
+    wordsAnywhere: 0,
+    bigramsAnywhere: 0,
+  };
+  let rarestMissing = 0;
+  let missing = 0;
+  for (let c = 0; c < clues.length; c++) {
+    const { weight, word, bigram } = clues[c] as Clue;
+    const heard = (places[c] as Range[]).length > 0;
+    const here = heard && !bySound[c];
+    const titled = article.inTitle[c] as boolean;
+    const [asWord, asBigram] = [word ? weight : 0, bigram ? weight : 0];
+    if (here) {
+      sum.words += asWord;
+      sum.bigrams += asBigram;
+      article.held[c] = true;
+    }
+    if (titled) sum.title += asWord;
+    if (heard) {
+      sum.heardWords += asWord;
+      sum.heardBigrams += asBigram;
+    }
+    if (here || titled) {
+      sum.wordsAnywhere += asWord;
+      sum.bigramsAnywhere += asBigram;
+    } else if (word) {
+      missing++;
+      rarestMissing = Math.max(rarestMissing, weight);
+    }
+  }
+  article.score = Math.max(article.score, score);
+  const written = places.map((list, c) => (bySound[c] ? [] : list));
+  const perSentence = sentenceWeights(ends, written, (c) => (clues[c] as Clue).weight);
+  const charactersAt: Range[][] = characters.map(() => []);
+  asked.characters.find(units, (c, at) => (charactersAt[c] as Range[]).push({ start: at, end: at + 1 }));
+  const charactersIn = sentenceWeights(ends, charactersAt, () => 1 / characters.length);
+  return [
+    score / asked.bestScore,
+    0,
+    sum.words / asked.words,
+    sum.bigrams / asked.bigrams,
+    sum.title / asked.words,
+    article.titleAsked ? 1 : 0,
+    sum.heardWords / asked.words,
+    sum.heardBigrams / asked.bigrams,
+    charactersAt.filter(({ length }) => length > 0).length / (characters.length || 1),
+    Math.max(0, ...charactersIn),
+    sum.wordsAnywhere / asked.words,
+    sum.bigramsAnywhere / asked.bigrams,
+    Math.max(0, ...perSentence) / asked.all,
+    Math.max(0, ...perSentence.map((weight, s) => weight + (perSentence[s + 1] ?? 0))) / asked.all,
+    bestWindowWeight(clues, written) / asked.all,
+    longestRun(asked.backwards, units),
+    rarestMissing / asked.heaviest,
+    missing,
+    0,
+    Math.log(units.length + 1),
+  ];
 }
 
 const BM25_OF_ARTICLE = PASSAGE_FEATURES.indexOf('bm25 of its article');
 const ARTICLE_WORDS = PASSAGE_FEATURES.indexOf('article words');
-
-function fillArticleFeatures(
-  passages: readonly ScoutedPassage[],
-  rows: Float32Array,
-  articles: ReadonlyMap<string, { score: number; found: ReadonlySet<string> }>,
-  clues: readonly Clue[],
-  best: number,
-  words: number,
-): void {
-  passages.forEach(({ candidate }, i) => {
-    const article = articles.get(candidate.passage.article.id);
-    if (!article) return;
-    const row = i * PASSAGE_FEATURES.length;
-    rows[row + BM25_OF_ARTICLE] = article.score / best;
-    rows[row + ARTICLE_WORDS] = total(clues, ({ term, word }) => word && article.found.has(term)) / words;
-  });
-}
 
 function total(clues: readonly Clue[], pick: (clue: Clue, index: number) => boolean): number {
   let sum = 0;
@@ -135,20 +193,14 @@ function total(clues: readonly Clue[], pick: (clue: Clue, index: number) => bool
 }
 
 /** Where the sentences end, in UTF-16 units; roughly, because this is done for every candidate. */
-function sentenceEnds(folded: string): number[] {
+function sentenceEnds(units: Uint16Array): number[] {
   const ends: number[] = [];
-  for (let i = 0; i < folded.length; i++) if (ENDS_SENTENCE.has(folded[i] as string)) ends.push(i + 1);
-  ends.push(folded.length + 1);
+  for (let i = 0; i < units.length; i++) if (endsSentence(units[i] as number)) ends.push(i + 1);
+  ends.push(units.length + 1);
   return ends;
 }
 
-const ENDS_SENTENCE = new Set('。\n！？!?');
-
-function placesOfCharacter(folded: string, character: string): number[] {
-  const places: number[] = [];
-  for (let at = folded.indexOf(character); at >= 0; at = folded.indexOf(character, at + 1)) places.push(at);
-  return places;
-}
+const endsSentence = unitClass(/[。\n！？!?]/);
 
 /**
  * The weight of what each sentence holds, everything counted once a sentence.
@@ -157,15 +209,15 @@ function placesOfCharacter(folded: string, character: string): number[] {
  */
 function sentenceWeights(
   ends: readonly number[],
-  places: readonly (readonly number[])[],
+  places: readonly (readonly Range[])[],
   weightOf: (thing: number) => number,
 ): number[] {
   const weights = new Array<number>(ends.length).fill(0);
   places.forEach((list, thing) => {
     let sentence = 0;
     let counted = -1;
-    for (const at of list) {
-      while ((ends[sentence] as number) <= at) sentence++;
+    for (const { start } of list) {
+      while ((ends[sentence] as number) <= start) sentence++;
       if (sentence !== counted) weights[sentence] = (weights[sentence] as number) + weightOf(thing);
       counted = sentence;
     }
@@ -174,10 +226,10 @@ function sentenceWeights(
 }
 
 /** The most weight of different clues within `WINDOW` units. */
-function bestWindowWeight(clues: readonly Clue[], places: readonly number[][]): number {
+function bestWindowWeight(clues: readonly Clue[], places: readonly (readonly Range[])[]): number {
   const hits: { at: number; clue: number }[] = [];
   places.forEach((list, clue) => {
-    for (const at of list) hits.push({ at, clue });
+    for (const { start } of list) hits.push({ at: start, clue });
   });
   hits.sort((a, b) => a.at - b.at);
   const inside = new Uint16Array(clues.length);
@@ -196,13 +248,22 @@ function bestWindowWeight(clues: readonly Clue[], places: readonly number[][]): 
   return most;
 }
 
-/** The longest run of the question's characters that the passage holds too, as a share of the question. */
-function longestRun(question: string, folded: string): number {
-  const text = question.slice(0, LONGEST_RUN_TEXT);
+/**
+ * The longest run of the question's characters that the passage holds too, as a share of the question.
+ * @param backwards finds each unit of the question, the last one first
+ */
+function longestRun(backwards: SequenceFinder, units: Uint16Array): number {
+  const { length } = backwards.sequences;
+  // Of the runs that end with each unit of the question: how long the latest is, and where in the passage it ends.
+  const lengths = new Uint16Array(length);
+  const ends = new Int32Array(length).fill(-2);
   let longest = 0;
-  for (let start = 0; start + longest < text.length; start++) {
-    while (start + longest < text.length && folded.includes(text.slice(start, start + longest + 1)))
-      longest++;
-  }
-  return text.length === 0 ? 0 : longest / text.length;
+  backwards.find(units, (s, at) => {
+    // Since the last unit comes first, what the one before it knows is of the place before.
+    const q = length - 1 - s;
+    lengths[q] = q > 0 && ends[q - 1] === at - 1 ? (lengths[q - 1] as number) + 1 : 1;
+    ends[q] = at;
+    longest = Math.max(longest, lengths[q] as number);
+  });
+  return length === 0 ? 0 : longest / length;
 }

@@ -1,7 +1,8 @@
+import type { Candidate } from '../retrieval/passage-index.js';
 import { CLAUSE_FEATURES, clauseFeatures } from './clause-features.js';
 import type { Gathered } from './gather.js';
 import type { Model } from './model.js';
-import { PASSAGE_FEATURES, type ScoutedPassage, scout } from './passage-features.js';
+import { PASSAGE_FEATURES, scout } from './passage-features.js';
 import { RANKING_FEATURES, rankingFeatures, type WeighedPassage } from './ranking-features.js';
 import { type StudiedPassage, study } from './study.js';
 
@@ -25,18 +26,18 @@ type RankingModels = Readonly<Record<'passage' | 'clause' | 'ranking', Model>>;
 
 /** A passage that came through the first ranking. */
 export interface ShortListed {
-  readonly scouted: ScoutedPassage;
+  readonly candidate: Candidate;
   readonly row: Float32Array;
   readonly passageScore: number;
 }
 
 /** First ranking, of all candidates, by features that need no segmentation. */
 export function shortList(gathered: Gathered, model: Model, count: number): ShortListed[] {
-  const { passages, rows } = scout(gathered);
+  const { candidates, rows } = scout(gathered);
   const width = PASSAGE_FEATURES.length;
-  return passages
-    .map((scouted, i) => ({
-      scouted,
+  return candidates
+    .map((candidate, i) => ({
+      candidate,
       row: rows.subarray(i * width, (i + 1) * width),
       passageScore: model.score(rows, i * width),
     }))
@@ -46,8 +47,8 @@ export function shortList(gathered: Gathered, model: Model, count: number): Shor
 
 /** Weighs each clause of the short list. */
 export function weigh(gathered: Gathered, list: readonly ShortListed[], model: Model): Weighed[] {
-  return list.map(({ scouted, row, passageScore }) => {
-    const studied = study(scouted.candidate.passage);
+  return list.map(({ candidate, row, passageScore }) => {
+    const studied = study(candidate.passage);
     const clauseRows = clauseFeatures(gathered, studied);
     const clauseScores = Float64Array.from(studied.clauses, (_, c) =>
       model.score(clauseRows, c * CLAUSE_FEATURES.length),

@@ -37,9 +37,21 @@ for (const [from, to] of ALSO_EQUAL) simplified.set(from, to);
  * @returns a text of exactly the same length in UTF-16 units
  */
 export function fold(text: string): string {
+  return fromUnits(foldedUnits(text));
+}
+
+/** As `fold`, as UTF-16 units: for what looks at each of them. */
+export function foldedUnits(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) units[i] = foldUnit(text.charCodeAt(i));
-  return fromUnits(units);
+  return units;
+}
+
+/** The UTF-16 units of a text as they are. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return units;
 }
 
 /** Folds one UTF-16 unit. A form that folds to more or fewer units (㎡, ½) stays as it is. */

@@ -25,7 +25,12 @@ export function soundsOf(folded: string): Uint16Array {
   return sounds;
 }
 
-function soundOf(unit: number): number {
+/**
+ * The syllable of a UTF-16 unit.
+ * @param unit of a folded text
+ * @returns as `soundsOf`
+ */
+export function soundOf(unit: number): number {
   const known = syllables[unit] as number;
   if (known !== UNKNOWN) return known === SILENT ? 0 : known;
   const number = computeSound(unit);
