@@ -1,7 +1,7 @@
-import { fold, unitsOf } from '../language/fold.js';
+import { fold } from '../language/fold.js';
 import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
 import type { Token } from '../language/segment.js';
-import { isStopWord } from '../language/stopwords.js';
+import type { SequenceFinder } from '../language/sequence-finder.js';
 import type { Located } from './clue-places.js';
 import type { Gathered } from './gather.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
@@ -126,10 +126,10 @@ export function clauseFeatures(
   { question, clues, characters, finder }: Pick<Gathered, 'question' | 'clues' | 'characters' | 'finder'>,
   studied: StudiedPassage,
 ): Float32Array {
-  const { clauses, folded } = studied;
+  const { clauses, folded, units } = studied;
   const rows = new Float32Array(clauses.length * CLAUSE_FEATURES.length);
   if (clauses.length === 0) return rows;
-  const located = finder.locate(unitsOf(folded));
+  const located = finder.locate(units);
   const where = clausesHolding(studied, located);
   const worth = clues.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
   const title = fold(studied.passage.article.title);
@@ -170,7 +170,7 @@ export function clauseFeatures(
   const asked = new Set(question.tokens.map(({ term }) => term));
   const at = (i: number): number => share[i] ?? 0;
   const atSentence = (i: number): boolean => clauses[i]?.sentence !== undefined;
-  const sentenceTexts = textsOfSentences(studied);
+  const held = charactersHeld(studied, characters);
   const quantities = clauses.map(({ start, end }) =>
     question.quantity?.test(folded.slice(start, end)) ? 1 : 0,
   );
@@ -181,7 +181,7 @@ export function clauseFeatures(
     const text = folded.slice(clause.start, clause.end);
     const own = byWord.clause[i] as number;
     const newWords = countNew(studied, clause, asked);
-    const content = countContent(studied, clause);
+    const { content } = clause;
     const distance = i - best;
     const sentenceDistance = clause.sentence - bestClause.sentence;
     const has = (what: number): number => (clause.holds & what ? 1 : 0);
@@ -196,9 +196,9 @@ export function clauseFeatures(
         at(i + 1),
         at(i - 2),
         at(i + 2),
-        byBoth.union(i - 1, i),
-        byBoth.union(i, i + 1),
-        byBoth.union(i - 1, i + 1),
+        byBoth.withPrevious(i),
+        byBoth.withPrevious(i + 1),
+        byBoth.withBoth(i),
         share[best] ? at(i) / at(best) : 0,
         i === best ? 1 : 0,
         distance > 0 ? Math.min(distance, 8) : 0,
@@ -215,8 +215,8 @@ export function clauseFeatures(
         focus.sentence[clause.sentence] as number,
         focus.clause[i - 1] ?? 0,
         focus.clause[i + 1] ?? 0,
-        focus.union(i - 1, i),
-        focus.union(i, i + 1),
+        focus.withPrevious(i),
+        focus.withPrevious(i + 1),
         i === focused ? 1 : 0,
         focus.clause[focused] ? (focus.clause[i] as number) / focus.clause[focused] : 0,
         Math.log(1 + Math.max(0, clause.start - focusClause.end, focusClause.start - clause.end)),
@@ -234,8 +234,8 @@ export function clauseFeatures(
         i === 0 ? 1 : 0,
         clauses[i - 1]?.sentence === clause.sentence ? 0 : 1,
         atSentence(i + 1) && clauses[i + 1]?.sentence === clause.sentence ? 0 : 1,
-        /[“”「」『』"]/.test(text) ? 1 : 0,
-        Math.min(text.split('、').length - 1, 5),
+        clause.quoted ? 1 : 0,
+        Math.min(clause.listed, 5),
         has(Holds.number),
         has(Holds.time),
         has(Holds.person),
@@ -245,12 +245,12 @@ export function clauseFeatures(
         has(Holds.manner),
         has(Holds.definition),
         has(Holds.work),
-        /[a-z]{2}/.test(text) ? 1 : 0,
+        clause.latin ? 1 : 0,
         wanted ? has(wanted) : 0,
         wanted && (sentenceHolds[clause.sentence] as number) & wanted ? 1 : 0,
         wantedNew,
-        shareOf(characters, text),
-        shareOf(characters, sentenceTexts[clause.sentence] ?? ''),
+        held.clause[i] as number,
+        held.sentence[clause.sentence] as number,
         quantities[i] as number,
         quantityOfSentence.has(clause.sentence) ? 1 : 0,
         quantities[i - 1] || quantities[i + 1] ? 1 : 0,
@@ -266,8 +266,10 @@ export function clauseFeatures(
 interface Cover {
   readonly clause: readonly number[];
   readonly sentence: readonly number[];
-  /** Of a stretch of clauses, both ends included. */
-  union(first: number, last: number): number;
+  /** Of a clause and the one before it, what both hold counted once. */
+  withPrevious(clause: number): number;
+  /** Of a clause and its neighbours. */
+  withBoth(clause: number): number;
 }
 
 /** For each clue, the clauses that hold it, in order. */
@@ -285,44 +287,57 @@ function clausesHolding({ clauses }: StudiedPassage, { places }: Located): numbe
 
 function cover({ clauses }: StudiedPassage, where: readonly number[][], weights: readonly number[]): Cover {
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const clause = new Array<number>(clauses.length).fill(0);
-  const sentence = new Array<number>(clauses.length).fill(0);
+  const zeros = (): number[] => new Array<number>(clauses.length + 1).fill(0);
+  const [clause, sentence] = [zeros(), zeros()];
+  // What a clause shares with the one before, and what its two neighbours share, without it and with it.
+  const [shared, around, throughout] = [zeros(), zeros(), zeros()];
   where.forEach((list, i) => {
     const weight = (weights[i] as number) / all;
     if (weight === 0) return;
     let counted = -1;
-    for (const c of list) {
+    for (let j = 0; j < list.length; j++) {
+      const c = list[j] as number;
       clause[c] = (clause[c] as number) + weight;
       const own = (clauses[c] as StudiedClause).sentence;
       if (own !== counted) sentence[own] = (sentence[own] as number) + weight;
       counted = own;
+      const previous = list[j - 1] === c - 1;
+      if (previous) shared[c] = (shared[c] as number) + weight;
+      if (list[previous ? j - 2 : j - 1] !== c - 2) continue;
+      around[c - 1] = (around[c - 1] as number) + weight;
+      if (previous) throughout[c - 1] = (throughout[c - 1] as number) + weight;
     }
   });
+  const of = (list: readonly number[], i: number): number => list[i] ?? 0;
+  const withPrevious = (i: number): number => of(clause, i - 1) + of(clause, i) - of(shared, i);
   return {
     clause,
     sentence,
-    union(first, last) {
-      let sum = 0;
-      where.forEach((list, i) => {
-        if (list.some((c) => c >= first && c <= last)) sum += weights[i] as number;
-      });
-      return sum / all;
-    },
+    withPrevious,
+    withBoth: (i) =>
+      withPrevious(i) + of(clause, i + 1) - of(shared, i + 1) - of(around, i) + of(throughout, i),
   };
 }
 
-function textsOfSentences({ clauses, folded }: StudiedPassage): string[] {
-  const texts: string[] = [];
-  for (const { sentence, start, end } of clauses)
-    texts[sentence] = (texts[sentence] ?? '') + folded.slice(start, end);
-  return texts;
-}
-
-/** Share (0 to 1) of the characters that a text holds. */
-function shareOf(characters: readonly string[], text: string): number {
-  let held = 0;
-  for (const character of characters) if (text.includes(character)) held++;
-  return characters.length === 0 ? 0 : held / characters.length;
+/** The share (0 to 1) of the characters that each clause holds, and each sentence. */
+function charactersHeld(
+  { clauses, units }: StudiedPassage,
+  characters: SequenceFinder,
+): { readonly clause: Float64Array; readonly sentence: Float64Array } {
+  const { length } = characters.sequences;
+  const [clause, sentence] = [new Float64Array(clauses.length), new Float64Array(clauses.length)];
+  const lastClause = new Int32Array(length).fill(-1);
+  const lastSentence = new Int32Array(length).fill(-1);
+  let c = 0;
+  characters.find(units, (character, at) => {
+    while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= at) c++;
+    const own = (clauses[c] as StudiedClause).sentence;
+    if (lastClause[character] !== c) clause[c] = (clause[c] as number) + 1 / length;
+    if (lastSentence[character] !== own) sentence[own] = (sentence[own] as number) + 1 / length;
+    lastClause[character] = c;
+    lastSentence[character] = own;
+  });
+  return { clause, sentence };
 }
 
 function unionBySentence(clauses: readonly StudiedClause[]): number[] {
@@ -340,21 +355,14 @@ export function besideAsking({ asking, content }: QuestionAnalysis): { left: str
   };
 }
 
-function isContent({ kind, term }: Token): boolean {
-  return kind !== 'other' && !isStopWord(term);
-}
-
-function countContent({ tokens }: StudiedPassage, clause: StudiedClause): number {
-  let count = 0;
-  for (let t = clause.tokens.start; t < clause.tokens.end; t++) if (isContent(tokens[t] as Token)) count++;
-  return count;
-}
-
-function countNew({ tokens }: StudiedPassage, clause: StudiedClause, asked: ReadonlySet<string>): number {
+function countNew(
+  { tokens, content }: StudiedPassage,
+  clause: StudiedClause,
+  asked: ReadonlySet<string>,
+): number {
   let count = 0;
   for (let t = clause.tokens.start; t < clause.tokens.end; t++) {
-    const token = tokens[t] as Token;
-    if (isContent(token) && !asked.has(token.term)) count++;
+    if (content[t] === 1 && !asked.has((tokens[t] as Token).term)) count++;
   }
   return count;
 }

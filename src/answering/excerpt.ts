@@ -117,7 +117,9 @@ function finished({ clauses }: StudiedPassage, fragments: readonly Range[], char
 function bestPair(runs: readonly Run[], chars: number): readonly Range[] | undefined {
   let most = (best(runs)?.worth ?? 0) + BREAK_COST;
   let pair: readonly Range[] | undefined;
+  const highest = most - BREAK_COST;
   for (const one of runs) {
+    if (one.worth + highest <= most) continue;
     for (const two of runs) {
       if (two.first <= one.last + 1 || one.end - one.start + two.end - two.start + ELLIPSIS.length > chars)
         continue;

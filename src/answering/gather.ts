@@ -1,4 +1,6 @@
+import { unitsOf } from '../language/fold.js';
 import { analyseQuestion, type QuestionAnalysis } from '../language/question.js';
+import { SequenceFinder } from '../language/sequence-finder.js';
 import type { Candidate, PassageIndex } from '../retrieval/passage-index.js';
 import { ClueFinder } from './clue-places.js';
 import { type Clue, clueTerms, contentCharacters, weighClues } from './clues.js';
@@ -12,8 +14,8 @@ export interface Gathered {
   readonly clues: readonly Clue[];
   /** Tells where the clues stand in a text. */
   readonly finder: ClueFinder;
-  /** The different Han characters of its content words. */
-  readonly characters: readonly string[];
+  /** Finds the different Han characters of its content words. */
+  readonly characters: SequenceFinder;
   readonly candidates: readonly Candidate[];
   /** In how many passages each clue occurs. */
   readonly documentFrequency: ReadonlyMap<string, number>;
@@ -32,7 +34,7 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
   const clues = weighClues(terms, index.size, documentFrequency);
   return {
     question,
-    characters: contentCharacters(question),
+    characters: new SequenceFinder(contentCharacters(question).map(unitsOf)),
     clues,
     finder: new ClueFinder(clues),
     candidates,

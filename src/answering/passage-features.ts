@@ -74,10 +74,9 @@ interface Asked {
   readonly bestScore: number;
   /** Finds each unit of the question, the last one first. */
   readonly backwards: SequenceFinder;
-  readonly characters: SequenceFinder;
 }
 
-function comparable({ question, clues, characters, candidates }: Gathered): Asked {
+function comparable({ question, clues, candidates }: Gathered): Asked {
   const asked = unitsOf(question.folded).subarray(0, LONGEST_RUN_TEXT);
   return {
     words: total(clues, ({ word }) => word) || 1,
@@ -86,7 +85,6 @@ function comparable({ question, clues, characters, candidates }: Gathered): Aske
     heaviest: Math.max(...clues.map(({ weight }) => weight), 1e-9),
     bestScore: candidates[0]?.score || 1,
     backwards: new SequenceFinder(Array.from(asked, (unit) => Uint16Array.of(unit)).reverse()),
-    characters: new SequenceFinder(characters.map(unitsOf)),
   };
 }
 
@@ -156,9 +154,9 @@ function featuresOf(
   article.score = Math.max(article.score, score);
   const written = places.map((list, c) => (bySound[c] ? [] : list));
   const perSentence = sentenceWeights(ends, written, (c) => (clues[c] as Clue).weight);
-  const charactersAt: Range[][] = characters.map(() => []);
-  asked.characters.find(units, (c, at) => (charactersAt[c] as Range[]).push({ start: at, end: at + 1 }));
-  const charactersIn = sentenceWeights(ends, charactersAt, () => 1 / characters.length);
+  const charactersAt: Range[][] = characters.sequences.map(() => []);
+  characters.find(units, (c, at) => (charactersAt[c] as Range[]).push({ start: at, end: at + 1 }));
+  const charactersIn = sentenceWeights(ends, charactersAt, () => 1 / characters.sequences.length);
   return [
     score / asked.bestScore,
     0,
@@ -168,7 +166,7 @@ function featuresOf(
     article.titleAsked ? 1 : 0,
     sum.heardWords / asked.words,
     sum.heardBigrams / asked.bigrams,
-    charactersAt.filter(({ length }) => length > 0).length / (characters.length || 1),
+    charactersAt.filter(({ length }) => length > 0).length / (characters.sequences.length || 1),
     Math.max(0, ...charactersIn),
     sum.wordsAnywhere / asked.words,
     sum.bigramsAnywhere / asked.bigrams,

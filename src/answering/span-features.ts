@@ -181,6 +181,10 @@ interface ClauseView {
   readonly stop: readonly boolean[];
   readonly canStart: readonly boolean[];
   readonly canEnd: readonly boolean[];
+  readonly opening: readonly boolean[];
+  readonly closing: readonly boolean[];
+  readonly unit: readonly boolean[];
+  readonly link: readonly boolean[];
   /** For each token, whether nothing but signs follows; nothing but grammar comes before. */
   readonly signsAfter: readonly boolean[];
   readonly grammarBefore: readonly boolean[];
@@ -198,6 +202,12 @@ function viewOf(studied: StudiedPassage, clause: StudiedClause, { asked, wanted 
   const holds = Array.from(studied.holds.subarray(clause.tokens.start, clause.tokens.end));
   const isAsked = tokens.map(({ term }) => asked.has(term));
   const stop = tokens.map(({ term }) => isStopWord(term));
+  const opening = tokens.map(({ term }) => OPENING.test(term));
+  const closing = tokens.map(({ term }) => CLOSING.test(term));
+  const unit = tokens.map(isUnit);
+  const sign = tokens.map(({ kind }) => kind === 'other');
+  const firstWord = sign.findIndex((is, t) => !is && !stop[t]);
+  const lastWord = sign.lastIndexOf(false);
   const askedBefore = sumsBefore(isAsked.map(Number));
   return {
     tokens,
@@ -205,18 +215,18 @@ function viewOf(studied: StudiedPassage, clause: StudiedClause, { asked, wanted 
     asked: isAsked,
     classes: tokens.map(classOf),
     stop,
-    canStart: tokens.map(({ kind, term }) => kind !== 'other' || OPENING.test(term)),
-    canEnd: tokens.map(({ kind, term }) => kind !== 'other' || CLOSING.test(term)),
-    signsAfter: tokens.map((_, t) => tokens.slice(t + 1).every(({ kind }) => kind === 'other')),
-    grammarBefore: tokens.map(
-      (_, t) => t > 0 && tokens.slice(0, t).every(({ kind }, b) => kind === 'other' || stop[b]),
-    ),
-    open: sumsBefore(tokens.map(({ term }) => Number(OPENING.test(term)) - Number(CLOSING.test(term)))),
+    canStart: sign.map((is, t) => !is || (opening[t] as boolean)),
+    canEnd: sign.map((is, t) => !is || (closing[t] as boolean)),
+    opening,
+    closing,
+    unit,
+    link: tokens.map(({ term }) => LINKS.has(term)),
+    signsAfter: tokens.map((_, t) => t >= lastWord),
+    grammarBefore: tokens.map((_, t) => t > 0 && (firstWord < 0 || t <= firstWord)),
+    open: sumsBefore(opening.map((is, t) => Number(is) - Number(closing[t]))),
     commas: sumsBefore(tokens.map(({ term }) => Number(term === '、'))),
     unwanted: sumsBefore(
-      tokens.map((token, t) =>
-        Number(!((holds[t] as number) & wanted) && token.kind === 'word' && !isUnit(token)),
-      ),
+      tokens.map(({ kind }, t) => Number(!((holds[t] as number) & wanted) && kind === 'word' && !unit[t])),
     ),
     askedBefore,
     askedShare: (askedBefore[tokens.length] as number) / (tokens.length || 1),
@@ -268,8 +278,10 @@ function fillRow(
   const opening = classes[first];
   const closing = classes[last];
   let at = offset;
-  const put = (value: number | boolean | object | null | undefined): void => {
-    rows[at++] = typeof value === 'object' ? Number(value !== null) : Number(value ?? 0);
+  // Rows are made of zeros, so that only what is not 0 has to be written.
+  const put = (value: number | boolean | undefined): void => {
+    if (value) rows[at] = Number(value);
+    at++;
   };
   put(clause.probability);
   put(clause.fromBest === 0);
@@ -292,13 +304,13 @@ function fillRow(
   put(asked[last + 1]);
   put(asked[first - 2] || asked[first - 3]);
   put(asked[last + 2] || asked[last + 3]);
-  put(before && LINKS.has(before.term));
+  put(view.link[first - 1]);
   put(!before || before.kind === 'other');
   put(!after || after.kind === 'other');
-  put(before && left !== '' && before.term === left);
-  put(after && right !== '' && after.term === right);
-  put(before && right !== '' && before.term === right);
-  put(after && left !== '' && after.term === left);
+  put(before !== undefined && left !== '' && before.term === left);
+  put(after !== undefined && right !== '' && after.term === right);
+  put(before !== undefined && right !== '' && before.term === right);
+  put(after !== undefined && left !== '' && after.term === left);
   put(opening === 'noun');
   put(opening === 'verb');
   put(opening === 'number');
@@ -308,11 +320,11 @@ function fillRow(
   put(closing === 'verb');
   put(closing === 'number');
   put(closing === 'function');
-  put(isUnit(tail));
+  put(view.unit[last]);
   put(closing === 'other');
   put(opening === 'noun' && classes[first - 1] === 'noun');
   put(closing === 'noun' && classes[last + 1] === 'noun');
-  put(after && closing === 'number' && (isUnit(after) || classes[last + 1] === 'number'));
+  put(closing === 'number' && (view.unit[last + 1] || classes[last + 1] === 'number'));
   put((union & Holds.number) !== 0);
   put((union & Holds.time) !== 0);
   put((union & Holds.person) !== 0);
@@ -328,10 +340,10 @@ function fillRow(
   put(head !== '' && text.endsWith(head));
   put(head !== '' && text.endsWith(head.slice(-1)));
   put(head !== '' && text.includes(head));
-  put(before && head !== '' && head.endsWith(before.term));
-  put(after && head !== '' && head.startsWith(after.term));
-  put(before && after && OPENING.test(before.term) && CLOSING.test(after.term));
-  put(OPENING.test(front.term) && CLOSING.test(tail.term));
+  put(before !== undefined && head !== '' && head.endsWith(before.term));
+  put(after !== undefined && head !== '' && head.startsWith(after.term));
+  put(view.opening[first - 1] && view.closing[last + 1]);
+  put(view.opening[first] && view.closing[last]);
   put(within(view.open) !== 0);
   put(front.kind === 'latin' || tail.kind === 'latin');
   put(Math.min(within(view.commas), 4));
@@ -339,10 +351,10 @@ function fillRow(
   put(view.askedShare);
   put(yesOrNo);
   const found = quantity?.exec(text);
-  put(found);
+  put(found !== null && found !== undefined);
   put(found?.index === 0);
   put(found?.index === 0 && found[0].length === text.length);
-  put(quantity);
+  put(quantity !== undefined);
 }
 
 function isUnit({ tag, kind, term }: Token): boolean {

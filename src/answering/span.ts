@@ -48,11 +48,18 @@ export function answerSpan(
   return chosen;
 }
 
-/** Indices of the highest values, highest first. */
+/** Indices of the highest values, highest first, equals in their order. A few of hundreds: no need to sort them all. */
 export function likeliest(values: Float64Array, count: number): number[] {
-  return Array.from(values.keys())
-    .sort((a, b) => (values[b] as number) - (values[a] as number))
-    .slice(0, count);
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    let place = found.length;
+    while (place > 0 && value > (values[found[place - 1] as number] as number)) place--;
+    if (place >= count) continue;
+    found.splice(place, 0, i);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }
 
 function contains(outer: Range, inner: Range): boolean {

@@ -1,8 +1,9 @@
 import type { Passage } from '../corpus/article.js';
 import { clauses, sentences } from '../language/clauses.js';
-import { fold } from '../language/fold.js';
+import { foldedUnits, fromUnits } from '../language/fold.js';
 import type { Range } from '../language/range.js';
 import { type Token, tag } from '../language/segment.js';
+import { isStopWord } from '../language/stopwords.js';
 
 /** What a token or clause may hold that a question asks for. Bits, so that a clause is the union of its tokens. */
 export const Holds = {
@@ -24,13 +25,24 @@ export interface StudiedClause extends Range {
   readonly sentence: number;
   /** Union of `Holds`. */
   readonly holds: number;
+  /** How many of its tokens are content words. */
+  readonly content: number;
+  readonly quoted: boolean;
+  /** How many commas of an enumeration there are. */
+  readonly listed: number;
+  /** Whether it has a Latin word. */
+  readonly latin: boolean;
 }
 
 /** A passage cut into clauses and tagged words, ready to be compared with any question. */
 export interface StudiedPassage {
   readonly passage: Passage;
   readonly folded: string;
+  /** The folded text as UTF-16 units. */
+  readonly units: Uint16Array;
   readonly tokens: readonly Token[];
+  /** For each token, 1 for a content word. */
+  readonly content: Uint8Array;
   /** `Holds` of each token. */
   readonly holds: Uint16Array;
   readonly clauses: readonly StudiedClause[];
@@ -65,9 +77,11 @@ export function study(passage: Passage): StudiedPassage {
 }
 
 function cutAndTag(passage: Passage): StudiedPassage {
-  const folded = fold(passage.text);
+  const units = foldedUnits(passage.text);
+  const folded = fromUnits(units);
   const tokens = tag(passage.text);
   const holds = Uint16Array.from(tokens, holdsOf);
+  const content = Uint8Array.from(tokens, ({ kind, term }) => (kind === 'other' || isStopWord(term) ? 0 : 1));
   const ranges = clauses(passage.text).flatMap((clause) => shortened(clause, tokens));
   const sentenceEnds = new Set(sentences(passage.text).map(({ end }) => end));
   const studied: StudiedClause[] = [];
@@ -76,13 +90,28 @@ function cutAndTag(passage: Passage): StudiedPassage {
   for (const { start, end } of ranges) {
     let last = first;
     let union = 0;
-    while (last < tokens.length && (tokens[last] as Token).start < end) union |= holds[last++] as number;
-    if (/《[^》]+》?/.test(folded.slice(start, end))) union |= Holds.work;
-    studied.push({ start, end, tokens: { start: first, end: last }, sentence, holds: union });
+    let words = 0;
+    for (; last < tokens.length && (tokens[last] as Token).start < end; last++) {
+      union |= holds[last] as number;
+      words += content[last] as number;
+    }
+    const text = folded.slice(start, end);
+    if (/《[^》]+》?/.test(text)) union |= Holds.work;
+    studied.push({
+      start,
+      end,
+      tokens: { start: first, end: last },
+      sentence,
+      holds: union,
+      content: words,
+      quoted: /[“”「」『』"]/.test(text),
+      listed: text.split('、').length - 1,
+      latin: /[a-z]{2}/.test(text),
+    });
     if (sentenceEnds.has(end)) sentence++;
     first = last;
   }
-  return { passage, folded, tokens, holds, clauses: studied };
+  return { passage, folded, units, tokens, content, holds, clauses: studied };
 }
 
 /** A clause past this is cut between words, so that an excerpt can be put together from clauses; UTF-16 units. */

@@ -77,7 +77,8 @@ function computeFold(unit: number): number {
 /** `String.fromCharCode` takes its units as arguments, and engines limit their number. */
 const CHUNK = 8192;
 
-function fromUnits(units: Uint16Array): string {
+/** The text of UTF-16 units. */
+export function fromUnits(units: Uint16Array): string {
   if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[]);
   let text = '';
   for (let i = 0; i < units.length; i += CHUNK) {
