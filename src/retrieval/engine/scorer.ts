@@ -33,6 +33,9 @@ export class Scorer {
   #termsFound = new Uint16Array(1024);
   /** Which term, counted from 1, was found in the document last. */
   #lastTerm = new Uint16Array(1024);
+  /** The documents that were found, in the order in which they were. */
+  #touched = new Uint32Array(1024);
+  #touchedCount = 0;
 
   constructor(readonly fields: readonly PostingLists[]) {
     this.#lengths = fields.map(() => new Uint32Array(1024));
@@ -58,27 +61,34 @@ export class Scorer {
 
   /** The best documents in no order: `limit` of them, and all further ones that are as good as the last. */
   best(terms: readonly NumberedTerm[], limit: number, statistics: Statistics): NumberedDocument[] {
-    const touched: number[] = [];
+    this.#touchedCount = 0;
     terms.forEach(({ term, weight }, i) => {
       if (term === UNKNOWN_TERM) return;
-      this.fields.forEach((_, field) => {
-        this.#scoreField(term, weight, i + 1, field, statistics, touched);
-      });
+      for (let field = 0; field < this.fields.length; field++) {
+        this.#scoreField(term, weight, i + 1, field, statistics);
+      }
     });
-    const scores = Float64Array.from(
-      touched,
-      (document) => (this.#scores[document] as number) * (this.#termsFound[document] as number),
-    );
-    for (const document of touched) {
+    const scores = this.#collect();
+    const least = valueAtRank(scores, limit);
+    const found: NumberedDocument[] = [];
+    for (let i = 0; i < scores.length; i++) {
+      const score = scores[i] as number;
+      if (score >= least) found.push({ document: this.#touched[i] as number, score });
+    }
+    return found;
+  }
+
+  /** The scores of the touched documents, in the order in which they were touched; clears the arrays. */
+  #collect(): Float64Array {
+    const scores = new Float64Array(this.#touchedCount);
+    for (let i = 0; i < scores.length; i++) {
+      const document = this.#touched[i] as number;
+      scores[i] = (this.#scores[document] as number) * (this.#termsFound[document] as number);
       this.#scores[document] = 0;
       this.#termsFound[document] = 0;
       this.#lastTerm[document] = 0;
     }
-    const least = valueAtRank(scores, limit);
-    return touched.flatMap((document, i) => {
-      const score = scores[i] as number;
-      return score >= least ? { document, score } : [];
-    });
+    return scores;
   }
 
   #scoreField(
@@ -87,7 +97,6 @@ export class Scorer {
     nth: number,
     field: number,
     { documents, averageLengths }: Statistics,
-    touched: number[],
   ): void {
     const lists = this.fields[field] as PostingLists;
     const lengths = this.#lengths[field] as Uint32Array;
@@ -104,7 +113,7 @@ export class Scorer {
       this.#scores[document] =
         (this.#scores[document] as number) + factor * (BM25.d + (frequency * (BM25.k + 1)) / saturation);
       if (this.#lastTerm[document] === nth) continue;
-      if (this.#lastTerm[document] === 0) touched.push(document);
+      if (this.#lastTerm[document] === 0) this.#touched[this.#touchedCount++] = document;
       this.#lastTerm[document] = nth;
       this.#termsFound[document] = (this.#termsFound[document] as number) + 1;
     }
@@ -121,6 +130,7 @@ export class Scorer {
     this.#scores = new Float64Array(size);
     this.#termsFound = new Uint16Array(size);
     this.#lastTerm = new Uint16Array(size);
+    this.#touched = new Uint32Array(size);
   }
 }
 
