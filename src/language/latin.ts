@@ -4,6 +4,7 @@ const LETTER = 'a-zà-öø-ɏͰ-ӿḀ-ỿ';
 /** Units that follow a number without a space. Not those that make names of it: 5g, 4k, 3d, 5a. */
 const MEASURE = `(?:[kcm]?m|km/h|[km]g|ml|[kmg]wh?|[kmgt]b|[kmg]?hz|mah|min|rmb)(?![${LETTER}0-9])`;
 const MEASURE_HERE = new RegExp(MEASURE, 'y');
+const ANY_LETTER = new RegExp(`[${LETTER}]`);
 const WORD = new RegExp(
   [
     String.raw`(?<=\d)${MEASURE}`,
@@ -20,6 +21,8 @@ const WORD = new RegExp(
  * @returns UTF-16 ranges in order
  */
 export function latinWords(folded: string): Range[] {
+  // Most Chinese texts have none, which is found out ten times as fast.
+  if (!ANY_LETTER.test(folded)) return [];
   return Array.from(folded.matchAll(WORD), ({ 0: word, index }) => ({
     start: index,
     end: index + word.length,

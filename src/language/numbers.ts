@@ -22,7 +22,7 @@ const HAN = `[${HAN_DIGIT}${HAN_PLACE}]`;
 /** No numeral is longer; the bound keeps a run of 百百百… from being tried from every sign to its end. */
 const HAN_RUN = `${HAN}{1,24}`;
 /** Begins with a digit or 十, so that 百 and 万 in 百姓 and 万一 are no numbers. */
-const HAN_NUMBER = `[${HAN_DIGIT}十]${HAN}{0,23}`;
+const HAN_NUMBER = (least: number): string => `[${HAN_DIGIT}十]${HAN}{${least},23}`;
 /** A fraction; of 三点一起 the 一 is none. */
 const HAN_FRACTION = `点(?:(?!一)[${HAN_DIGIT}]|一(?=[倍米元公吨度级万亿岁厘亩]|[${HAN_DIGIT}]))[${HAN_DIGIT}]*`;
 const ANY = `${ARABIC}|${HAN_RUN}(?:点[${HAN_DIGIT}]+)?`;
@@ -42,7 +42,8 @@ const NUMBER = new RegExp(
     `(?<spokenHour>\\d{1,2}|[${HAN_DIGIT}十]{1,3})[点时](?<spokenMinute>\\d{1,2}|[${HAN_DIGIT}十]{1,3})分(?!钟)`,
     `(?<arabic>${ARABIC})(?:(?<magnitude>${MAGNITUDE})(?<lower>\\d+(?:万|${THOUSAND}))?)?(?<sign>%|‰|个百分点)?(?<unit>${UNIT})?`,
     `(?<hanTime>${HAN_RUN})(?!${HAN_FRACTION}(?![十刻]))(?<hanUnit>${UNIT})`,
-    `(?<han>${HAN_NUMBER}(?:${HAN_FRACTION}(?:万亿|亿|万)?)?)`,
+    // A single sign alone is no number, and 一 is everywhere.
+    `(?<han>${HAN_NUMBER(1)}(?:${HAN_FRACTION}(?:万亿|亿|万)?)?|${HAN_NUMBER(0)}${HAN_FRACTION}(?:万亿|亿|万)?)`,
   ].join('|'),
   'g',
 );
@@ -132,7 +133,7 @@ function fromHanTime(numeral: string, unit: string): Canonical | undefined {
 }
 
 function fromHan(numeral: string): Canonical | undefined {
-  if (numeral.length === 1 || isApproximate(numeral)) return undefined;
+  if (isApproximate(numeral)) return undefined;
   const [, number = '', magnitude = ''] = /^(.*点.*?)(万亿|亿|万)?$/.exec(numeral) ?? [];
   const digits = readHan(number === '' ? numeral : number);
   if (digits === undefined) return undefined;

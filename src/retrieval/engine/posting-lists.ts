@@ -125,11 +125,12 @@ export class PostingLists {
   #allocate(size: number): number {
     const start = this.#poolEnd;
     this.#poolEnd += size;
-    if (this.#poolEnd > this.#pool.length) this.#pool = grown(this.#pool, this.#poolEnd, 1.25);
+    if (this.#poolEnd > this.#pool.length) this.#pool = grown(this.#pool, this.#poolEnd, 2);
     return start;
   }
 }
 
+/** Room that nothing is written to yet costs no memory, so there may be much of it. */
 function grown(array: Uint32Array, least: number, factor: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(Math.max(least, Math.ceil(array.length * factor)));
   larger.set(array);
