@@ -9,8 +9,11 @@ import type { PassageIndex } from '../retrieval/passage-index.js';
 
 /** Stands for a stamp that no file ever has. */
 const NEVER: Stamp = { bytes: Number.NaN, modifiedMs: Number.NaN };
-/** File systems tell time in steps; those of more than a second are out of use. */
-const CLOCK_STEP_MS = 1_000;
+/**
+ * File systems tell time in steps: those that tell fractions of a second by the kernel's ticks, of 16 ms at most; others
+ * in steps of a second, or two (FAT). Here with some room.
+ */
+const CLOCK_STEP_MS = { fine: 50, coarse: 2_500 };
 
 /** A collection whose index follows its files. */
 export class LiveCollection<Index extends PassageIndex = PassageIndex> {
@@ -100,12 +103,15 @@ export class LiveCollection<Index extends PassageIndex = PassageIndex> {
 }
 
 /**
- * A file that was changed this very moment may be changed again without its time telling. Its fingerprint is made to
- * match none, so that it is read again at the next look.
- * @param now milliseconds since 1970
+ * Size and times are trusted to tell that a file has not changed, save where they cannot: a file that was changed the
+ * very moment before it was read may be changed again without its times telling. Its fingerprint is made to match none,
+ * so that it is read again at the next look.
+ * @param now when reading began, in milliseconds since 1970
  */
 function guarded(fingerprint: Fingerprint, now: number): Fingerprint {
-  return fingerprint.modifiedMs < now - CLOCK_STEP_MS ? fingerprint : { ...fingerprint, ...NEVER };
+  const { modifiedMs, changedMs = modifiedMs } = fingerprint;
+  const step = modifiedMs % 1_000 === 0 ? CLOCK_STEP_MS.coarse : CLOCK_STEP_MS.fine;
+  return Math.max(modifiedMs, changedMs) < now - step ? fingerprint : { ...fingerprint, ...NEVER };
 }
 
 /** The articles that are not among others. */

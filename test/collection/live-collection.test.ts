@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAnswerer } from '../../src/answering/answerer.js';
 import { readModels } from '../../src/answering/models.js';
 import { LiveCollection } from '../../src/collection/live-collection.js';
@@ -118,5 +118,31 @@ describe('a collection that follows its files', () => {
     const { changes } = await live.catchUp();
     expect(changes.changed).toEqual(['a.txt']);
     expect(live.articles[0]).toBe(articles[0]);
+  });
+
+  it('reads a file again while its times cannot tell of a further change, and then no more', async () => {
+    const folder = folderOf({ 'a.txt': '# 停水\n城南停水。\n' });
+    const file = join(folder, 'a.txt');
+    const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+    const changed = async (): Promise<readonly string[]> => (await live.catchUp()).changes.changed;
+    const ahead = Date.now() / 1_000 + 3_600;
+    utimesSync(file, ahead, ahead);
+    await live.catchUp();
+    expect(await changed()).toEqual(['a.txt']);
+    utimesSync(file, 1_700_000_000.5, 1_700_000_000.5);
+    await vi.waitUntil(async () => (await changed()).length === 0);
+    expect(await changed()).toEqual([]);
+  });
+
+  it('takes in a change that size and time of content do not tell', async () => {
+    const folder = folderOf({ 'a.txt': '# 停水\n城南停水。\n' });
+    const file = join(folder, 'a.txt');
+    const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+    utimesSync(file, 1_700_000_000.5, 1_700_000_000.5);
+    await vi.waitUntil(async () => (await live.catchUp()).changes.changed.length === 0);
+    writeFileSync(file, '# 停水\n城北停水。\n');
+    utimesSync(file, 1_700_000_000.5, 1_700_000_000.5);
+    await live.catchUp();
+    expect(live.articles[0]?.text).toContain('城北');
   });
 });
