@@ -112,7 +112,7 @@ export class PostingLists {
 
   /** Moves a full list to a larger block. */
   #move(head: number, count: number): void {
-    if (head >= this.#heads.length) this.#heads = grown(this.#heads, head + HEAD.width, 1.5);
+    if (head + HEAD.width > this.#heads.length) this.#heads = grown(this.#heads, head + HEAD.width, 1.5);
     const old = this.#heads[head + HEAD.start] as number;
     const power = 32 - Math.clz32(count);
     const start = this.#free[power]?.pop() ?? this.#allocate(2 ** power);
