@@ -1,4 +1,5 @@
-import type { Article, Unreadable } from '../corpus/article.js';
+import type { Article, Passage, Unreadable } from '../corpus/article.js';
+import { Breath } from '../corpus/breath.js';
 import { mergeReadings } from '../corpus/collection.js';
 import { type Listing, listFiles, type Place } from '../corpus/files.js';
 import { passagesOf } from '../corpus/passages.js';
@@ -7,6 +8,8 @@ import { type Stamp, stampOf } from '../corpus/stamp.js';
 import { type FileChanges, Settling } from '../corpus/watch/settling.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 
+/** How long passages are made before other work has its turn, in milliseconds. */
+const BREATH_MS = 5;
 /** Stands for a stamp that no file ever has. */
 const NEVER: Stamp = { bytes: Number.NaN, modifiedMs: Number.NaN };
 /**
@@ -75,12 +78,11 @@ export class LiveCollection<Index extends PassageIndex = PassageIndex> {
     for (const source of removed) this.#readings.delete(source);
     for (const source of [...added, ...changed]) this.#readings.set(source, await this.#read(source));
     if (added.length > 0) this.#sort();
+    const breath = new Breath(BREATH_MS);
     const { articles, unreadable } = mergeReadings(this.readings);
-    const gone = without(this.#articles, articles).flatMap((article) => passagesOf(article));
-    await this.index.update({
-      add: without(articles, this.#articles).flatMap((article) => passagesOf(article)),
-      remove: gone.map(({ id }) => id),
-    });
+    const remove = await passagesOfAll(without(this.#articles, articles), breath);
+    const add = await passagesOfAll(without(articles, this.#articles), breath);
+    await this.index.update({ add, remove: remove.map(({ id }) => id) });
     this.#articles = articles;
     this.#unreadable = unreadable;
   }
@@ -112,6 +114,15 @@ function guarded(fingerprint: Fingerprint, now: number): Fingerprint {
   const { modifiedMs, changedMs = modifiedMs } = fingerprint;
   const step = modifiedMs % 1_000 === 0 ? CLOCK_STEP_MS.coarse : CLOCK_STEP_MS.fine;
   return Math.max(modifiedMs, changedMs) < now - step ? fingerprint : { ...fingerprint, ...NEVER };
+}
+
+async function passagesOfAll(articles: readonly Article[], breath: Breath): Promise<Passage[]> {
+  const passages: Passage[] = [];
+  for (const article of articles) {
+    if (breath.isDue) await breath.take();
+    passages.push(...passagesOf(article));
+  }
+  return passages;
 }
 
 /** The articles that are not among others. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article, Unreadable } from './article.js';
+import { Breath } from './breath.js';
 import { faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
 import { readPageFile } from './page-file.js';
@@ -72,12 +72,10 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
 
 /** Hands outcomes on and lets other work have its turn between them. */
 async function* breathing(outcomes: Iterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {
-  let since = performance.now();
+  const breath = new Breath(BREATH_MS);
   for (const outcome of outcomes) {
     yield outcome;
-    if (performance.now() - since < BREATH_MS) continue;
-    await nextTurn();
-    since = performance.now();
+    if (breath.isDue) await breath.take();
   }
 }
 

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Passage } from '../corpus/article.js';
+import { Breath } from '../corpus/breath.js';
 import { eachTerm } from '../language/terms.js';
 import { ContentSum } from './content-sum.js';
 import { Engine, type IndexedDocument } from './engine/engine.js';
@@ -155,13 +155,12 @@ export class MiniSearchIndex implements PassageIndex {
   /** Segments what comes and goes, a little at a time, and then makes all the changes at once. */
   async #make(steps: readonly Step[]): Promise<void> {
     const prepared: Prepared[] = [];
-    let since = performance.now();
+    const breath = new Breath(BREATH_MS);
     for (const step of steps) {
       prepared.push(this.#prepare(step));
-      if (performance.now() - since < BREATH_MS) continue;
-      await nextTurn();
-      since = performance.now();
+      if (breath.isDue) await breath.take();
     }
+    await breath.take();
     for (const { old, fresh, leaves, comes } of prepared) {
       if (leaves) this.#engine.remove(leaves);
       if (comes) this.#engine.add(comes);
