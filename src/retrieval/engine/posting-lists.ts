@@ -48,10 +48,13 @@ export class PostingLists {
     const lists = new PostingLists();
     lists.#pool = postings;
     lists.#heads = new Uint32Array(counts.length * HEAD.width);
-    counts.forEach((count, term) => {
-      lists.#heads.set([lists.#poolEnd, count, count], term * HEAD.width);
+    for (let term = 0, head = 0; term < counts.length; term++, head += HEAD.width) {
+      const count = counts[term] as number;
+      lists.#heads[head + HEAD.start] = lists.#poolEnd;
+      lists.#heads[head + HEAD.count] = count;
+      lists.#heads[head + HEAD.room] = count;
       lists.#poolEnd += count;
-    });
+    }
     return lists;
   }
 

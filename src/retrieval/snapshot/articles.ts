@@ -46,7 +46,12 @@ export function readArticles(container: Container): FileReading[] {
   return rows.map(({ count, ...file }) => {
     const articles = facts.slice(next, next + count).map((fact, i): Article => {
       const number = next + i;
-      return { ...fact, source: file.source, text: texts.read(number), blocks: blocks.read(number) };
+      // The facts were just parsed for this alone; copying them takes three times as long.
+      return Object.assign(fact, {
+        source: file.source,
+        text: texts.read(number),
+        blocks: blocks.read(number),
+      });
     });
     next += count;
     return { ...file, articles };
