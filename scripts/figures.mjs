@@ -1,6 +1,7 @@
-// Writes the figures of weights.json, which `npm run train` measured on questions kept apart, into both READMEs.
+// Writes what was measured into both READMEs: the figures of weights.json, by `npm run train` on questions kept apart, and
+// those of docs/bench.json, by `npm run bench -- --chart docs/bench.svg`; of the latter nothing where nothing was measured.
 // `node scripts/figures.mjs --check` only tells whether they stand there already.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +27,24 @@ const DOCUMENTS = {
   },
 };
 
-const BLOCK = /(<!-- figures: .*? -->\n)[\s\S]*?(<!-- end of figures -->)/;
+const BENCH = join(root, 'docs', 'bench.json');
+const BENCH_WORDS = {
+  en: {
+    picture:
+      'Median answer, building and peak memory from 1,000 to 100,000 passages, beside MiniSearch and SQLite',
+    head: 'passages|building|restart|median answer|99 of 100 within|peak memory|right passage first',
+    machine: ({ cpu, cores, node }) =>
+      `One process on ${cores} cores of ${cpu}, Node.js ${node}. In parentheses: plain MiniSearch.`,
+  },
+  zh: {
+    picture: '1,000 到 100,000 段时一次回答的中位数、建索引的时间和内存峰值，与 MiniSearch 和 SQLite 相比',
+    head: '段落数|建索引|重启|回答（中位数）|99 % 不超过|内存峰值|首条段落正确',
+    machine: ({ cpu, cores, node }) =>
+      `单进程，${cpu}（${cores} 核），Node.js ${node}。括号里是原样的 MiniSearch。`,
+  },
+};
+
+const blockOf = (name) => new RegExp(`(<!-- ${name}: .*? -->\\n)[\\s\\S]*?(<!-- end of ${name} -->)`);
 
 function table({ language, of, head }) {
   const columns = head.split('|');
@@ -43,15 +61,48 @@ function table({ language, of, head }) {
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
+/** The picture and, size by size, Jianbao's figures with those of plain MiniSearch. */
+function bench({ language }) {
+  if (!existsSync(BENCH)) return '';
+  const { machine, results } = JSON.parse(readFileSync(BENCH, 'utf8'));
+  const words = BENCH_WORDS[language];
+  const columns = words.head.split('|');
+  const rows = results.map(({ passages, systems }) => {
+    const [own, plain] = ['jianbao', 'minisearch-nodejieba'].map((name) =>
+      systems.find((one) => one.name === name),
+    );
+    const both = (write) => `${write(own)} (${write(plain)})`;
+    return [
+      passages.toLocaleString('en'),
+      both(({ buildMs }) => `${short(buildMs / 1000)} s`),
+      `${short(own.restartMs / 1000)} s`,
+      both(({ p50Ms }) => `${short(p50Ms)} ms`),
+      both(({ p99Ms }) => `${short(p99Ms)} ms`),
+      both(({ peakRssMb }) => `${short(peakRssMb)} MB`),
+      both((system) => `${(system['hit@1'] * 100).toFixed(1)} %`),
+    ];
+  });
+  const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`);
+  return `![${words.picture}](docs/bench.svg)\n\n${lines.join('')}\n${words.machine(machine)}\n`;
+}
+
+function short(value) {
+  return value.toLocaleString('en', { maximumSignificantDigits: value < 100 ? 2 : 3 });
+}
+
 let stale = false;
 for (const [name, wording] of Object.entries(DOCUMENTS)) {
   const path = join(root, name);
   const text = readFileSync(path, 'utf8');
-  const fresh = text.replace(BLOCK, (_, begin, end) => `${begin}\n${table(wording)}\n${end}`);
+  const fresh = Object.entries({ figures: table, bench }).reduce(
+    (document, [block, content]) =>
+      document.replace(blockOf(block), (_, begin, end) => `${begin}\n${content(wording)}\n${end}`),
+    text,
+  );
   if (fresh === text) continue;
   stale = true;
   if (process.argv.includes('--check'))
-    process.stderr.write(`${name} shows other figures than weights.json.\n`);
+    process.stderr.write(`${name} shows other figures than were measured.\n`);
   else writeFileSync(path, fresh);
 }
 if (stale && process.argv.includes('--check')) {

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOn } from '../exit.js';
@@ -25,7 +25,7 @@ random to as many further passages as are wanted.
   --corpus PATH     articles to make them from; may be given several times (default: those that come with the code)
   --set SET.json    passages with questions of their own, as for npm run eval; may be given several times
   --seed N          another number makes another collection (default 1)
-  --chart FILE.svg  measures 1,000, 5,000, 20,000 and 100,000 passages, and draws a chart
+  --chart FILE.svg  measures 1,000, 5,000, 20,000 and 100,000 passages, draws a chart, and writes FILE.json beside it
   --json            one line of JSON a size
   --help            this text`;
 
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${options.json ? JSON.stringify(result) : toText(result)}\n`);
     results.push(result);
   }
-  if (options.chart !== undefined) writeFileSync(options.chart, toChart(results));
+  if (options.chart !== undefined) writeChart(options.chart, results);
 }
 
 function readOptions(): Options | 'help' {
@@ -86,6 +86,13 @@ function readOptions(): Options | 'help' {
     ...(values.chart !== undefined && { chart: values.chart }),
     json: values.json,
   };
+}
+
+/** Writes the chart, and beside it what it was drawn from. */
+function writeChart(path: string, results: readonly BenchResult[]): void {
+  const machine = { cpu: cpus()[0]?.model.trim() ?? '?', cores: cpus().length, node: process.versions.node };
+  writeFileSync(path, toChart(results));
+  writeFileSync(path.replace(/(?:\.svg)?$/, '.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
 }
 
 async function gather({ corpora, sets, seed }: Options): Promise<Material> {
