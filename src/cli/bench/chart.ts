@@ -18,9 +18,15 @@ const PANELS: readonly Panel[] = [
   { title: 'Building the index', value: ({ buildMs }) => buildMs / 1000, show: (s) => `${short(s)} s` },
   { title: 'Peak memory', value: ({ peakRssMb }) => peakRssMb, show: (mb) => `${short(mb)} MB` },
 ];
-const COLOURS = ['#0d9488', '#d97706', '#7c3aed'];
+const COLOURS = ['#0d9488', '#d97706', '#8b5cf6'];
+/** Systems as readers know them. */
+const NAMES: Readonly<Record<string, string>> = {
+  jianbao: 'Jianbao (whole answer)',
+  'minisearch-nodejieba': 'MiniSearch (bare search)',
+  'sqlite-fts5-nodejieba': 'SQLite FTS5 (bare search)',
+};
 /** In pixels: a panel with the room around its drawing. */
-const SIZE = { width: 320, height: 300, left: 16, right: 74, top: 78, bottom: 40 };
+const SIZE = { width: 320, height: 300, left: 16, right: 84, top: 78, bottom: 40 };
 /** Least distance of two values that are written at the right end, in pixels. */
 const LINE_HEIGHT = 15;
 
@@ -32,8 +38,12 @@ export function toChart(results: readonly BenchResult[]): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${SIZE.height}" width="${width}" role="img">`,
     '<title>What a question, building and memory cost at different sizes</title>',
     '<style>text{font:13px system-ui,sans-serif;fill:#1f2937}.head{font-weight:600}.axis{stroke:#9ca3af}' +
-      '@media (prefers-color-scheme:dark){text{fill:#e5e7eb}.axis{stroke:#6b7280}}</style>',
+      '.card{fill:#fff;stroke:#d1d5db}@media (prefers-color-scheme:dark){text{fill:#e5e7eb}.axis{stroke:#6b7280}' +
+      '.card{fill:#0d1117;stroke:#30363d}}</style>',
+    // A page may be dark where the system is light; with a ground of its own the text can be read all the same.
+    `<rect class="card" x="0.5" y="0.5" width="${width - 1}" height="${SIZE.height - 1}" rx="6"/>`,
     ...names.map((name, i) => legend(name, i)),
+    `<text x="${width - 16}" y="24" text-anchor="end">by number of passages, logarithmic</text>`,
     ...PANELS.map(
       (panel, i) => `<g transform="translate(${i * SIZE.width} 0)">${draw(panel, results, names)}</g>`,
     ),
@@ -42,10 +52,10 @@ export function toChart(results: readonly BenchResult[]): string {
 }
 
 function legend(name: string, i: number): string {
-  const x = SIZE.left + i * 200;
+  const x = SIZE.left + i * 210;
   return (
     `<rect x="${x}" y="12" width="14" height="14" rx="3" fill="${colour(i)}"/>` +
-    `<text x="${x + 20}" y="24">${name}</text>`
+    `<text x="${x + 20}" y="24">${NAMES[name] ?? name}</text>`
   );
 }
 
