@@ -32,15 +32,15 @@ const BENCH_WORDS = {
   en: {
     picture:
       'Median answer, building and peak memory from 1,000 to 100,000 passages, beside MiniSearch and SQLite',
-    head: 'passages|building|restart|median answer|99 of 100 within|peak memory|right passage first',
+    head: 'passages|building|restart|median answer|… SQLite FTS5|99 of 100 within|peak memory|right passage first',
     machine: ({ cpu, cores, node }) =>
-      `One process on ${cores} cores of ${cpu}, Node.js ${node}. In parentheses: plain MiniSearch.`,
+      `One process on ${cores} cores of ${cpu}, Node.js ${node}. In parentheses: how many times as much plain MiniSearch takes.`,
   },
   zh: {
     picture: '1,000 到 100,000 段时一次回答的中位数、建索引的时间和内存峰值，与 MiniSearch 和 SQLite 相比',
-    head: '段落数|建索引|重启|回答（中位数）|99 % 不超过|内存峰值|首条段落正确',
+    head: '段落数|建索引|重启|回答（中位数）|SQLite FTS5|99 % 不超过|内存峰值|首条段落正确',
     machine: ({ cpu, cores, node }) =>
-      `单进程，${cpu}（${cores} 核），Node.js ${node}。括号里是原样的 MiniSearch。`,
+      `单进程，${cpu}（${cores} 核），Node.js ${node}。括号里是原样的 MiniSearch 的倍数。`,
   },
 };
 
@@ -61,25 +61,28 @@ function table({ language, of, head }) {
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** The picture and, size by size, Jianbao's figures with those of plain MiniSearch. */
+const SYSTEMS = ['jianbao', 'minisearch-nodejieba', 'sqlite-fts5-nodejieba'];
+
+/** The picture and, size by size, Jianbao's figures with those of the others as multiples. */
 function bench({ language }) {
   if (!existsSync(BENCH)) return '';
   const { machine, results } = JSON.parse(readFileSync(BENCH, 'utf8'));
   const words = BENCH_WORDS[language];
   const columns = words.head.split('|');
   const rows = results.map(({ passages, systems }) => {
-    const [own, plain] = ['jianbao', 'minisearch-nodejieba'].map((name) =>
-      systems.find((one) => one.name === name),
-    );
-    const both = (write) => `${write(own)} (${write(plain)})`;
+    const [own, plain, sqlite] = SYSTEMS.map((system) => systems.find(({ name }) => name === system));
+    const times = (name, other) => (other ? ` (${short(other[name] / own[name])} ×)` : '');
     return [
       passages.toLocaleString('en'),
-      both(({ buildMs }) => `${short(buildMs / 1000)} s`),
+      `${short(own.buildMs / 1000)} s${times('buildMs', plain)}`,
       `${short(own.restartMs / 1000)} s`,
-      both(({ p50Ms }) => `${short(p50Ms)} ms`),
-      both(({ p99Ms }) => `${short(p99Ms)} ms`),
-      both(({ peakRssMb }) => `${short(peakRssMb)} MB`),
-      both((system) => `${(system['hit@1'] * 100).toFixed(1)} %`),
+      `${short(own.p50Ms)} ms${times('p50Ms', plain)}`,
+      sqlite ? `${short(sqlite.p50Ms / own.p50Ms)} ×` : '–',
+      `${short(own.p99Ms)} ms${times('p99Ms', plain)}`,
+      `${short(own.peakRssMb)} MB${times('peakRssMb', plain)}`,
+      [own, plain]
+        .map((system) => `${(system['hit@1'] * 100).toFixed(1)} %`)
+        .join(language === 'en' ? '; MiniSearch ' : '；MiniSearch '),
     ];
   });
   const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`);
