@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that stay behind one door, and the files (or folders, with `/`) that are the door. */
 const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
-  [/^nodejieba$/, ['language/dictionary.ts', 'language/background.ts', 'cli/bench/systems/']],
+  [/^nodejieba$/, ['language/dictionary.ts', 'cli/bench/systems/']],
   [/^opencc-js$/, ['language/fold.ts']],
   [/^pinyin-pro$/, ['language/sound.ts']],
   [/^minisearch$/, ['retrieval/', 'cli/bench/systems/']],

@@ -1,34 +1,22 @@
-import { readFileSync } from 'node:fs';
-import nodejieba from 'nodejieba';
+import { dictionaryCount } from './dictionary.js';
 
 /**
  * How common words are in Chinese at large, by the counts of jieba's dictionary. A small collection tells little of
  * that: there 今年 may be as rare as a name, and its absence says nothing.
  */
 
-/** Words rarer than this (per dictionary corpus) are treated as not known; keeps some 30,000 words in memory. */
+/** Words rarer than this (per dictionary corpus) are treated as not known. */
 const LEAST_COUNT = 100;
 /** Sum of the counts in the dictionary that nodejieba ships, rounded. */
 const TOTAL_COUNT = 60_000_000;
 /** Words in a passage of 300 characters, about. */
 const WORDS_PER_PASSAGE = 180;
 
-let counts: ReadonlyMap<string, number> | undefined;
-
 /**
  * The share (0 to 1) of passages of 300 characters, of any collection, that can be expected to hold a word.
  * @param term a folded word; 0 for words that are not known to be common
  */
 export function backgroundShare(term: string): number {
-  counts ??= readCounts();
-  const count = counts.get(term);
-  return count === undefined ? 0 : 1 - (1 - count / TOTAL_COUNT) ** WORDS_PER_PASSAGE;
-}
-
-function readCounts(): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [, word, count] of readFileSync(nodejieba.DEFAULT_DICT, 'utf8').matchAll(/^(\S+) (\d{3,}) /gm)) {
-    if (Number(count) >= LEAST_COUNT) found.set(word as string, Number(count));
-  }
-  return found;
+  const count = dictionaryCount(term);
+  return count < LEAST_COUNT ? 0 : 1 - (1 - count / TOTAL_COUNT) ** WORDS_PER_PASSAGE;
 }

@@ -1,4 +1,4 @@
-import { dictionaryTag, jieba, UNKNOWN_TAG } from './dictionary.js';
+import { cutter, dictionaryTag, UNKNOWN_TAG } from './dictionary.js';
 import { fold } from './fold.js';
 import { latinWords } from './latin.js';
 import { looksLikeName } from './names.js';
@@ -23,20 +23,17 @@ const WORD = /[\p{L}\p{N}]/u;
 const isWordUnit = unitClass(WORD);
 
 /**
- * Cuts a text into tokens. nodejieba keeps dictionary words whole but splits digit runs, so numbers and Latin
- * words are found first and blanked out before it sees the text.
+ * Cuts a text into tokens. jieba keeps dictionary words whole but splits digit runs, so numbers and Latin words are
+ * found first and blanked out before it sees the text.
  * @param text any text
  */
 export function segment(text: string): Token[] {
-  return tokens(text, (blanked) => ({ words: jieba().cut(blanked, true) }));
+  return tokens(text, () => '');
 }
 
 /** As `segment`, with parts of speech. */
 export function tag(text: string): Token[] {
-  return tokens(text, (blanked) => {
-    const words = jieba().cut(blanked, true);
-    return { words, tags: words.map(tagOf) };
-  });
+  return tokens(text, tagOf);
 }
 
 /** jieba tells words that its dictionary lacks, but not what they are; many of them are names. */
@@ -45,39 +42,47 @@ function tagOf(word: string): string {
   return tag === UNKNOWN_TAG && looksLikeName(word) ? 'nr' : tag;
 }
 
-/** A text in words, one after the other. */
-interface Cuts {
-  readonly words: readonly string[];
-  /** Their parts of speech, where they were asked for. */
-  readonly tags?: readonly string[];
+/** Takes tokens one by one, in their order. */
+export interface TokenSink {
+  /** A number or a Latin word. */
+  special(token: Token): void;
+  /** Anything else: what stands between two places of the folded text, in UTF-16 units. */
+  plain(folded: string, start: number, end: number): void;
 }
 
-function tokens(text: string, cut: (blanked: string) => Cuts): Token[] {
-  const folded = fold(text);
+/** Hands over the tokens of a folded text, blanks among them; no text is made for one. */
+export function eachToken(folded: string, sink: TokenSink): void {
   const special = specials(folded);
   const blanked = blankOut(folded, special);
-  const result: Token[] = [];
   let next = 0;
-  let at = 0;
-  const { words, tags } = lossless(blanked, cut);
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string;
-    const start = at;
-    at += word.length;
-    while (next < special.length && (special[next] as Token).start < at)
-      result.push(special[next++] as Token);
-    const kind = isWord(word) ? 'word' : 'other';
-    if (kind === 'other' && word.trim() === '') continue;
-    result.push({ start, end: at, term: word, kind, tag: tags?.[i] ?? '' });
-  }
+  let start = 0;
+  cutter().cut(blanked, (end) => {
+    while (next < special.length && (special[next] as Token).start < end)
+      sink.special(special[next++] as Token);
+    sink.plain(blanked, start, end);
+    start = end;
+  });
+}
+
+function tokens(text: string, tagged: (word: string) => string): Token[] {
+  const result: Token[] = [];
+  eachToken(fold(text), {
+    special: (token) => result.push(token),
+    plain(folded, start, end) {
+      const kind = isWord(folded, start, end) ? 'word' : 'other';
+      const term = folded.slice(start, end);
+      if (kind === 'other' && term.trim() === '') return;
+      result.push({ start, end, term, kind, tag: tagged(term) });
+    },
+  });
   return result;
 }
 
-/** Whether there is a letter or a digit in it. */
-function isWord(word: string): boolean {
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
-    if (isHalf(unit)) return WORD.test(word);
+/** Whether there is a letter or a digit between two places of a text. */
+export function isWord(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHalf(unit)) return WORD.test(text.slice(start, end));
     if (isWordUnit(unit)) return true;
   }
   return false;
@@ -109,15 +114,4 @@ function blankOut(folded: string, special: readonly Token[]): string {
     at = end;
   }
   return (blanked + folded.slice(at)).replace(/[\p{Cc}\p{Cs}]/gu, ' ');
-}
-
-/** jieba's words, provided that together they are the text again; else its characters one by one. */
-function lossless(blanked: string, cut: (blanked: string) => Cuts): Cuts {
-  if (blanked === '') return { words: [] };
-  const cuts = cut(blanked);
-  let length = 0;
-  for (const word of cuts.words) length += word.length;
-  if (length === blanked.length) return cuts;
-  const words = Array.from(blanked);
-  return { words, tags: words.map(() => 'x') };
 }

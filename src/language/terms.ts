@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { segment, type Token } from './segment.js';
+import { eachToken, isWord, segment, type Token } from './segment.js';
 import { isHalf, unitClass } from './unit-class.js';
 
 /** Han characters, folded; what bigrams are made of. */
@@ -14,13 +14,8 @@ export interface Term {
   readonly end: number;
 }
 
-/** Takes terms one by one. */
-export interface TermSink {
-  /** A word, number or Latin word. */
-  word(term: string): void;
-  /** Two neighbouring Han characters: what stands between two places of the folded text, in UTF-16 units. */
-  bigram(folded: string, start: number, end: number): void;
-}
+/** Told of a term: what stands between two places of a folded text, in UTF-16 units. */
+export type TakeTerm = (text: string, start: number, end: number) => void;
 
 /**
  * The terms that a text is indexed and searched by: its words, numbers and Latin words, and every pair of
@@ -30,18 +25,20 @@ export interface TermSink {
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  eachTerm(text, {
-    word: (term) => terms.push(term),
-    bigram: (folded, start, end) => terms.push(folded.slice(start, end)),
-  });
+  eachTerm(text, (source, start, end) => terms.push(source.slice(start, end)));
   return terms;
 }
 
-/** Hands over the terms of a text, as `termsOf` gives them; no text is made for a bigram. */
-export function eachTerm(text: string, sink: TermSink): void {
-  for (const token of segment(text)) if (isTerm(token)) sink.word(token.term);
+/** Hands over the terms of a text, as `termsOf` gives them; no text is made for most of them. */
+export function eachTerm(text: string, take: TakeTerm): void {
   const folded = fold(text);
-  eachBigram(folded, (start, end) => sink.bigram(folded, start, end));
+  eachToken(folded, {
+    special: ({ term }) => take(term, 0, term.length),
+    plain: (source, start, end) => {
+      if (isWord(source, start, end) && !isBigram(source, start, end)) take(source, start, end);
+    },
+  });
+  eachBigram(folded, (start, end) => take(folded, start, end));
 }
 
 /** As `termsOf`, with places. */
@@ -56,10 +53,15 @@ export function bigrams(folded: string): Term[] {
   return terms;
 }
 
-/** A word of two characters is a bigram already and comes from there. */
 function isTerm({ kind, term }: Token): boolean {
-  if (kind === 'other') return false;
-  return kind !== 'word' || !isHan(term) || characters(term) !== 2;
+  return kind === 'word' ? !isBigram(term, 0, term.length) : kind !== 'other';
+}
+
+/** Whether a word is two Han characters, so that it comes as a bigram already. */
+function isBigram(text: string, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 4) return false;
+  const second = after(text, start);
+  return after(text, second) === end && isHan(text.slice(start, end));
 }
 
 function eachBigram(folded: string, take: (start: number, end: number) => void): void {
@@ -76,12 +78,6 @@ function eachBigram(folded: string, take: (start: number, end: number) => void):
 /** Where the character at a place ends; rare ones take two UTF-16 units. */
 function after(text: string, at: number): number {
   return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-}
-
-function characters(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at = after(text, at)) count++;
-  return count;
 }
 
 /** Whether a text is made of Han characters and nothing else. */

@@ -145,10 +145,7 @@ export class MiniSearchIndex implements PassageIndex {
 
   #termsOf(text: string): number[] {
     const numbers: number[] = [];
-    eachTerm(text, {
-      word: (term) => numbers.push(this.#engine.intern(term)),
-      bigram: (folded, start, end) => numbers.push(this.#engine.intern(folded, start, end)),
-    });
+    eachTerm(text, (source, start, end) => numbers.push(this.#engine.intern(source, start, end)));
     return numbers;
   }
 
