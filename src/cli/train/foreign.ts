@@ -1,5 +1,8 @@
+import { ClueFinder } from '../../answering/clue-places.js';
+import { weighClues } from '../../answering/clues.js';
 import type { Gathered } from '../../answering/gather.js';
 import { gather } from '../../answering/gather.js';
+import { foldedUnits } from '../../language/fold.js';
 import type { Candidate, PassageIndex } from '../../retrieval/passage-index.js';
 import { indexOf } from '../eval/collected.js';
 import type { IndexedSet } from './questions.js';
@@ -67,7 +70,28 @@ async function smallIndexes({
   return { indexes, partOfArticle };
 }
 
-/** As if some passages were not there; document frequencies stay, which is near enough. */
+/** As if some passages were not there: their words are rarer, or missing, and weigh accordingly. */
 function without(gathered: Gathered, isGone: (candidate: Candidate) => boolean): Gathered {
-  return { ...gathered, candidates: gathered.candidates.filter((candidate) => !isGone(candidate)) };
+  const gone = gathered.candidates.filter(isGone);
+  const documentFrequency = new Map(gathered.documentFrequency);
+  for (const { passage } of gone) {
+    const held = [passage.text, passage.article.title].map((text) =>
+      gathered.finder.written(foldedUnits(text)),
+    );
+    gathered.clues.forEach(({ term }, c) => {
+      const frequency = documentFrequency.get(term) ?? 0;
+      if (held.some((places) => (places[c]?.length ?? 0) > 0))
+        documentFrequency.set(term, Math.max(0, frequency - 1));
+    });
+  }
+  const passages = gathered.passages - gone.length;
+  const clues = weighClues(gathered.clues, passages, documentFrequency);
+  return {
+    ...gathered,
+    candidates: gathered.candidates.filter((candidate) => !isGone(candidate)),
+    documentFrequency,
+    passages,
+    clues,
+    finder: new ClueFinder(clues),
+  };
 }

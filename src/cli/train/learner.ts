@@ -23,6 +23,8 @@ export interface LearnerOptions {
   /** Weight decay. */
   readonly decay: number;
   readonly seed: number;
+  /** How many networks, begun from different seeds, are averaged; default 1. */
+  readonly networks?: number;
 }
 
 /** Examples a step. */
@@ -44,6 +46,33 @@ export function learn(
   const width = features.length;
   const { mean, scale } = normalization(examples, width);
   const inputs = examples.map(({ rows }) => normalized(rows, width, mean, scale));
+  const learned = Array.from({ length: options.networks ?? 1 }, (_, i) =>
+    learnOne(width, inputs, examples, { ...options, seed: options.seed + i }),
+  );
+  return { features, mean, scale, ...averaged(learned) };
+}
+
+type NetworkWeights = Pick<ModelWeights, 'hidden' | 'output' | 'direct'>;
+
+/** The mean of networks is one network that has all their hidden units. */
+function averaged(networks: readonly NetworkWeights[]): NetworkWeights {
+  const count = networks.length;
+  const [first] = networks as [NetworkWeights];
+  return {
+    hidden: networks.flatMap(({ hidden }) => hidden),
+    output: networks.flatMap(({ output }) => output.map((weight) => rounded(weight / count))),
+    direct: first.direct.map((_, f) =>
+      rounded(networks.reduce((sum, { direct }) => sum + (direct[f] as number), 0) / count),
+    ),
+  };
+}
+
+function learnOne(
+  width: number,
+  inputs: readonly Float32Array[],
+  examples: readonly Example[],
+  options: LearnerOptions,
+): NetworkWeights {
   const random = randomFrom(options.seed);
   const network = new Network(width, options.hidden, random);
   const order = examples.map((_, i) => i);
@@ -57,7 +86,7 @@ export function learn(
       network.step(rate, batch.length, options.decay);
     }
   }
-  return { features, mean, scale, ...network.weights() };
+  return network.weights();
 }
 
 /** One hidden layer of tanh units beside a linear part, with its gradient. */
@@ -158,7 +187,7 @@ class Network {
     this.#gradient.fill(0);
   }
 
-  weights(): Pick<ModelWeights, 'hidden' | 'output' | 'direct'> {
+  weights(): NetworkWeights {
     const all = Array.from(this.#parameters, rounded);
     const row = this.width + 1;
     return {
