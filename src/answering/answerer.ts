@@ -10,7 +10,7 @@ import { exampleQuestions } from './examples.js';
 import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
 import { type Gathered, gather } from './gather.js';
 import { type Models, readModels } from './models.js';
-import { type RankedPassage, rankAll, softmax } from './ranking.js';
+import { type RankedPassage, rank, softmax, weigh } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
 import { answerSpan, SPAN_CLAUSES } from './span.js';
 import { study } from './study.js';
@@ -69,23 +69,26 @@ async function answer(
   if (isSmallTalk(text)) return { status: 'refused', reason: 'greeting', missing: [], results: [] };
   const gathered = await gather(index, text);
   if (gathered.clues.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
-  const ranked = rankAll(gathered, models, top);
-  const results = ranked.slice(0, top).map((passage, i) => clip(gathered, models, ranked, i, passage, chars));
+  const ranked = rank(gathered, models.passage);
+  const results = ranked.slice(0, top).map((_, place) => clip(gathered, models, ranked, place, chars));
   if ((results[0]?.score ?? 0) >= LEAST_CONFIDENCE) return { status: 'answered', results };
   return { status: 'refused', reason: 'no-evidence', missing: missingWords(gathered), results };
 }
 
 function clip(
-  { question, clues, ...gathered }: Gathered,
+  gathered: Gathered,
   models: Models,
   ranked: readonly RankedPassage[],
   place: number,
-  { studied, ranking, score, clauseScores }: RankedPassage,
   chars: number,
 ): Clipping {
+  const { question, clues } = gathered;
+  const passage = ranked[place] as RankedPassage;
+  const weighed = weigh(gathered, passage, models.clause);
+  const { studied } = weighed;
   const next = ranked[place === 0 ? 1 : 0]?.score;
-  const features = confidenceFeatures({ question, clues, ...gathered }, ranking, score, next);
-  const probability = softmax(clauseScores);
+  const features = confidenceFeatures(gathered, weighed, passage.score, next);
+  const probability = softmax(weighed.clauseScores);
   const excerpt = excerptOf(studied, probability, chars);
   const span = answerSpan(
     question,

@@ -1,10 +1,10 @@
+import { EVIDENCE_FEATURES, evidenceFeatures, type WeighedPassage } from './evidence-features.js';
 import type { Gathered } from './gather.js';
-import { RANKING_FEATURES } from './ranking-features.js';
 
 /** What tells whether a passage answers the question at all. */
 export const CONFIDENCE_FEATURES: readonly string[] = [
-  ...RANKING_FEATURES,
-  'ranking score',
+  ...EVIDENCE_FEATURES,
+  'passage score',
   'ahead of next',
   'content words',
   'unknown words',
@@ -17,13 +17,12 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
 
 /**
  * One row of `CONFIDENCE_FEATURES` for a ranked passage.
- * @param ranking its row of `RANKING_FEATURES`
- * @param score its ranking score
- * @param next the ranking score of the best other passage, or `undefined` where there is none
+ * @param score its score in the ranking
+ * @param next the score of the best other passage, or `undefined` where there is none
  */
 export function confidenceFeatures(
   { question, clues, documentFrequency, passages }: Gathered,
-  ranking: ArrayLike<number>,
+  weighed: WeighedPassage,
   score: number,
   next: number | undefined,
 ): Float32Array {
@@ -42,7 +41,7 @@ export function confidenceFeatures(
     unknownWeight += clue.weight;
   }
   return Float32Array.from([
-    ...Array.from(ranking),
+    ...evidenceFeatures(weighed),
     score,
     next === undefined ? FARTHEST_AHEAD : Math.min(score - next, FARTHEST_AHEAD),
     Math.log(1 + words),

@@ -3,14 +3,12 @@ import { CLAUSE_FEATURES } from './clause-features.js';
 import { CONFIDENCE_FEATURES } from './confidence-features.js';
 import { loadModel, type Model, type ModelWeights } from './model.js';
 import { PASSAGE_FEATURES } from './passage-features.js';
-import { RANKING_FEATURES } from './ranking-features.js';
 import { SPAN_FEATURES } from './span-features.js';
 
 /** The learned scorers, in the order in which a question meets them. */
 export const MODEL_FEATURES = {
   passage: PASSAGE_FEATURES,
   clause: CLAUSE_FEATURES,
-  ranking: RANKING_FEATURES,
   confidence: CONFIDENCE_FEATURES,
   span: SPAN_FEATURES,
 } as const satisfies Record<string, readonly string[]>;
@@ -40,7 +38,6 @@ export function modelsFrom(weights: WeightsFile['models']): Models {
   return {
     passage: load('passage'),
     clause: load('clause'),
-    ranking: load('ranking'),
     confidence: load('confidence'),
     span: load('span'),
   };

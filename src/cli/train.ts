@@ -15,13 +15,7 @@ import {
   partOf,
   type TrainingQuestion,
 } from './train/questions.js';
-import {
-  clauseExample,
-  confidenceExample,
-  passageExample,
-  rankingExample,
-  spanExample,
-} from './train/stages.js';
+import { clauseExample, confidenceExample, passageExample, spanExample } from './train/stages.js';
 import { ExitCode, parseCommandLine, UsageError } from './usage.js';
 
 const USAGE = `Usage: npm run train -- SET.json …
@@ -37,7 +31,6 @@ const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
   // Small networks, so that several cost little: which of near equals comes first depends much on the seed of one.
   passage: { ...COMMON, loss: 'list', hidden: 8, networks: 4 },
   clause: { ...COMMON, loss: 'list', hidden: 16 },
-  ranking: { ...COMMON, loss: 'list', hidden: 6, networks: 4 },
   confidence: { ...COMMON, loss: 'each', hidden: 8, epochs: 5, networks: 2 },
   span: { ...COMMON, loss: 'list', hidden: 16, epochs: 10 },
 };
@@ -97,23 +90,18 @@ async function learnAll(
   const questions = all.filter(({ part }) => uses(part));
   const passage = learnTwice('passage', questions, passageExample);
   const clause = learnTwice('clause', questions, clauseExample);
-  const ranking = learnFrom(
-    'ranking',
-    examples(questions, (q) => rankingExample(q, passage.unseen(q.part), clause.unseen(q.part))),
-  );
-  const rankingModel = loadModel(ranking, MODEL_FEATURES.ranking);
   const span = learnFrom(
     'span',
     examples(questions, (q) => spanExample(q, clause.unseen(q.part))),
   );
   const cases: Example[] = [];
   for await (const { part, gathered, answerable, weight } of confidenceCases(sets, uses)) {
-    const models = { passage: passage.unseen(part), clause: clause.unseen(part), ranking: rankingModel };
+    const models = { passage: passage.unseen(part), clause: clause.unseen(part) };
     const example = confidenceExample(gathered, models, answerable, weight);
     if (example) cases.push(example);
   }
   const confidence = learnFrom('confidence', cases);
-  return { passage: passage.weights, clause: clause.weights, ranking, confidence, span };
+  return { passage: passage.weights, clause: clause.weights, confidence, span };
 }
 
 /** The questions that are kept apart from learning. */

@@ -3,8 +3,7 @@ import { confidenceFeatures } from '../../answering/confidence-features.js';
 import type { Gathered } from '../../answering/gather.js';
 import type { Model } from '../../answering/model.js';
 import { scout } from '../../answering/passage-features.js';
-import { rank, STUDIED, shortList, softmax, weigh } from '../../answering/ranking.js';
-import { RANKING_FEATURES } from '../../answering/ranking-features.js';
+import { rank, softmax, weigh } from '../../answering/ranking.js';
 import { likeliest, SPAN_CLAUSES } from '../../answering/span.js';
 import { spanCandidates } from '../../answering/span-features.js';
 import { type StudiedPassage, study } from '../../answering/study.js';
@@ -33,27 +32,6 @@ export function clauseExample(question: TrainingQuestion): Example | undefined {
   }
   const { gathered } = question;
   return { rows: clauseFeatures(gathered, studied), target };
-}
-
-/** Which passage of the short list holds the answer. */
-export function rankingExample(
-  { gathered, isGold }: TrainingQuestion,
-  passage: Model,
-  clause: Model,
-): Example | undefined {
-  const weighed = weigh(gathered, shortList(gathered, passage, STUDIED), clause);
-  if (weighed.length === 0) return undefined;
-  const ranked = rank(weighed, UNRANKED);
-  const target = even(ranked.map(({ studied }) => isGold(studied.passage)));
-  return (
-    target && {
-      rows: joined(
-        ranked.map(({ ranking }) => ranking),
-        RANKING_FEATURES.length,
-      ),
-      target,
-    }
-  );
 }
 
 /** How well each stretch of the gold passage's best clauses fits the answer. */
@@ -86,22 +64,16 @@ const FIT_POWER = 8;
 /** Whether the best passage answers the question. */
 export function confidenceExample(
   gathered: Gathered,
-  models: { readonly passage: Model; readonly clause: Model; readonly ranking: Model },
+  models: { readonly passage: Model; readonly clause: Model },
   answered: boolean,
   weight: number,
 ): Example | undefined {
-  if (gathered.candidates.length === 0) return undefined;
-  const ranked = rank(
-    weigh(gathered, shortList(gathered, models.passage, STUDIED), models.clause),
-    models.ranking,
-  );
-  const [first, second] = ranked;
+  const [first, second] = rank(gathered, models.passage);
   if (!first) return undefined;
-  const rows = confidenceFeatures(gathered, first.ranking, first.score, second?.score);
+  const weighed = weigh(gathered, first, models.clause);
+  const rows = confidenceFeatures(gathered, weighed, first.score, second?.score);
   return { rows, target: [answered ? 1 : 0], weight };
 }
-
-const UNRANKED: Model = { score: () => 0 };
 
 function goldPassage({ gathered, isGold }: TrainingQuestion): StudiedPassage | undefined {
   const gold = gathered.candidates.find(({ passage }) => isGold(passage));
@@ -116,12 +88,4 @@ function even(right: readonly boolean[]): Float32Array | undefined {
 
 function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-function joined(rows: readonly Float32Array[], width: number): Float32Array {
-  const all = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => {
-    all.set(row, i * width);
-  });
-  return all;
 }

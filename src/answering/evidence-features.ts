@@ -16,13 +16,11 @@ const OF_BEST_CLAUSE = [
 const COLUMNS = OF_BEST_CLAUSE.map((name) => CLAUSE_FEATURES.indexOf(name));
 
 /** What is known of a passage once its clauses have been weighed. */
-export const RANKING_FEATURES: readonly string[] = [
+export const EVIDENCE_FEATURES: readonly string[] = [
   ...PASSAGE_FEATURES,
-  'passage score',
   'best clause',
   'all clauses',
   'share of best clause',
-  'behind best clause of all',
   ...OF_BEST_CLAUSE.map((name) => `${name} of best clause`),
 ];
 
@@ -30,34 +28,23 @@ export const RANKING_FEATURES: readonly string[] = [
 export interface WeighedPassage {
   /** Its row of `PASSAGE_FEATURES`. */
   readonly row: Float32Array;
-  readonly passageScore: number;
   /** Rows of `CLAUSE_FEATURES`. */
   readonly clauseRows: Float32Array;
   /** Score of each clause, before normalization. */
   readonly clauseScores: Float64Array;
 }
 
-/** One row of `RANKING_FEATURES` for each of the passages that are compared with one another. */
-export function rankingFeatures(passages: readonly WeighedPassage[]): Float32Array {
-  const rows = new Float32Array(passages.length * RANKING_FEATURES.length);
-  const highest = Math.max(...passages.map(({ clauseScores }) => Math.max(...clauseScores)));
-  passages.forEach(({ row, passageScore, clauseRows, clauseScores }, i) => {
-    const best = Math.max(...clauseScores);
-    const offset = clauseScores.indexOf(best) * CLAUSE_FEATURES.length;
-    let sum = 0;
-    for (const score of clauseScores) sum += Math.exp(score - best);
-    rows.set(
-      [
-        ...row,
-        passageScore,
-        best,
-        best + Math.log(sum),
-        1 / sum,
-        best - highest,
-        ...COLUMNS.map((column) => clauseRows[offset + column] as number),
-      ],
-      i * RANKING_FEATURES.length,
-    );
-  });
-  return rows;
+/** One row of `EVIDENCE_FEATURES`. */
+export function evidenceFeatures({ row, clauseRows, clauseScores }: WeighedPassage): number[] {
+  const best = Math.max(...clauseScores);
+  const offset = clauseScores.indexOf(best) * CLAUSE_FEATURES.length;
+  let sum = 0;
+  for (const score of clauseScores) sum += Math.exp(score - best);
+  return [
+    ...row,
+    best,
+    best + Math.log(sum),
+    1 / sum,
+    ...COLUMNS.map((column) => clauseRows[offset + column] as number),
+  ];
 }
