@@ -33,17 +33,20 @@ const MAGNITUDE = `万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|${TH
 const DAY_NUMBER = '号(?![线楼门院馆厅井坑桥机车房窗桌台店仓厂桩])';
 const UNIT = `年代|年|月份|月|日|${DAY_NUMBER}|点|分(?!之)|秒|时|世纪`;
 
-/** Runs on folded text, so that full-width digits and signs are plain here, save ： and ，. */
+/**
+ * Runs on folded text, so that full-width digits and signs are plain here, save ： and ，. Its groups, in the order in which
+ * `canonical` names them, have no names: an object of all of them a match takes longer than finding it.
+ */
 const NUMBER = new RegExp(
   [
-    `(?<below>${ANY})分之(?<above>${ANY})`,
-    String.raw`(?<![\d/.])(?<ratio>\d{1,3}/\d{1,3})(?![\d/.])`,
-    String.raw`(?<![\d:：.])(?<hour>[01]?\d|2[0-4])[:：](?<minute>[0-5]\d)(?![\d:：])`,
-    `(?<spokenHour>\\d{1,2}|[${HAN_DIGIT}十]{1,3})[点时](?<spokenMinute>\\d{1,2}|[${HAN_DIGIT}十]{1,3})分(?!钟)`,
-    `(?<arabic>${ARABIC})(?:(?<magnitude>${MAGNITUDE})(?<lower>\\d+(?:万|${THOUSAND}))?)?(?<sign>%|‰|个百分点)?(?<unit>${UNIT})?`,
-    `(?<hanTime>${HAN_RUN})(?!${HAN_FRACTION}(?![十刻]))(?<hanUnit>${UNIT})`,
+    `(${ANY})分之(${ANY})`,
+    String.raw`(?<![\d/.])(\d{1,3}/\d{1,3})(?![\d/.])`,
+    String.raw`(?<![\d:：.])([01]?\d|2[0-4])[:：]([0-5]\d)(?![\d:：])`,
+    `(\\d{1,2}|[${HAN_DIGIT}十]{1,3})[点时](\\d{1,2}|[${HAN_DIGIT}十]{1,3})分(?!钟)`,
+    `(${ARABIC})(?:(${MAGNITUDE})(\\d+(?:万|${THOUSAND}))?)?(%|‰|个百分点)?(${UNIT})?`,
+    `(${HAN_RUN})(?!${HAN_FRACTION}(?![十刻]))(${UNIT})`,
     // A single sign alone is no number, and 一 is everywhere.
-    `(?<han>${HAN_NUMBER(1)}(?:${HAN_FRACTION}(?:万亿|亿|万)?)?|${HAN_NUMBER(0)}${HAN_FRACTION}(?:万亿|亿|万)?)`,
+    `(${HAN_NUMBER(1)}(?:${HAN_FRACTION}(?:万亿|亿|万)?)?|${HAN_NUMBER(0)}${HAN_FRACTION}(?:万亿|亿|万)?)`,
   ].join('|'),
   'g',
 );
@@ -57,7 +60,7 @@ export function findNumbers(text: string): NumberToken[] {
   for (const match of text.matchAll(NUMBER)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (IDIOM.test(match[0]) && !tellsTime(text, start, end)) continue;
-    const token = canonical(match.groups ?? {});
+    const token = canonical(match);
     if (token) found.push({ start, end, ...token });
   }
   return found;
@@ -73,18 +76,18 @@ function tellsTime(text: string, start: number, end: number): boolean {
   return BEFORE_TIME.includes(text[start - 1] ?? ' ') || AFTER_TIME.test(text.slice(end, end + 2));
 }
 
-type Groups = Partial<Record<string, string>>;
 type Canonical = Pick<NumberToken, 'term' | 'kind'>;
 
-function canonical(groups: Groups): Canonical | undefined {
-  const { below, above, ratio, hour, minute, spokenHour, spokenMinute, arabic, hanTime } = groups;
+function canonical(match: readonly (string | undefined)[]): Canonical | undefined {
+  const [, below, above, ratio, hour, minute, spokenHour, spokenMinute, ...plain] = match;
+  const [arabic, magnitude, lower, sign, unit, hanTime, hanUnit, han] = plain;
   if (below !== undefined && above !== undefined) return share(below, above);
   if (ratio !== undefined) return { term: ratio, kind: 'share' };
   if (hour !== undefined && minute !== undefined) return clock(hour, minute);
   if (spokenHour !== undefined && spokenMinute !== undefined) return clock(spokenHour, spokenMinute);
-  if (arabic !== undefined) return fromArabic(arabic, groups);
-  if (hanTime !== undefined) return fromHanTime(hanTime, groups.hanUnit ?? '');
-  return fromHan(groups.han ?? '');
+  if (arabic !== undefined) return fromArabic(arabic, { magnitude, lower, sign, unit });
+  if (hanTime !== undefined) return fromHanTime(hanTime, hanUnit ?? '');
+  return fromHan(han ?? '');
 }
 
 /** 百分之二十 → 20%, 千分之五 → 5‰, 三分之一 → 1/3. */
@@ -103,7 +106,10 @@ function clock(hour: string, minute: string): Canonical | undefined {
   return { term, kind: 'time' };
 }
 
-function fromArabic(digits: string, { magnitude, lower, sign, unit }: Groups): Canonical {
+/** What may stand after digits. */
+type ArabicParts = Record<'magnitude' | 'lower' | 'sign' | 'unit', string | undefined>;
+
+function fromArabic(digits: string, { magnitude, lower, sign, unit }: ArabicParts): Canonical {
   if (sign)
     return { term: trimmed(value(digits, magnitude, lower)) + (sign === '‰' ? sign : '%'), kind: 'share' };
   if (unit) return { term: trimmed(value(digits, magnitude, lower)) + timeUnit(unit), kind: 'time' };

@@ -37,13 +37,22 @@ export class Lexicon {
    * @param further lines of `word`, `word tag` or `word frequency tag`, which leave the weights of others alone
    */
   constructor(dictionary: string, further = '') {
-    const sorted = frequenciesOf(dictionary).sort();
-    this.#sumOfFrequencies = sorted.reduce((sum, frequency) => sum + frequency, 0);
-    this.#usualWeight = this.#weightOf(sorted[sorted.length >> 1] as number);
-    this.weights[NO_WORD] = this.#weightOf(sorted[0] as number);
+    const counts = new Uint32Array(HIGHEST_VALUE + 1);
     eachEntry(dictionary, (start, end, frequency, tag) => {
-      this.words.set(dictionary, start, end, this.#kind(tag, frequency));
+      const kind = this.#kind(tag, frequency);
+      counts[kind] = (counts[kind] as number) + 1;
+      this.words.set(dictionary, start, end, kind);
     });
+    // Of kinds there are few, so what concerns all words is reckoned from how many there are of each.
+    const kinds = Array.from(this.tags.keys()).filter((kind) => kind !== NO_WORD);
+    const byFrequency = kinds.sort((a, b) => this.#frequencyOf(a) - this.#frequencyOf(b));
+    this.#sumOfFrequencies = kinds.reduce(
+      (sum, kind) => sum + this.#frequencyOf(kind) * (counts[kind] as number),
+      0,
+    );
+    for (const kind of kinds) this.weights[kind] = this.#weightOf(this.#frequencyOf(kind));
+    this.weights[NO_WORD] = this.weights[byFrequency[0] as number] as number;
+    this.#usualWeight = this.weights[middleOf(byFrequency, counts)] as number;
     for (const line of further.split('\n')) if (line !== '') this.#addLine(line);
   }
 
@@ -69,6 +78,10 @@ export class Lexicon {
     else this.words.set(word, 0, word.length, this.#kind(third, Number(second)));
   }
 
+  #frequencyOf(kind: number): number {
+    return this.frequencies[kind] as number;
+  }
+
   #weightOf(frequency: number): number {
     return Math.log(frequency / this.#sumOfFrequencies);
   }
@@ -91,10 +104,15 @@ export class Lexicon {
   }
 }
 
-function frequenciesOf(dictionary: string): Float64Array {
-  const frequencies: number[] = [];
-  eachEntry(dictionary, (_start, _end, frequency) => frequencies.push(frequency));
-  return Float64Array.from(frequencies);
+/** The kind of the middle word, when words are in the order of these kinds. */
+function middleOf(kinds: readonly number[], counts: Uint32Array): number {
+  const words = kinds.reduce((sum, kind) => sum + (counts[kind] as number), 0);
+  let before = 0;
+  for (const kind of kinds) {
+    before += counts[kind] as number;
+    if (before > words >> 1) return kind;
+  }
+  return NO_WORD;
 }
 
 /** Tells of each entry of a dictionary where its word stands, its frequency and its tag. */
@@ -102,6 +120,7 @@ function eachEntry(
   dictionary: string,
   take: (start: number, end: number, frequency: number, tag: string) => void,
 ): void {
+  const tags = new Tags();
   for (let start = 0; start < dictionary.length; ) {
     const end = dictionary.indexOf(' ', start);
     const tag = dictionary.indexOf(' ', end + 1) + 1;
@@ -109,7 +128,30 @@ function eachEntry(
     const stop = lineEnd < 0 ? dictionary.length : lineEnd;
     let frequency = 0;
     for (let at = end + 1; at < tag - 1; at++) frequency = frequency * 10 + dictionary.charCodeAt(at) - ZERO;
-    take(start, end, frequency, dictionary.slice(tag, stop));
+    take(start, end, frequency, tags.of(dictionary, tag, stop));
     start = stop + 1;
   }
 }
+
+/** Parts of speech as texts, of which there are dozens: making one a word would take as long as all the rest. */
+class Tags {
+  readonly #known = new Map<number, string>();
+
+  of(text: string, start: number, end: number): string {
+    if (end - start > LONGEST_CODED) return text.slice(start, end);
+    let code = 0;
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) return text.slice(start, end);
+      code = (code << 7) | unit;
+    }
+    const known = this.#known.get(code);
+    if (known !== undefined) return known;
+    const tag = text.slice(start, end);
+    this.#known.set(code, tag);
+    return tag;
+  }
+}
+
+/** ASCII signs that fit into a number of 31 bits. */
+const LONGEST_CODED = 4;
