@@ -4,6 +4,7 @@ import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from './answering/answer.js';
+import { parseCommandLine } from './cli/usage.js';
 import { type Config, DEFAULT_HTTP_PORT, loadConfig } from './config.js';
 import { describeUnreadable } from './corpus/errors.js';
 import { exitOn } from './exit.js';
@@ -21,12 +22,22 @@ import { startWebhook } from './telegram/delivery/webhook.js';
 import { publishCommands } from './telegram/surfaces/commands.js';
 import { readUserWords } from './user-words.js';
 
+const USAGE = `Usage: npm start
+
+Runs the bot; without BOT_TOKEN, a chat page in place of Telegram. It takes no options: settings come from the environment
+or from .env, and .env.example describes every one of them. For example: HTTP_PORT=9000 npm start`;
+
 /** How long handlers may go on after a signal to stop, in milliseconds. */
 const STOP_MS = 10_000;
 /** How many questions the chat page suggests to ask. */
 const SUGGESTIONS = 6;
 
 async function main(): Promise<void> {
+  const { values } = parseCommandLine({ options: { help: { type: 'boolean' } } }, USAGE);
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   dotenv.config({ quiet: true });
   const config = loadConfig(process.env);
   // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.

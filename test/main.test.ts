@@ -82,6 +82,20 @@ describe('what keeps the bot from starting is said in plain words, with the reme
   });
 });
 
+describe('arguments', () => {
+  it('are refused, since settings are not given like that', async () => {
+    const { ended } = await runMain({}, ['--port', '9000']);
+    expect((await ended).stderr).toMatch(/--port[\s\S]*HTTP_PORT=9000 npm start/);
+    expect(await ended).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('may ask for help', async () => {
+    const { ended } = await runMain({}, ['--help']);
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+    expect((await ended).stdout).toContain('.env.example');
+  });
+});
+
 describe('what does not keep it from starting', () => {
   it('files that cannot be read: they are named, the others are served', async () => {
     const seeds = await temporaryFolder();

@@ -35,9 +35,12 @@ export function build(): void {
 }
 
 /** Runs the built `main` with these settings and no others; its folder has no `.env`. */
-export async function runMain(settings: Readonly<Record<string, string>>): Promise<BotProcess> {
+export async function runMain(
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<BotProcess> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js'), ...args], {
     cwd: await temporaryFolder(),
     env: { PATH, HOME, INDEX_CACHE_DIR: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
