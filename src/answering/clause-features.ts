@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.js';
-import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
 import type { Token } from '../language/segment.js';
+import { besideAsking, kindFlags, WANTED } from './asked.js';
 import { charactersHeld, clausesHolding, cover } from './cover.js';
 import type { Gathered } from './gather.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
@@ -78,29 +78,6 @@ export const CLAUSE_FEATURES = [
   'asks definition',
   'asks other',
 ] as const;
-
-const KINDS: readonly QuestionKind[] = [
-  'number',
-  'time',
-  'person',
-  'place',
-  'reason',
-  'manner',
-  'definition',
-  'other',
-];
-
-/** What each kind of question wants a clause to hold. */
-export const WANTED: Readonly<Record<QuestionKind, number>> = {
-  number: Holds.number,
-  time: Holds.time,
-  person: Holds.person,
-  place: Holds.place | Holds.organization,
-  reason: Holds.reason,
-  manner: Holds.manner,
-  definition: Holds.definition,
-  other: 0,
-};
 
 /** What a clue counts that only something of the same sound was found for. */
 const SOUND_SHARE = 0.6;
@@ -253,7 +230,7 @@ export function clauseFeatures(
         quantities[i] as number,
         quantityOfSentence.has(clause.sentence) ? 1 : 0,
         quantities[i - 1] || quantities[i + 1] ? 1 : 0,
-        ...KINDS.map((kind) => (question.kind === kind ? 1 : 0)),
+        ...kindFlags(question.kind),
       ],
       i * CLAUSE_FEATURES.length,
     );
@@ -265,15 +242,6 @@ function unionBySentence(clauses: readonly StudiedClause[]): number[] {
   const union: number[] = [];
   for (const { sentence, holds } of clauses) union[sentence] = (union[sentence] ?? 0) | holds;
   return union;
-}
-
-/** The content words next to the asking word: in the answering sentence they often stand next to the answer. */
-export function besideAsking({ asking, content }: QuestionAnalysis): { left: string; right: string } {
-  if (!asking) return { left: '', right: '' };
-  return {
-    left: content.findLast(({ end }) => end <= asking.start)?.term ?? '',
-    right: content.find(({ start }) => start >= asking.end)?.term ?? '',
-  };
 }
 
 function countNew(

@@ -1,8 +1,8 @@
-import type { QuestionAnalysis, QuestionKind } from '../language/question.js';
+import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
 import type { Token } from '../language/segment.js';
 import { isStopWord } from '../language/stopwords.js';
-import { besideAsking, WANTED } from './clause-features.js';
+import { besideAsking, kindFlags, WANTED } from './asked.js';
 import { Holds, type StudiedClause, type StudiedPassage } from './study.js';
 
 /** Longest stretch that is marked as the answer, in UTF-16 units: more is no mark but a sentence. */
@@ -90,16 +90,6 @@ export const SPAN_FEATURES = [
   'asks quantity',
 ] as const;
 
-const KINDS: readonly QuestionKind[] = [
-  'number',
-  'time',
-  'person',
-  'place',
-  'reason',
-  'manner',
-  'definition',
-  'other',
-];
 const LINKS = new Set(
   '是 为 叫 叫做 称 称为 名为 于 在 由 被 以 至 到 从 有 达 约 共 指 即 : ： （ ( 「 “ 《'.split(' '),
 );
@@ -163,7 +153,7 @@ function viewOfQuestion(question: QuestionAnalysis): QuestionView {
     asked: new Set(question.content.map(({ term }) => term)),
     ...besideAsking(question),
     head: question.head ?? '',
-    kinds: KINDS.map((kind) => (question.kind === kind ? 1 : 0)),
+    kinds: kindFlags(question.kind),
     wanted: WANTED[question.kind],
     quantity: question.quantity,
     yesOrNo: /[吗么]|是否|是不是|有没有|能否|可否|可不可以|会不会/.test(question.folded),

@@ -55,7 +55,7 @@ export function unitsOf(text: string): Uint16Array {
 }
 
 /** Folds one UTF-16 unit. A form that folds to more or fewer units (㎡, ½) stays as it is. */
-export function foldUnit(unit: number): number {
+function foldUnit(unit: number): number {
   const known = folded[unit] as number;
   if (known !== 0) return known;
   const result = computeFold(unit);

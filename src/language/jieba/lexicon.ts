@@ -45,14 +45,14 @@ export class Lexicon {
     });
     // Of kinds there are few, so what concerns all words is reckoned from how many there are of each.
     const kinds = Array.from(this.tags.keys()).filter((kind) => kind !== NO_WORD);
-    const byFrequency = kinds.sort((a, b) => this.#frequencyOf(a) - this.#frequencyOf(b));
+    kinds.sort((a, b) => this.#frequencyOf(a) - this.#frequencyOf(b));
     this.#sumOfFrequencies = kinds.reduce(
       (sum, kind) => sum + this.#frequencyOf(kind) * (counts[kind] as number),
       0,
     );
     for (const kind of kinds) this.weights[kind] = this.#weightOf(this.#frequencyOf(kind));
-    this.weights[NO_WORD] = this.weights[byFrequency[0] as number] as number;
-    this.#usualWeight = this.weights[middleOf(byFrequency, counts)] as number;
+    this.weights[NO_WORD] = this.weights[kinds[0] as number] as number;
+    this.#usualWeight = this.weights[middleOf(kinds, counts)] as number;
     for (const line of further.split('\n')) if (line !== '') this.#addLine(line);
   }
 
