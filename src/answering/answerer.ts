@@ -82,7 +82,6 @@ function clip(
   place: number,
   chars: number,
 ): Clipping {
-  const { question, clues } = gathered;
   const passage = ranked[place] as RankedPassage;
   const weighed = weigh(gathered, passage, models.clause);
   const { studied } = weighed;
@@ -91,7 +90,7 @@ function clip(
   const probability = softmax(weighed.clauseScores);
   const excerpt = excerptOf(studied, probability, chars);
   const span = answerSpan(
-    question,
+    gathered.question,
     studied,
     probability,
     excerpt.fragments,
@@ -101,7 +100,7 @@ function clip(
   const marked = span && inExcerpt(excerpt, span);
   return {
     excerpt: excerpt.text,
-    highlights: highlightsOf(fold(excerpt.text), clues),
+    highlights: highlightsOf(fold(excerpt.text), gathered.finder),
     ...(marked && { answer: marked }),
     score: 1 / (1 + Math.exp(-models.confidence.score(features))),
     citation: citationOf(studied.passage, excerpt.fragments),

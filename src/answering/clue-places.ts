@@ -36,7 +36,7 @@ export class ClueFinder {
   /** Which clue each sequence of syllables belongs to. */
   readonly #heardClues: readonly number[];
 
-  constructor(readonly clues: readonly Pick<Clue, 'forms' | 'sounds'>[]) {
+  constructor(readonly clues: readonly Pick<Clue, 'term' | 'forms' | 'sounds'>[]) {
     this.#forms = clues.flatMap(({ forms }, clue) =>
       forms.map((form) => formOf(form, clue, forms.length > 1)),
     );

@@ -1,6 +1,6 @@
 import { unitsOf } from '../language/fold.js';
 import type { Range } from '../language/range.js';
-import { ClueFinder } from './clue-places.js';
+import type { ClueFinder } from './clue-places.js';
 import type { Clue } from './clues.js';
 import type { StudiedClause, StudiedPassage } from './study.js';
 
@@ -150,10 +150,10 @@ function trimmed({ passage, tokens }: StudiedPassage, fragment: Range, chars: nu
  * @param folded the folded excerpt
  * @returns merged ranges in order, UTF-16 units into the excerpt
  */
-export function highlightsOf(folded: string, clues: readonly Clue[]): Range[] {
-  const shown = clues.filter(({ term }) => term.length > 1 || !/\p{Script=Han}/u.test(term));
-  const places = new ClueFinder(shown)
+export function highlightsOf(folded: string, finder: ClueFinder): Range[] {
+  const places = finder
     .written(unitsOf(folded))
+    .filter((_, c) => !isSingleHan((finder.clues[c] as Clue).term))
     .flat()
     .sort((a, b) => a.start - b.start);
   const merged: Range[] = [];
@@ -164,6 +164,11 @@ export function highlightsOf(folded: string, clues: readonly Clue[]): Range[] {
     else merged.push(place);
   }
   return merged;
+}
+
+/** A character alone stands in too many words that are not meant. */
+function isSingleHan(term: string): boolean {
+  return term.length === 1 && /\p{Script=Han}/u.test(term);
 }
 
 /** A range of the passage as a range of the excerpt, when it stands there whole. */

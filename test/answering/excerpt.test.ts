@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clueTerms, weighClues } from '../../src/answering/clues.js';
+import { ClueFinder } from '../../src/answering/clue-places.js';
+import { clueTerms } from '../../src/answering/clues.js';
 import { ELLIPSIS, excerptOf, highlightsOf, inExcerpt } from '../../src/answering/excerpt.js';
 import { study } from '../../src/answering/study.js';
 import { fold } from '../../src/language/fold.js';
@@ -121,10 +122,13 @@ describe('any excerpt of any text', () => {
   });
 });
 
+function finderOf(question: string): ClueFinder {
+  return new ClueFinder(clueTerms(analyseQuestion(question)));
+}
+
 /** The highlighted stretches of an excerpt. */
 function highlighted(question: string, text: string): string[] {
-  const clues = weighClues(clueTerms(analyseQuestion(question)), 100, new Map());
-  return highlightsOf(fold(text), clues).map(({ start, end }) => text.slice(start, end));
+  return highlightsOf(fold(text), finderOf(question)).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('highlights are', () => {
@@ -147,9 +151,9 @@ describe('highlights are', () => {
   test('in order, apart, inside the text and outside surrogate pairs, whatever the texts', () => {
     fc.assert(
       fc.property(anyText, anyText, (question, text) => {
-        const clues = weighClues(clueTerms(analyseQuestion(question)), 100, new Map());
+        const finder = finderOf(question);
         let at = -1;
-        for (const { start, end } of highlightsOf(fold(text), clues)) {
+        for (const { start, end } of highlightsOf(fold(text), finder)) {
           expect(start).toBeGreaterThan(at);
           expect(end).toBeGreaterThan(start);
           expect(cutsPair(text, start) || cutsPair(text, end)).toBe(false);
