@@ -9,7 +9,7 @@ import { describeUnreadable, EmptyCollectionError, MissingCollectionError } from
 import { locate, type Place, pathOf } from './corpus/files.js';
 import { type CollectionWatch, type FileChanges, watchCollection } from './corpus/watch/watch.js';
 import { MiniSearchIndex } from './retrieval/minisearch-index.js';
-import { snapshotSettings } from './retrieval/snapshot/settings.js';
+import { isSameCollection, snapshotSettings } from './retrieval/snapshot/settings.js';
 import { loadSnapshot, type SnapshotContent } from './retrieval/snapshot/snapshot.js';
 import { inTurn } from './turns.js';
 
@@ -71,12 +71,16 @@ async function restore(place: Place, { cacheDir, log }: OpenOptions): Promise<Sn
   const nothing = { index: new MiniSearchIndex(), readings: [] };
   if (cacheDir === undefined) return nothing;
   const path = join(cacheDir, SNAPSHOT);
-  const outcome = await loadSnapshot(path, snapshotSettings(nameOf(place)));
+  const settings = snapshotSettings(nameOf(place));
+  const outcome = await loadSnapshot(path, settings);
   if (outcome.kind === 'restored') return outcome;
-  if (outcome.kind === 'unusable') {
-    const line = `The index in ${path} is not used: ${outcome.reason}. It is built anew.`;
-    if (outcome.expected) log?.info(line);
-    else log?.warn(line);
+  if (outcome.kind === 'unusable')
+    log?.warn(`The index in ${path} is not used: ${outcome.reason}. It is built anew.`);
+  if (outcome.kind === 'other') {
+    const changed = isSameCollection(outcome.settings, settings)
+      ? 'The program or its own words (USER_DICT) changed since last time'
+      : 'The collection is another one than last time';
+    log?.info(`${changed}: reading the articles in "${place.path}" anew.`);
   }
   return nothing;
 }

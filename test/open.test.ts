@@ -219,7 +219,20 @@ describe('a collection whose index is kept', () => {
     const { lines, options } = logging();
     const version = await openAndClose(other, { cacheDir, ...options });
     expect(version).toBe(await openAndClose(other, {}));
-    expect(lines).toEqual([expect.stringMatching(/^info: .*other settings/)]);
+    expect(lines).toEqual([
+      `info: The collection is another one than last time: reading the articles in "${other}" anew.`,
+    ]);
+  });
+
+  it('is built anew when what was kept is of another version', async () => {
+    const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
+    const version = await openAndClose(folder, { cacheDir });
+    const path = join(cacheDir, 'index.snapshot');
+    // As latin1, every byte stays as it is.
+    writeFileSync(path, readFileSync(path, 'latin1').replace('\\"format\\":', '\\"former\\":'), 'latin1');
+    const { lines, options } = logging();
+    expect(await openAndClose(folder, { cacheDir, ...options })).toBe(version);
+    expect(lines).toEqual([expect.stringMatching(/^info: The program .* changed since last time: reading/)]);
   });
 
   it('is served all the same when it cannot be kept, and that is said once', async () => {

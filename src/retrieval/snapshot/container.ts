@@ -75,15 +75,15 @@ export async function writeContainer(
 /**
  * Reads all sections, unless what the writer stated is not what is expected.
  * @param expected what the writer should have stated
- * @returns `undefined` where something else was stated
+ * @returns what was stated, alone, where it is something else
  * @throws DamagedContainerError when the file is not what was once written
  */
-export async function readContainer(path: string, expected: string): Promise<Container | undefined> {
+export async function readContainer(path: string, expected: string): Promise<Container | string> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const { table, bytes, checksum } = await readTable(file, size);
-    if (table.about !== expected) return undefined;
+    if (table.about !== expected) return table.about;
     return await readSections(file, table, bytes, checksum);
   } finally {
     await file.close();

@@ -26,6 +26,22 @@ export function snapshotSettings(collection: string): string {
   });
 }
 
+/**
+ * Whether settings that a snapshot states are for the same collection as others, whatever else differs.
+ * @param stated may be what another version wrote
+ */
+export function isSameCollection(stated: string, settings: string): boolean {
+  return collectionOf(stated) === collectionOf(settings);
+}
+
+function collectionOf(settings: string): unknown {
+  try {
+    return (JSON.parse(settings) as { readonly collection?: unknown }).collection;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A hash of the code of the rooms, and of the versions of the packages that they use. */
 function codeName(): string {
   const source = fileURLToPath(new URL('../..', import.meta.url));

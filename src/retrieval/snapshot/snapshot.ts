@@ -17,8 +17,10 @@ export interface SnapshotContent {
 export type SnapshotOutcome =
   | ({ readonly kind: 'restored' } & SnapshotContent)
   | { readonly kind: 'absent' }
-  /** There is one, but it is of no use; `reason` is a clause. `expected`: it is whole, yet for other code or settings. */
-  | { readonly kind: 'unusable'; readonly reason: string; readonly expected?: true };
+  /** There is one, of other code or settings: those that it states. */
+  | { readonly kind: 'other'; readonly settings: string }
+  /** There is one, but it is of no use; `reason` is a clause. */
+  | { readonly kind: 'unusable'; readonly reason: string };
 
 /**
  * Writes a snapshot, so that at any moment either the old one or the new one is there whole. Neither content may
@@ -56,13 +58,7 @@ export async function saveSnapshot(
 export async function loadSnapshot(path: string, settings: string): Promise<SnapshotOutcome> {
   try {
     const container = await readContainer(path, settings);
-    if (!container) {
-      return {
-        kind: 'unusable',
-        reason: 'it was made by other code or under other settings',
-        expected: true,
-      };
-    }
+    if (typeof container === 'string') return { kind: 'other', settings: container };
     const readings = readArticles(container);
     const articles = readings.flatMap((reading) => reading.articles);
     const passages = readPassages(container, articles);
