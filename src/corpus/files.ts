@@ -104,10 +104,11 @@ class Walk implements Listing {
     for (const entry of entries) if (!entry.name.startsWith('.')) await this.#visit(below, entry);
   }
 
-  /** Lists one file of the folder, whatever its ending. */
+  /** Lists one file of the folder, whatever its ending, unless that tells of a kind that is not read. */
   async enterFor(file: string): Promise<void> {
     this.folders.set(await identityOf(this.folder), this.folder);
-    await this.#take(file);
+    if (isDocument(file)) this.#passOver(file);
+    else await this.#take(file);
   }
 
   async #visit(below: string, entry: Dirent): Promise<void> {
@@ -138,13 +139,17 @@ class Walk implements Listing {
 
   #passOver(source: string): void {
     this.passedOver++;
-    if (DOCUMENTS.has(extname(source).toLowerCase())) this.unreadable.push({ source, ...NO_READER });
+    if (isDocument(source)) this.unreadable.push({ source, ...NO_READER });
   }
 
   async #isFolder(source: string, entry: Dirent): Promise<boolean> {
     if (!entry.isSymbolicLink()) return entry.isDirectory();
     return (await stat(join(this.folder, source))).isDirectory();
   }
+}
+
+function isDocument(source: string): boolean {
+  return DOCUMENTS.has(extname(source).toLowerCase());
 }
 
 /** Names a folder by its place on the disk and the time of its making, since a new folder may take an old place. */

@@ -234,12 +234,26 @@ describe('nothing to serve', () => {
   test.each<[string, Files, RegExp]>([
     ['an empty folder', {}, /holds no article\. Add/],
     ['a folder of other things', { 'a.png': '' }, /holds no article\. Add/],
+    [
+      'a document of a kind that is not read',
+      { 'a.pdf': '%PDF' },
+      /\(a\.pdf: Files of this kind are not read\. Save/,
+    ],
     ['bad files only', { 'a.txt': '' }, /holds no article \(a\.txt: It holds no text\..*\)/],
   ])('%s', async (_, files, message) => {
     const path = folderOf(files);
     const found = await readCollection(path).catch((error: unknown) => error);
     expect(found).toBeInstanceOf(EmptyCollectionError);
     expect(found).toMatchObject({ path, message: expect.stringMatching(message) });
+  });
+
+  test.each(['报告.pdf', 'REPORT.DOCX'])('%s, named outright, is told of as in a folder', async (name) => {
+    const folder = folderOf({ [name]: '甲文。' });
+    const [inFolder, alone] = await Promise.all(
+      [folder, join(folder, name)].map((path) => readCollection(path).catch((error: unknown) => error)),
+    );
+    expect(alone).toBeInstanceOf(EmptyCollectionError);
+    expect((alone as EmptyCollectionError).unreadable).toEqual((inFolder as EmptyCollectionError).unreadable);
   });
 });
 
