@@ -89,7 +89,17 @@ describe('front matter that is not as it should be is told by its line, and the 
       '\n---\ndate: 2024-11-05\nissue: 7\ntags:\n  - 桥\n---\n# 甲\n',
       ['4 "issue"', '5 "tags"'],
     ],
+    ['no colon anywhere', '---\ndate 2024-11-05\npage=1\n---\n# 甲\n', ['2 has no colon']],
+    ['names of which none is known', '---\n日期：2024-11-05\n---\n# 甲\n', ['2 "日期"']],
     ['no end', '---\ndate: 2024-11-05\n\n# 甲\n', ['1 has no end']],
+    ['no end, and an unknown name first', '---\nissue: 7\ndate: 2024-11-05\n# 甲\n', ['1 has no end']],
+    [
+      'no end, and a rule in the article',
+      '---\ndate: 2024-11-05\n\n昨日开工。\n\n明年通车。\n---\n# 甲\n',
+      ['1 has no end'],
+    ],
+    ['a rule before prose that begins like an entry', '---\nDate palms grow here.\n\n# 甲\n', []],
+    ['two rules, with an entry further down', '---\n昨日开工。\n\nurl: 无\n---\n# 甲\n', []],
     ['prose between rules', '---\n昨日开工。\n---\n# 甲\n', []],
     ['a rule before prose', '---\n昨日：开工。\n# 甲\n', []],
   ])('%s', async (_, page, told) => {

@@ -23,6 +23,11 @@ const ENTRY = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*[:：]\s*(.*)$/u;
 const OPENING = /^\s*---[ \t]*(?:\r\n|\n|\r)/;
 const LINE_BREAK = /\r\n|\n|\r/;
 const FACTS = ['publication', 'date', 'page', 'url', 'author'] as const;
+/** A line that begins with a known name and goes on with something else than a colon: `date 2025-10-27`. */
+const WITHOUT_COLON = new RegExp(
+  `^(?:${[...FACTS, 'title'].join('|')})[ \\t]*(?:=|[ \\t](?=\\P{Script=Latin}+$))`,
+  'iu',
+);
 /** A longer block is no front matter but an article between two rules. UTF-16 units. */
 const LONGEST = 10_000;
 
@@ -44,8 +49,9 @@ export function readFrontMatter(text: string): FrontMatter {
 }
 
 /**
- * What is wrong with the front matter of a text or Markdown file, in the order of the lines. Only a block that states
- * something known is taken for front matter, since prose may stand between rules as well.
+ * What is wrong with the front matter of a text or Markdown file, in the order of the lines. Where the block is not read
+ * as such, something known has to stand at its head, with a colon or without, for it to be taken for one: a rule may
+ * stand above an article, and prose between two of them.
  */
 export function frontMatterFaults(text: string): FrontMatterFault[] {
   const start = text.slice(0, LONGEST);
@@ -53,19 +59,31 @@ export function frontMatterFaults(text: string): FrontMatterFault[] {
   if (opening === undefined) return [];
   const first = opening.split(LINE_BREAK).length;
   const block = BLOCK.exec(start)?.[1];
-  if (block === undefined)
-    return isKnown(firstNameIn(start.slice(opening.length))) ? [unclosed(first - 1)] : [];
-  const lines = block.split(LINE_BREAK);
-  if (!lines.some((line) => isKnown(nameIn(line)))) return [];
-  return lines.flatMap((line, i) => faultOf(line, lines.slice(0, i), first + i) ?? []);
+  const lines = (block ?? start.slice(opening.length)).split(LINE_BREAK);
+  const stray = lines.findIndex((line, i) => !isEntry(line, lines.slice(0, i)));
+  if (block !== undefined && stray < 0) return unknownNames(lines, first);
+  const head = headOf(lines);
+  if (!head.some(isMeant)) return [];
+  // Entries that are followed by text have no end of their own; the block's is another rule, further down.
+  return block === undefined || stray >= head.length ? [unclosed(first - 1)] : [noColon(first + stray)];
 }
 
-function faultOf(line: string, before: readonly string[], number: number): FrontMatterFault | undefined {
-  const name = nameIn(line);
-  if (name !== undefined) return isKnown(name) ? undefined : unknownName(name, number);
-  if (continues(line, before.some((other) => nameIn(other) !== undefined) ? 'name' : '')) return undefined;
+/** The lines down to the first that is empty or begins like a headline: there the entries should have ended. */
+function headOf(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line, i) => i > 0 && /^\s*$|^#{1,6}\s/.test(line));
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+function isEntry(line: string, before: readonly string[]): boolean {
+  return (
+    nameIn(line) !== undefined ||
+    continues(line, before.some((other) => nameIn(other) !== undefined) ? 'name' : '')
+  );
+}
+
+function noColon(line: number): FrontMatterFault {
   return {
-    line: number,
+    line,
     problem: 'A line between the two --- has no colon, so they and all between them are read as text.',
     remedy: 'Write the line as "name: value", or remove it.',
   };
@@ -77,6 +95,13 @@ function unclosed(line: number): FrontMatterFault {
     problem: 'The block that begins with --- has no end, so it is read as text.',
     remedy: 'Put a line of --- after its last entry.',
   };
+}
+
+function unknownNames(lines: readonly string[], first: number): FrontMatterFault[] {
+  return lines.flatMap((line, i) => {
+    const name = nameIn(line);
+    return name === undefined || isKnown(name) ? [] : unknownName(name, first + i);
+  });
 }
 
 function unknownName(name: string, line: number): FrontMatterFault {
@@ -91,12 +116,13 @@ function nameIn(line: string): string | undefined {
   return ENTRY.exec(line)?.[1]?.toLowerCase();
 }
 
-function firstNameIn(text: string): string | undefined {
-  return nameIn(text.split(LINE_BREAK, 1)[0]!);
-}
-
 function isKnown(name: string | undefined): boolean {
   return name === 'title' || FACTS.some((fact) => fact === name);
+}
+
+/** Whether a line states something known, if only its colon is not forgotten. */
+function isMeant(line: string): boolean {
+  return isKnown(nameIn(line)) || WITHOUT_COLON.test(line);
 }
 
 function parseEntries(block: string): Map<string, string> | undefined {
