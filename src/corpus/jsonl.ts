@@ -1,6 +1,7 @@
 import { sentences } from '../language/clauses.js';
 import type { Article, ArticleFacts } from './article.js';
 import { composeText } from './article-text.js';
+import { StrangeDates } from './date.js';
 import { decode, utf16Of } from './decode.js';
 import { createNumbering, shortHash } from './identity.js';
 import { failed, type ReadOutcome, read } from './reader.js';
@@ -10,27 +11,31 @@ const FORM = 'Each line is one object like {"id": "…", "title": "…", "text":
 /** Longest title made from an article's first words, in UTF-16 units. */
 const LONGEST_TITLE = 30;
 
+/** What is kept from line to line. */
+interface File {
+  readonly source: string;
+  readonly number: (kind: string) => number;
+  readonly dates: StrangeDates;
+}
+
 /**
  * Reads a file of one article a line (`Reader`). Lines are decoded one by one, so that a damaged line costs itself
  * alone and the file is never held a second time as text.
  */
 export function* readJsonl(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
-  const number = createNumbering();
+  const file: File = { source, number: createNumbering(), dates: new StrangeDates() };
   let line = 0;
   for (const content of linesOf(bytes)) {
     line++;
     const decoded = typeof content === 'string' ? content : decodeLine(content);
     if (typeof decoded !== 'string') yield failed(source, decoded.problem, decoded.remedy, line);
-    else if (decoded.trim() !== '') yield readLine(source, decoded, line, number);
+    else if (decoded.trim() !== '') yield readLine(file, decoded, line);
   }
+  const { fault } = file.dates;
+  if (fault) yield failed(source, fault.problem, fault.remedy, fault.line);
 }
 
-function readLine(
-  source: string,
-  content: string,
-  line: number,
-  number: (kind: string) => number,
-): ReadOutcome {
+function readLine({ source, number, dates }: File, content: string, line: number): ReadOutcome {
   const fields = parseObject(content);
   if (typeof fields === 'string') return failed(source, fields, FORM, line);
   const text = typeof fields.text === 'string' ? blocksOf(fields.text, line) : undefined;
@@ -48,6 +53,7 @@ function readLine(
     ...text,
     lines: [line, line],
   };
+  dates.note(article.date, line);
   return read(article);
 }
 

@@ -1,5 +1,5 @@
 import { decode } from './decode.js';
-import { frontMatterFaults } from './page/front-matter.js';
+import { frontMatterFaults } from './page/front-matter-faults.js';
 import { readPage } from './page/page.js';
 import { failed, type ReadOutcome, read } from './reader.js';
 

@@ -100,6 +100,11 @@ describe('front matter that is not as it should be is told by its line, and the 
     ],
     ['a rule before prose that begins like an entry', '---\nDate palms grow here.\n\n# 甲\n', []],
     ['two rules, with an entry further down', '---\n昨日开工。\n\nurl: 无\n---\n# 甲\n', []],
+    [
+      'a date that is none',
+      '---\npage: 1\ndate: last spring\nissue: 7\n---\n# 甲\n',
+      ['3 "last spring"', '4 "issue"'],
+    ],
     ['prose between rules', '---\n昨日开工。\n---\n# 甲\n', []],
     ['a rule before prose', '---\n昨日：开工。\n# 甲\n', []],
   ])('%s', async (_, page, told) => {
@@ -109,6 +114,30 @@ describe('front matter that is not as it should be is told by its line, and the 
       told.map((part) => expect.stringMatching(part.replace(' ', ' .*'))),
     );
   });
+});
+
+test('a date that is none is told of once a file, in every format, and cited all the same', async () => {
+  const line = (fields: object) => JSON.stringify({ text: '甲文。', ...fields });
+  const { articles, unreadable } = await readCollection(
+    folderOf({
+      'a.md': '---\ndate: 2025-13-45\n---\n# 甲\n\n甲文。',
+      'b.html': '<meta name="date" content="last spring"><p>甲文。</p>',
+      'c.jsonl': [{}, { date: '去年' }, { date: '2025年10月' }, { date: 1761523200000 }].map(line).join('\n'),
+    }),
+  );
+  expect(articles.map(({ date }) => date)).toEqual([
+    '2025-13-45',
+    'last spring',
+    undefined,
+    '去年',
+    '2025年10月',
+    '1761523200000',
+  ]);
+  expect(unreadable.map(({ source, line, problem }) => `${source}:${line} ${problem}`)).toEqual([
+    'a.md:2 The date "2025-13-45" is not read as one and is cited as it stands.',
+    'b.html:undefined The date "last spring" is not read as one and is cited as it stands.',
+    'c.jsonl:2 The date "去年" is not read as one and is cited as it stands (so is another of this file).',
+  ]);
 });
 
 test('every format and encoding is read side by side', async () => {

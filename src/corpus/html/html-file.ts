@@ -1,6 +1,7 @@
 import { parse } from 'parse5';
 import type { Article, BlockRole } from '../article.js';
 import { type BlockDraft, composeText } from '../article-text.js';
+import { isDate, noDate } from '../date.js';
 import { decode } from '../decode.js';
 import { shortHash } from '../identity.js';
 import { bylineOfLine } from '../page/bylines.js';
@@ -30,7 +31,11 @@ export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<Read
   const facts = factsOf(document);
   const headline = headlineOf(all, facts);
   const drafts = draftsOf(all, new Set(mainContent(all)), headline);
-  if (drafts.length > 0) yield read(articleOf(source, drafts, facts, headline));
+  if (drafts.length === 0) return;
+  const { date } = facts.facts;
+  const fault = date === undefined || isDate(date) ? undefined : noDate(date);
+  if (fault) yield failed(source, fault.problem, fault.remedy);
+  yield read(articleOf(source, drafts, facts, headline));
 }
 
 /** The blocks for readers. Where the names of elements would leave next to nothing, they are not believed. */
