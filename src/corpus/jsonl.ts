@@ -4,9 +4,9 @@ import { composeText } from './article-text.js';
 import { StrangeDates } from './date.js';
 import { decode, utf16Of } from './decode.js';
 import { createNumbering, shortHash } from './identity.js';
+import { FACTS, NearNames } from './jsonl-names.js';
 import { failed, type ReadOutcome, read } from './reader.js';
 
-const FACTS = ['publication', 'date', 'page', 'byline', 'credit', 'author', 'url'] as const;
 const FORM = 'Each line is one object like {"id": "…", "title": "…", "text": "…"}.';
 /** Longest title made from an article's first words, in UTF-16 units. */
 const LONGEST_TITLE = 30;
@@ -16,6 +16,7 @@ interface File {
   readonly source: string;
   readonly number: (kind: string) => number;
   readonly dates: StrangeDates;
+  readonly names: NearNames;
 }
 
 /**
@@ -23,23 +24,27 @@ interface File {
  * alone and the file is never held a second time as text.
  */
 export function* readJsonl(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
-  const file: File = { source, number: createNumbering(), dates: new StrangeDates() };
+  const [dates, names] = [new StrangeDates(), new NearNames()];
+  const file: File = { source, number: createNumbering(), dates, names };
   let line = 0;
   for (const content of linesOf(bytes)) {
     line++;
     const decoded = typeof content === 'string' ? content : decodeLine(content);
     if (typeof decoded !== 'string') yield failed(source, decoded.problem, decoded.remedy, line);
-    else if (decoded.trim() !== '') yield readLine(file, decoded, line);
+    else if (decoded.trim() !== '') yield* readLine(file, decoded, line);
   }
-  const { fault } = file.dates;
-  if (fault) yield failed(source, fault.problem, fault.remedy, fault.line);
+  for (const fault of [names.fault, dates.fault])
+    if (fault) yield failed(source, fault.problem, fault.remedy, fault.line);
 }
 
-function readLine({ source, number, dates }: File, content: string, line: number): ReadOutcome {
+/** What a line holds; nothing where its text stands under another name, which is told of for the whole file. */
+function readLine({ source, number, dates, names }: File, content: string, line: number): ReadOutcome[] {
   const fields = parseObject(content);
-  if (typeof fields === 'string') return failed(source, fields, FORM, line);
+  if (typeof fields === 'string') return [failed(source, fields, FORM, line)];
+  const missing = names.note(Object.keys(fields), (name) => textOf(fields[name]) !== undefined, line);
   const text = typeof fields.text === 'string' ? blocksOf(fields.text, line) : undefined;
-  if (!text || text.text === '') return failed(source, 'The line has no "text".', FORM, line);
+  if (!text || text.text === '')
+    return missing.includes('text') ? [] : [failed(source, 'The line has no "text".', FORM, line)];
   const title = textOf(fields.title) ?? firstWords(text.text);
   const subtitle = textOf(fields.subtitle);
   const kicker = textOf(fields.kicker);
@@ -54,7 +59,7 @@ function readLine({ source, number, dates }: File, content: string, line: number
     lines: [line, line],
   };
   dates.note(article.date, line);
-  return read(article);
+  return [read(article)];
 }
 
 /** The line's object, or what is wrong with it. */

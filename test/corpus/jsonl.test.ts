@@ -111,3 +111,54 @@ describe('a bad line costs itself alone', () => {
     expect(parse('{"secret": oops}').unreadable[0]!.problem.length).toBeLessThan(120);
   });
 });
+
+describe('names that are not read are told of in one line, where the one that is read is missing', () => {
+  /** Line and what to write, such as `1 content → text`; other faults as they are. */
+  function told({ line, problem, remedy }: Unreadable): string {
+    const pairs = [...remedy.matchAll(/"([^"]+)" for "([^"]+)"/g)].map(
+      ([, meant, name]) => `${name} → ${meant}`,
+    );
+    return `${line} ${pairs.join(', ') || problem}`;
+  }
+
+  test.each<[what: string, lines: readonly object[], articles: number, faults: readonly string[]]>([
+    ['nothing to tell', [{ text: '一。', tags: [], views: 3, source_id: 'x', data: {} }], 1, []],
+    ['the text, in all lines', [{ content: '一。' }, { content: '二。' }], 0, ['1 content → text']],
+    ['a title', [{ text: '一。', headline: '甲' }], 1, ['1 headline → title']],
+    [
+      'several, from the first of their lines on',
+      [{ text: '一。' }, { body: '一。', Title: '甲' }, { text: '二。', link: 'https://example.cn' }],
+      2,
+      ['2 body → text, Title → title, link → url'],
+    ],
+    [
+      'slips of the hand',
+      [{ text: '一。', titel: '甲', auther: '李' }],
+      1,
+      ['1 titel → title, auther → author'],
+    ],
+    ['Chinese names', [{ 正文: '一。', 标题: '甲' }], 0, ['1 正文 → text, 标题 → title']],
+    ['the right name there as well', [{ text: '一。', title: '甲', body: '<p>', Title: '乙' }], 1, []],
+    [
+      'a line without any text, by itself',
+      [{ content: '一。' }, { views: 3 }],
+      0,
+      ['2 The line has no "text".', '1 content → text'],
+    ],
+  ])('%s', (_, lines, count, faults) => {
+    const { articles, unreadable } = parse(lines.map((fields) => JSON.stringify(fields)).join('\n'));
+    expect(articles).toHaveLength(count);
+    expect(unreadable.map(told)).toEqual(faults);
+  });
+
+  test('in these words', () => {
+    expect(parse('{"content":"一。","headline":"甲"}').unreadable).toEqual([
+      {
+        source: 'a.jsonl',
+        line: 1,
+        problem: 'From this line on, there are names that are not read: "content", "headline".',
+        remedy: 'Write "text" for "content", "title" for "headline", if that is what is meant.',
+      },
+    ]);
+  });
+});
