@@ -35,6 +35,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^parse5$/, ['corpus/html/']],
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['telegram/', 'main.ts', 'log.ts']],
   [/^dotenv$/, ['main.ts', 'cli/']],
+  [/^pino-pretty$/, ['log.ts']],
 ];
 
 interface SourceFile {
