@@ -1,18 +1,26 @@
 import { styleText } from 'node:util';
-import type { Answer, Citation, Clipping } from '../answering/answer.js';
+import type { Answer, Answerer, Citation, Clipping } from '../answering/answer.js';
 import { citedFacts, title } from '../telegram/rendering/citation-text.js';
+import { refusalOf } from '../telegram/wording/refusal.js';
 import { smallTalk } from '../telegram/wording/small-talk.js';
 import type { AskWords } from './ask-words.js';
 
 /**
  * An answer as a person reads it in a terminal, in the bot's words.
+ * @param answerer that gave it
  * @param styled whether the terminal shows bold and colour
  */
-export function toTerminal(question: string, answer: Answer, words: AskWords, styled: boolean): string {
+export function toTerminal(
+  question: string,
+  answer: Answer,
+  answerer: Answerer,
+  words: AskWords,
+  styled: boolean,
+): string {
   if (answer.status === 'answered') return `${list(answer.results, words, styled)}\n`;
   if (answer.reason === 'greeting') return `${smallTalk(question, words.bot)}\n`;
   if (answer.reason === 'empty') return `${words.bot.empty}\n`;
-  const refusal = words.bot.refusal(answer.missing);
+  const refusal = refusalOf(question, answer.missing, answerer, words.bot);
   if (answer.results.length === 0) return `${refusal}\n`;
   return `${refusal}\n\n${words.nearest}\n\n${list(answer.results, words, styled)}\n`;
 }

@@ -88,7 +88,7 @@ async function respond(answerer: Answerer, question: string, { json, top, chars 
   const ms = performance.now() - start;
   const text = json
     ? toJson(question, answer, ms)
-    : toTerminal(question, answer, askWords(process.env), process.stdout.isTTY === true);
+    : toTerminal(question, answer, answerer, askWords(process.env), process.stdout.isTTY === true);
   process.stdout.write(`${text}\n`);
 }
 

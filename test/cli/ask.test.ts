@@ -250,6 +250,11 @@ describe.concurrent('in a terminal', () => {
     expect(stdout).toMatch(/^文章里没有找到答案。\n这些词没有出现过：.*火星/);
   });
 
+  test('a refusal of a question without Chinese says which language the articles are in', async () => {
+    const { stdout } = await run('ask', ['--corpus', page, 'Who moved the library?']);
+    expect(stdout).toMatch(/^文章里没有找到答案。\n.*\n文章都是中文的，用中文来问更容易找到。\n/);
+  });
+
   test.each<[Record<string, string>, RegExp]>([
     [{ LANG: 'en_GB.UTF-8' }, /^You’re welcome/],
     [{ LC_MESSAGES: 'en', LANG: 'zh_CN.UTF-8' }, /^You’re welcome/],

@@ -57,6 +57,15 @@ describe('a question', () => {
   });
 });
 
+describe('a question in English', () => {
+  it('is refused with the hint that the articles are in Chinese', async () => {
+    const visitor = stage.playground.addUser({ first_name: 'Ann', language_code: 'en' });
+    expect((await ask('When does the last bus leave?', visitor)).text).toMatch(
+      /^I found no answer[\s\S]*\nThe articles are in Chinese, so a question in Chinese will find more\.$/,
+    );
+  });
+});
+
 describe('other than questions', () => {
   it.each([
     ['你好', /你好/],

@@ -2,6 +2,7 @@ import type { InlineKeyboardMarkup } from 'grammy/types';
 import { encodePress } from '../rendering/callback-data.js';
 import { shorten } from '../rendering/clean.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { refusalOf } from '../wording/refusal.js';
 import { smallTalk } from '../wording/small-talk.js';
 import { type CheckedAnswer, checkedAnswer, type Page } from './clippings.js';
 import { contextMessage } from './context-message.js';
@@ -30,7 +31,7 @@ export async function replyTo(question: string, desk: Desk, voice: Voice): Promi
   if (answer.status === 'answered') return pageAt(0, pages, voice) ?? plainReply(voice.words.refusal([]));
   if (answer.reason === 'greeting') return plainReply(smallTalk(question, voice.words));
   if (answer.reason === 'empty') return plainReply(voice.words.empty);
-  const refusal = plainReply(voice.words.refusal(named(answer.missing)));
+  const refusal = plainReply(refusalOf(question, named(answer.missing), desk.answerer, voice.words));
   const [nearest] = pages;
   if (!nearest) return refusal;
   return {

@@ -42,6 +42,7 @@ export const en: Wording = {
     missing.length > 0
       ? `I found no answer in the articles.\nThese words appear in none of them: ${missing.join(', ')}`
       : 'I found no answer in the articles. Perhaps try other words?',
+  askInChinese: 'The articles are in Chinese, so a question in Chinese will find more.',
   nearest: 'I found no answer. These passages are merely the closest:',
   howToAsk: (username) =>
     `Write your question after @${username} and I’ll look it up. Or reply to someone’s question and mention me.`,

@@ -14,6 +14,8 @@ export interface Wording {
   readonly empty: string;
   /** Nothing was found; `missing` are the question's words that no article has, perhaps none. */
   readonly refusal: (missing: readonly string[]) => string;
+  /** Stands below the refusal of a question without a word of Chinese. */
+  readonly askInChinese: string;
   /** Stands above passages that are near the question but were not judged to answer it. */
   readonly nearest: string;
   /** In a group: mentioned without a question. */

@@ -40,6 +40,7 @@ export const zh: Wording = {
     missing.length > 0
       ? `文章里没有找到答案。\n这些词没有出现过：${missing.join('、')}`
       : '文章里没有找到答案。换个说法再问问看？',
+  askInChinese: '文章都是中文的，用中文来问更容易找到。',
   nearest: '没有找到答案。下面只是最接近的段落：',
   howToAsk: (username) => `在 @${username} 后面写上问题，我就去文章里找。也可以回复一条提问，再 @ 我一下。`,
   textOnly: '我只看得懂文字，把问题打出来发给我吧。',

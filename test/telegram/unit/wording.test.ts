@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/telegram/wording/en.js';
+import { refusalOf } from '../../../src/telegram/wording/refusal.js';
 import type { Wording } from '../../../src/telegram/wording/wording.js';
 import { wordingFor } from '../../../src/telegram/wording/wording-for.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
@@ -63,5 +64,22 @@ describe.each<[string, Wording]>([
     expect(words.help('jianbao_bot', { inline: true })).not.toBe(
       words.help('jianbao_bot', { inline: false }),
     );
+  });
+});
+
+describe('a refusal tells of the articles’ language', () => {
+  it.each<[question: string, titles: readonly string[], tells: boolean]>([
+    ['How long is the bridge?', ['图书馆搬家'], true],
+    ['Где мост?', ['list', '图书馆搬家'], true],
+    ['How long is 清江大桥?', ['图书馆搬家'], false],
+    ['2025?', ['图书馆搬家'], false],
+    ['How long is the bridge?', ['The library moves'], false],
+  ])('%s, of %o: %s', (question, titles, tells) => {
+    const answerer = { summary: () => ({ articles: 2, passages: 2, files: 1, titles }) };
+    for (const words of [zh, en]) {
+      const refusal = refusalOf(question, ['bridge'], answerer, words);
+      expect(refusal.startsWith(words.refusal(['bridge']))).toBe(true);
+      expect(refusal.endsWith(words.askInChinese)).toBe(tells);
+    }
   });
 });
