@@ -43,13 +43,20 @@ export interface SettingFault {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
-  constructor(readonly faults: readonly SettingFault[]) {
+  constructor(
+    readonly faults: readonly SettingFault[],
+    hints: readonly string[] = [],
+  ) {
     const lines = faults.map(
       ({ name, found, expected }) => `  ${name}: found ${found}; expected ${expected}`,
     );
     super(
-      `${faults.length === 1 ? 'A setting is' : 'Some settings are'} wrong:\n${lines.join('\n')}\n` +
+      [
+        faults.length === 1 ? 'A setting is wrong:' : 'Some settings are wrong:',
+        ...lines,
+        ...hints,
         'Correct the environment or .env; .env.example describes every setting.',
+      ].join('\n'),
     );
   }
 }
@@ -116,18 +123,22 @@ const SETTINGS = z.object({
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 });
 
+/** The names that settings have. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks the settings and fills in defaults. Unknown names are passed over; values are trimmed.
  * @param env usually `process.env`, after `.env` has been read into it
+ * @param hints what may be behind a fault, a sentence each; an error ends with them
  * @throws ConfigError naming every setting that cannot be used
  */
-export function loadConfig(env: Environment): Config {
+export function loadConfig(env: Environment, hints: readonly string[] = []): Config {
   const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
   const outcome = SETTINGS.safeParse(trimmed);
   const faults = [...(outcome.success ? [] : faultsOf(outcome.error, trimmed)), ...webhookFaults(trimmed)];
-  if (!outcome.success || faults.length > 0) throw new ConfigError(faults);
+  if (!outcome.success || faults.length > 0) throw new ConfigError(faults, hints);
   const settings = outcome.data;
   return {
     botToken: settings.BOT_TOKEN,

@@ -5,7 +5,7 @@ import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from './answering/answer.js';
 import { parseCommandLine } from './cli/usage.js';
-import { type Config, DEFAULT_HTTP_PORT, loadConfig } from './config.js';
+import { type Config, DEFAULT_HTTP_PORT, loadConfig, SETTING_NAMES } from './config.js';
 import { describeUnreadable } from './corpus/errors.js';
 import { exitOn } from './exit.js';
 import { addWords } from './language/dictionary.js';
@@ -13,6 +13,7 @@ import { localNotice, openLocalServer } from './local-server.js';
 import { createLogger } from './log.js';
 import { openCollection } from './open.js';
 import type { Playground } from './playground/playground.js';
+import { misnamedSettings } from './setting-names.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './telegram/bot.js';
 import type { BotContext } from './telegram/context.js';
 import { identify } from './telegram/delivery/connect.js';
@@ -38,12 +39,14 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  dotenv.config({ quiet: true });
-  const config = loadConfig(process.env);
+  const { parsed: file = {} } = dotenv.config({ quiet: true });
+  const misnamed = misnamedSettings(SETTING_NAMES, Object.keys(file), Object.keys(process.env));
+  const config = loadConfig(process.env, misnamed);
   // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.
   const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
   const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '']);
+  for (const hint of misnamed) log.warn(hint);
 
   const me = await identify(token, apiRoot);
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));

@@ -42,6 +42,12 @@ describe('what keeps the bot from starting is said in plain words, with the reme
       /HTTP_PORT: found "http"[\s\S]*LOG_LEVEL: found "loud"[\s\S]*\.env\.example/,
     ],
     [
+      'a setting that is missing, since it has another name',
+      async () => ({ BOT_MODE: 'webhook', WEBHOOK_URL: 'https://a.cn', WEBHOOK_SECERT: 'secret words' }),
+      2,
+      /WEBHOOK_SECRET: found nothing[\s\S]*\nWEBHOOK_SECERT is no setting; did you mean WEBHOOK_SECRET\?\n/,
+    ],
+    [
       'a token that is none',
       async () => ({ BOT_TOKEN: 'secret words' }),
       2,
@@ -110,6 +116,13 @@ describe('what does not keep it from starting', () => {
     const { stderr, code } = await bot.stop();
     expect(stderr).toContain('broken.jsonl');
     expect(code).toBe(0);
+  });
+
+  it('a setting under a name that is not read, which is told without its value', async () => {
+    const bot = await startBot(playground, { ALOWED_IDS: '4711' });
+    const { stderr } = await bot.stop();
+    expect(stderr).toContain('"ALOWED_IDS is no setting; did you mean ALLOWED_IDS?"');
+    expect(stderr).not.toContain('4711');
   });
 
   it('a webhook from another time: it is removed', async () => {

@@ -2,10 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import dotenv from 'dotenv';
 import type { Answer, Answerer } from '../answering/answer.js';
+import { SETTING_NAMES } from '../config.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { exitOn } from '../exit.js';
 import { addWords } from '../language/dictionary.js';
 import { openCollection } from '../open.js';
+import { misnamedSettings } from '../setting-names.js';
 import { readUserWords } from '../user-words.js';
 import { toJson } from './ask-json.js';
 import { toTerminal } from './ask-terminal.js';
@@ -32,12 +34,14 @@ interface Options {
 }
 
 async function main(): Promise<void> {
-  dotenv.config({ quiet: true });
+  const { parsed: file = {} } = dotenv.config({ quiet: true });
   const options = readOptions();
   if (options === 'help') {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  for (const hint of misnamedSettings(SETTING_NAMES, Object.keys(file), Object.keys(process.env)))
+    process.stderr.write(`${hint}\n`);
   const words = process.env.USER_DICT?.trim();
   if (words) addWords(await readUserWords(words));
   const { answerer, unreadable } = await openCollection(options.corpus);

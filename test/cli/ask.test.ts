@@ -180,6 +180,12 @@ describe.concurrent('a corpus', () => {
     expect(linesOf(ended.stdout)[0]?.results[0]?.citation.title).toBe('青石渡口今起停运');
   });
 
+  test('that .env names by a name that is not read is hinted at, without the value', async () => {
+    const folder = await folderWith({ 'seeds/a.md': PAGE, '.env': 'SEED_DIR=/my/secret/place' });
+    const ended = await run('ask', ['--json', '青石大桥全长'], { folder });
+    expect(ended).toMatchObject({ code: 0, stderr: 'SEED_DIR is no setting; did you mean SEEDS_DIR?\n' });
+  });
+
   test('is served without what cannot be read, which standard error names with line and remedy', async () => {
     const corpus = await folderWith({
       'good.md': PAGE,
