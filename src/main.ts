@@ -11,6 +11,7 @@ import { exitOn } from './exit.js';
 import { addWords } from './language/dictionary.js';
 import { localNotice, openLocalServer } from './local-server.js';
 import { createLogger } from './log.js';
+import { npmGone } from './npm-gone.js';
 import { openCollection } from './open.js';
 import type { Playground } from './playground/playground.js';
 import { misnamedSettings } from './setting-names.js';
@@ -34,6 +35,7 @@ const STOP_MS = 10_000;
 const SUGGESTIONS = 6;
 
 async function main(): Promise<void> {
+  const abandoned = npmGone(process.env);
   const { values } = parseCommandLine({ options: { help: { type: 'boolean' } } }, USAGE);
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
   const published = publishCommands(bot.api);
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
   if (local) await welcomeVisitors(local, answerer, published);
-  await untilStopped(delivery, log);
+  await untilStopped(delivery, abandoned, log);
   await collection.close();
 }
 
@@ -92,14 +94,15 @@ async function welcomeVisitors(
   process.stdout.write(localNotice(local));
 }
 
-/** Resolves when a signal has ended delivery in good order; rejects when delivery cannot go on. */
-async function untilStopped(delivery: Delivery, log: Logger): Promise<void> {
+/** Resolves when a signal, or npm's end, has ended delivery in good order; rejects when delivery cannot go on. */
+async function untilStopped(delivery: Delivery, abandoned: Promise<void>, log: Logger): Promise<void> {
   const signal = new Promise<string>((resolve) => {
     // A second signal finds no listener any more and ends the process at once.
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
   });
-  const received = await Promise.race([signal, delivery.done]);
-  log.info({ signal: received }, 'stopping');
+  const npm = abandoned.then(() => 'npm is gone');
+  const cause = await Promise.race([signal, npm, delivery.done]);
+  log.info({ cause }, 'stopping');
   const stopped = delivery.stop().then(() => true);
   if (!(await Promise.race([stopped, pause(STOP_MS)]))) log.warn('stopped with updates unfinished');
 }
