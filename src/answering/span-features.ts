@@ -1,3 +1,4 @@
+import { datelines } from '../language/dateline.js';
 import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
 import type { Token } from '../language/segment.js';
@@ -109,11 +110,15 @@ export function spanCandidates(
 ): SpanCandidates {
   const spans: Range[] = [];
   const asking = viewOfQuestion(question);
+  // Names of reporters stand beside every fact of their report; they answer only who it is from.
+  const reporters = asking.aboutReport ? [] : datelines(studied.folded);
   const found = chosen.map((c) => {
     const view = viewOf(studied, studied.clauses[c] as StudiedClause, asking);
     return {
       view,
-      stretches: stretchesOf(view),
+      stretches: stretchesOf(view).filter(
+        (stretch) => !reporters.some((range) => touches(view, stretch, range)),
+      ),
       probability: probability[c] as number,
       fromBest: Math.abs(c - (chosen[0] ?? c)),
     };
@@ -141,6 +146,10 @@ function stretchesOf({ tokens, canStart, canEnd }: ClauseView): [first: number, 
     }
   }
   return stretches;
+}
+
+function touches({ tokens }: ClauseView, [first, last]: readonly [number, number], range: Range): boolean {
+  return (tokens[first] as Token).start < range.end && range.start < (tokens[last] as Token).end;
 }
 
 function fillRow(

@@ -19,6 +19,8 @@ export interface QuestionView {
   readonly kinds: readonly number[];
   readonly wanted: number;
   readonly yesOrNo: boolean;
+  /** Whether it asks who reports. */
+  readonly aboutReport: boolean;
   readonly quantity: RegExp | undefined;
 }
 
@@ -31,6 +33,7 @@ export function viewOfQuestion(question: QuestionAnalysis): QuestionView {
     kinds: kindFlags(question.kind),
     wanted: WANTED[question.kind],
     quantity: question.quantity,
+    aboutReport: /记者|通讯员|作者|报道|采访|撰稿|哪家报|谁[写拍]/.test(question.folded),
     yesOrNo: /[吗么]|是否|是不是|有没有|能否|可否|可不可以|会不会/.test(question.folded),
   };
 }

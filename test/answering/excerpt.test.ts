@@ -41,6 +41,15 @@ describe('an excerpt', () => {
     expect(excerpt(text, chars, ...likely)).toBe(expected);
   });
 
+  const speech = '大桥全长千米，馆长罗键介绍，去年共有三百人来馆里学习修书的手艺。';
+  test.each<[name: string, likely: readonly number[], expected: string]>([
+    ['who is about to speak', [0.9, 0.1], '大桥全长千米，'],
+    ['what hardly answers', [0.995, 0.005], '大桥全长千米，'],
+    ['not what may be the answer', [0.5, 0.5], '大桥全长千米，馆长罗键介绍，'],
+  ])('leaves out at its end, where a sentence breaks off, %s', (_, likely, expected) => {
+    expect(excerpt(speech, 16, ...likely)).toBe(expected);
+  });
+
   test.each([
     ['a number', '共有一千二百三十四人', 5, '共有'],
     ['a share', '增长百分之二十五点五', 6, '增长'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../src/answering/model.js';
 import { answerSpan, likeliest, SPAN_CLAUSES } from '../../src/answering/span.js';
-import { LONGEST_SPAN, SPAN_FEATURES } from '../../src/answering/span-features.js';
+import { LONGEST_SPAN, SPAN_FEATURES, spanCandidates } from '../../src/answering/span-features.js';
 import { study } from '../../src/answering/study.js';
 import { analyseQuestion } from '../../src/language/question.js';
 import { anyText } from '../language/texts.js';
@@ -42,6 +42,16 @@ describe('the answer span of any text', () => {
     const asked = analyseQuestion('大桥多长');
     expect(answerSpan(asked, studied, probability, [], scoring(1), SPAN_CLAUSES)).toBeUndefined();
   });
+});
+
+test.each([
+  ['云溪县的县长是谁', false],
+  ['这是哪位记者报道的', true],
+])('who reports is an answer to %s: %s', (question, expected) => {
+  const text = '本报讯（记者 王磊）昨天，大桥合龙。';
+  const spans = spanCandidates(analyseQuestion(question), study(alone(text)), [0], [1]).spans;
+  expect(spans.some(({ start, end }) => text.slice(start, end) === '王磊')).toBe(expected);
+  expect(spans.some(({ start, end }) => text.slice(start, end) === '昨天')).toBe(true);
 });
 
 test('the limit is what the interface promises', () => {
