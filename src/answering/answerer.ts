@@ -3,12 +3,12 @@ import { fold } from '../language/fold.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
 import { citationOf } from './citation.js';
-import { type Clue, MOST_CLUES } from './clues.js';
 import { confidenceFeatures } from './confidence-features.js';
 import { contextOf } from './context.js';
 import { exampleQuestions } from './examples.js';
 import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
 import { type Gathered, gather } from './gather.js';
+import { missingWords } from './missing.js';
 import { type Models, readModels } from './models.js';
 import { type RankedPassage, rank, softmax, weigh } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
@@ -126,18 +126,4 @@ async function answeredExamples(
     if (status === 'answered') examples.push(question);
   }
   return examples;
-}
-
-/** Words so common that their absence from a collection is no news are not named as missing. */
-const LEAST_MISSING_WEIGHT = 0.6;
-
-/** The content words that no passage holds, as the question wrote them, rare ones only. */
-function missingWords({ question, clues, documentFrequency }: Gathered): string[] {
-  const weights = new Map(clues.map((clue: Clue) => [clue.term, clue.weight]));
-  const heaviest = Math.max(...weights.values());
-  const missing = question.content.filter(
-    ({ term }) =>
-      (documentFrequency.get(term) ?? 0) === 0 && (weights.get(term) ?? 0) >= heaviest * LEAST_MISSING_WEIGHT,
-  );
-  return [...new Set(missing.map(({ start, end }) => question.text.slice(start, end)))].slice(0, MOST_CLUES);
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { gather } from '../../src/answering/gather.js';
+import { missingWords } from '../../src/answering/missing.js';
+import { MiniSearchIndex } from '../../src/retrieval/minisearch-index.js';
+import { alone } from './support.js';
+
+const TEXT = '澜江大桥十一月四日合龙。记者今天写了一篇文章，说天气很好。市民骑车过桥。';
+
+test.each<[question: string, missing: readonly string[], why: string]>([
+  ['长江大桥几点合龙', ['长江大桥'], 'only a part of the name is there'],
+  ['这篇文章说了吗', [], 'jieba takes 篇文章 for a word, yet 文章 is there'],
+  ['今天天气怎么样', [], 'jieba has it as one word, yet both of its words are there'],
+  ['有没有无人机', ['无人机'], 'a word that is not there'],
+  ['Starlink是什么', ['Starlink'], 'a Latin word, as it is written'],
+])('%s names %j as missing: %s', async (question, missing) => {
+  const index = new MiniSearchIndex();
+  await index.add([alone(TEXT)]);
+  expect(missingWords(await gather(index, question))).toEqual(missing);
+});
