@@ -5,7 +5,7 @@ import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answe
 import { citationOf } from './citation.js';
 import { confidenceFeatures } from './confidence-features.js';
 import { contextOf } from './context.js';
-import { exampleQuestions } from './examples.js';
+import { exampleQuestions } from './examples/examples.js';
 import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
 import { type Gathered, gather } from './gather.js';
 import { missingWords } from './missing.js';
@@ -120,10 +120,10 @@ async function answeredExamples(
   const step = Math.max(1, Math.floor(articles.length / (count * TRIES)));
   const spread = articles.filter((_, i) => i % step === 0);
   const examples: string[] = [];
-  for (const question of exampleQuestions(spread)) {
+  for (const { question, article } of exampleQuestions(spread)) {
     if (examples.length === count) break;
-    const { status } = await answer(index, models, question, { top: 1 });
-    if (status === 'answered') examples.push(question);
+    const { status, results } = await answer(index, models, question, { top: 1 });
+    if (status === 'answered' && results[0]?.citation.article === article) examples.push(question);
   }
   return examples;
 }
