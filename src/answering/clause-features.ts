@@ -1,4 +1,5 @@
-import { fold } from '../language/fold.js';
+import { fold, unitsOf } from '../language/fold.js';
+import type { Range } from '../language/range.js';
 import type { Token } from '../language/segment.js';
 import { besideAsking, kindFlags, WANTED } from './asked.js';
 import { charactersHeld, clausesHolding, cover } from './cover.js';
@@ -108,7 +109,7 @@ export function clauseFeatures(
   const located = finder.locate(units);
   const where = clausesHolding(studied, located);
   const worth = clues.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
-  const title = fold(studied.passage.article.title);
+  const inTitle = finder.written(unitsOf(fold(studied.passage.article.title)));
   const byWord = cover(
     studied,
     where,
@@ -127,12 +128,8 @@ export function clauseFeatures(
   const focus = cover(
     studied,
     where,
-    clues.map(({ forms }, c) =>
-      focusWeight(
-        worth[c] as number,
-        where[c] as number[],
-        forms.some((form) => title.includes(form)),
-      ),
+    clues.map((_, c) =>
+      focusWeight(worth[c] as number, where[c] as number[], (inTitle[c] as Range[]).length > 0),
     ),
   );
   const share = byBoth.clause;

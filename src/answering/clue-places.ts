@@ -2,7 +2,7 @@ import { unitsOf } from '../language/fold.js';
 import { isMeasureAt } from '../language/latin.js';
 import type { Range } from '../language/range.js';
 import { SequenceFinder } from '../language/sequence-finder.js';
-import { soundOf } from '../language/sound.js';
+import { soundingUnits } from '../language/sound.js';
 import { unitClass } from '../language/unit-class.js';
 import type { Clue } from './clues.js';
 
@@ -64,13 +64,14 @@ export class ClueFinder {
   /**
    * Where the clues stand as they are written, else by sound.
    * @param units a folded text
+   * @param heard how it sounds, where that is known already
    */
-  locate(units: Uint16Array): Located {
+  locate(units: Uint16Array, heard?: Uint16Array): Located {
     const places = this.written(units);
     const bySound = places.map(() => false);
     if (this.#heardClues.every((clue) => (places[clue] as Range[]).length > 0)) return { places, bySound };
     const missing = places.map(({ length }) => length === 0);
-    this.#heard.find(units.map(soundOf), (s, start) => {
+    this.#heard.find(heard ?? soundingUnits(units), (s, start) => {
       const clue = this.#heardClues[s] as number;
       if (!missing[clue]) return;
       bySound[clue] = true;

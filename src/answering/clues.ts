@@ -1,7 +1,8 @@
 import { backgroundShare } from '../language/background.js';
+import { unitsOf } from '../language/fold.js';
 import { numberForms } from '../language/number-forms.js';
 import type { QuestionAnalysis } from '../language/question.js';
-import { soundsOf } from '../language/sound.js';
+import { isAllSound, soundingUnits } from '../language/sound.js';
 import { bigrams, isHan } from '../language/terms.js';
 
 /** A word or bigram of the question, looked for in passages. */
@@ -10,7 +11,7 @@ export interface Clue {
   readonly term: string;
   /** Spellings to look for in a folded text; more than one for a number. */
   readonly forms: readonly string[];
-  /** Its syllables, when it is made of Han characters; else empty. */
+  /** How it sounds, as `soundingUnits` gives it, when all of it sounds; else empty. */
   readonly sounds: Uint16Array;
   /** Inverse document frequency: what finding it is worth. */
   readonly weight: number;
@@ -28,13 +29,13 @@ export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'we
   const found = new Map<string, Mutable<Omit<Clue, 'weight'>>>();
   for (const { term, kind } of content) {
     const forms = kind === 'word' || kind === 'latin' ? [term, ...weekdayForms(term)] : numberForms(term);
-    found.set(term, { term, forms, sounds: hanSounds(term), word: true, bigram: false });
+    found.set(term, { term, forms, sounds: soundsOf(term), word: true, bigram: false });
   }
   for (const [start, end] of contentRuns(content)) {
     for (const { term } of bigrams(folded.slice(start, end))) {
       const known = found.get(term);
       if (known) known.bigram = true;
-      else found.set(term, { term, forms: [term], sounds: hanSounds(term), word: false, bigram: true });
+      else found.set(term, { term, forms: [term], sounds: soundsOf(term), word: false, bigram: true });
     }
   }
   return [...found.values()];
@@ -48,9 +49,9 @@ function weekdayForms(term: string): string[] {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function hanSounds(term: string): Uint16Array {
-  const sounds = isHan(term) ? soundsOf(term) : NO_SOUNDS;
-  return sounds.includes(0) ? NO_SOUNDS : sounds;
+function soundsOf(term: string): Uint16Array {
+  const sounds = soundingUnits(unitsOf(term));
+  return isAllSound(sounds) ? sounds : NO_SOUNDS;
 }
 
 const NO_SOUNDS = new Uint16Array(0);

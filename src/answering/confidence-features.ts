@@ -1,5 +1,7 @@
-import { EVIDENCE_FEATURES, evidenceFeatures, type WeighedPassage } from './evidence-features.js';
+import { EVIDENCE_FEATURES, evidenceFeatures } from './evidence-features.js';
 import type { Gathered } from './gather.js';
+import { missingNumbers, namedNumbers } from './named-numbers.js';
+import type { Weighed } from './ranking.js';
 
 /** What tells whether a passage answers the question at all. */
 export const CONFIDENCE_FEATURES: readonly string[] = [
@@ -10,6 +12,8 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
   'unknown words',
   'unknown weight',
   'heaviest word',
+  'named numbers',
+  'named numbers missing',
   'asks something',
   'has head',
   'size of collection',
@@ -22,10 +26,11 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
  */
 export function confidenceFeatures(
   { question, clues, documentFrequency, passages }: Gathered,
-  weighed: WeighedPassage,
+  weighed: Weighed,
   score: number,
   next: number | undefined,
 ): Float32Array {
+  const numbers = namedNumbers(question);
   let weight = 0;
   let unknown = 0;
   let unknownWeight = 0;
@@ -48,6 +53,8 @@ export function confidenceFeatures(
     unknown,
     weight === 0 ? 0 : unknownWeight / weight,
     heaviest,
+    numbers.length,
+    missingNumbers(numbers, weighed.studied),
     question.asking ? 1 : 0,
     question.head ? 1 : 0,
     // In a small collection foreign questions find little, so that little evidence says more.

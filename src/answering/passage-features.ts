@@ -2,6 +2,7 @@ import type { Article } from '../corpus/article.js';
 import { fold, foldedUnits, unitsOf } from '../language/fold.js';
 import type { Range } from '../language/range.js';
 import { SequenceFinder } from '../language/sequence-finder.js';
+import { soundingUnits } from '../language/sound.js';
 import type { Candidate } from '../retrieval/passage-index.js';
 import { bestWindowWeight, longestRun, sentenceEnds, sentenceWeights } from './closeness.js';
 import type { Located } from './clue-places.js';
@@ -25,6 +26,7 @@ export const PASSAGE_FEATURES = [
   'best two sentences',
   'best window',
   'longest run',
+  'longest run by sound',
   'rarest missing',
   'words missing',
   'length',
@@ -64,6 +66,8 @@ interface Asked {
   readonly bestScore: number;
   /** Finds each unit of the question, the last one first. */
   readonly backwards: SequenceFinder;
+  /** The same for how it sounds. */
+  readonly backwardsBySound: SequenceFinder;
 }
 
 function comparable({ question, clues, candidates }: Gathered): Asked {
@@ -74,8 +78,13 @@ function comparable({ question, clues, candidates }: Gathered): Asked {
     all: total(clues, () => true) || 1,
     heaviest: Math.max(...clues.map(({ weight }) => weight), 1e-9),
     bestScore: candidates[0]?.score || 1,
-    backwards: new SequenceFinder(Array.from(asked, (unit) => Uint16Array.of(unit)).reverse()),
+    backwards: backwards(asked),
+    backwardsBySound: backwards(soundingUnits(asked)),
   };
+}
+
+function backwards(units: Uint16Array): SequenceFinder {
+  return new SequenceFinder(Array.from(units, (unit) => Uint16Array.of(unit)).reverse());
 }
 
 /** An article of which at least one passage is a candidate. */
@@ -100,7 +109,8 @@ function featuresOf(
   asked: Asked,
 ): number[] {
   const units = foldedUnits(passage.text);
-  const located = finder.locate(units);
+  const heard = soundingUnits(units);
+  const located = finder.locate(units, heard);
   const found = weighFound(clues, located, inTitle);
   const ends = sentenceEnds(units);
   const written = located.places.map((list, c) => (located.bySound[c] ? [] : list));
@@ -125,6 +135,7 @@ function featuresOf(
     Math.max(0, ...perSentence.map((weight, s) => weight + (perSentence[s + 1] ?? 0))) / asked.all,
     bestWindowWeight(clues, written) / asked.all,
     longestRun(asked.backwards, units),
+    longestRun(asked.backwardsBySound, heard),
     found.rarestMissing / asked.heaviest,
     found.missing,
     Math.log(units.length + 1),

@@ -26,10 +26,18 @@ export function cutter(): Cutter {
 }
 
 function load(): Cutter {
-  const { DEFAULT_DICT, DEFAULT_USER_DICT, DEFAULT_HMM_DICT } = nodejieba;
-  const read = (path: string): string => readFileSync(path, 'utf8');
-  const lexicon = new Lexicon(read(DEFAULT_DICT), read(DEFAULT_USER_DICT));
+  const { DEFAULT_USER_DICT, DEFAULT_HMM_DICT } = nodejieba;
+  const lexicon = new Lexicon(dictionaryText(), read(DEFAULT_USER_DICT));
   return new Cutter(lexicon, new UnknownWords(read(DEFAULT_HMM_DICT)));
+}
+
+/** jieba's dictionary as it is: lines of `word count tag`, where some 60 million words were counted. */
+export function dictionaryText(): string {
+  return read(nodejieba.DEFAULT_DICT);
+}
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
 }
 
 /**

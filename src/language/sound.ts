@@ -6,52 +6,56 @@ import { pinyin } from 'pinyin-pro';
  */
 
 const UNITS = 0x10000;
-const UNKNOWN = 0;
-/** Marks a unit that was asked for and has no sound. */
-const SILENT = 0xffff;
+/** Start of Unicode's private use area: 6,400 units that stand in no text, for some hundreds of syllables. */
+const FIRST_PRIVATE = 0xe000;
 
-/** Number of the syllable of each UTF-16 unit, 1 and up; `UNKNOWN` until it is asked for. */
-const syllables = new Uint16Array(UNITS);
-const numbers = new Map<string, number>();
-
-/**
- * The syllables of a text.
- * @param folded a folded text
- * @returns one number a UTF-16 unit: equal numbers sound alike; 0 for what is no Han character
- */
-export function soundsOf(folded: string): Uint16Array {
-  const sounds = new Uint16Array(folded.length);
-  for (let i = 0; i < folded.length; i++) sounds[i] = soundOf(folded.charCodeAt(i));
-  return sounds;
-}
+/** What each UTF-16 unit becomes; 0 until it is asked for. */
+const sounding = new Uint16Array(UNITS);
+/** Syllables by their spelling. */
+const syllables = new Map<string, number>();
 
 /**
- * The syllable of a UTF-16 unit.
- * @param unit of a folded text
- * @returns as `soundsOf`
+ * A text in which every Han character stands as its syllable, so that what sounds alike is alike; what has no sound of
+ * its own stays as it is.
+ * @param units of a folded text
+ * @returns as many units; those of one syllable are equal
  */
-export function soundOf(unit: number): number {
-  const known = syllables[unit] as number;
-  if (known !== UNKNOWN) return known === SILENT ? 0 : known;
-  const number = computeSound(unit);
-  syllables[unit] = number === 0 ? SILENT : number;
-  return number;
+export function soundingUnits(units: Uint16Array): Uint16Array {
+  const heard = new Uint16Array(units.length);
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] as number;
+    heard[i] = sounding[unit] || compute(unit);
+  }
+  return heard;
 }
 
-function computeSound(unit: number): number {
+/** Whether each unit stands for a syllable. */
+export function isAllSound(heard: Uint16Array): boolean {
+  return heard.every((unit) => unit > FIRST_PRIVATE && unit <= FIRST_PRIVATE + syllables.size);
+}
+
+function compute(unit: number): number {
+  const syllable = syllableOf(unit);
+  const heard = syllable === '' ? unit : FIRST_PRIVATE + numberOf(syllable);
+  sounding[unit] = heard;
+  return heard;
+}
+
+function numberOf(syllable: string): number {
+  const known = syllables.get(syllable) ?? syllables.size + 1;
+  syllables.set(syllable, known);
+  return known;
+}
+
+/** How a character sounds to those who are not strict about it; empty for what is no Han character. */
+function syllableOf(unit: number): string {
   // Han characters of the basic plane; others are rare enough to go without.
-  if (unit < 0x3400 || unit > 0x9fff) return 0;
-  const syllable = pinyin(String.fromCharCode(unit), { toneType: 'none', nonZh: 'removed' });
-  if (syllable === '') return 0;
-  const merged = syllable
+  if (unit < 0x3400 || unit > 0x9fff) return '';
+  return pinyin(String.fromCharCode(unit), { toneType: 'none', nonZh: 'removed' })
     .replace(/^([zcs])h/, '$1')
     .replace(/^[lr]/, 'n')
     .replace(/^hui$/, 'fei')
     .replace(/^hun$/, 'fen')
     .replace(/^hu(?=[ao])/, 'f')
     .replace(/(?<=[aei])ng$/, 'n');
-  const known = numbers.get(merged);
-  if (known !== undefined) return known;
-  numbers.set(merged, numbers.size + 1);
-  return numbers.size;
 }

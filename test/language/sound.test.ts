@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/language/fold.js';
-import { soundsOf } from '../../src/language/sound.js';
+import { fold, unitsOf } from '../../src/language/fold.js';
+import { isAllSound, soundingUnits } from '../../src/language/sound.js';
 import { anyText } from './texts.js';
 
 describe('sounds', () => {
@@ -24,15 +24,28 @@ describe('sounds', () => {
     expect(soundsOf(one)).not.toEqual(soundsOf(other));
   });
 
-  test('of any text are one number a UTF-16 unit, 0 for what is no Han character', () => {
+  test('of any text are as many units, of which all but Han characters stay as they are', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const sounds = soundsOf(fold(text));
-        expect(sounds.length).toBe(text.length);
-        for (const [i, unit] of Array.from(fold(text).split('')).entries()) {
-          if (!/\p{Script=Han}/u.test(unit)) expect(sounds[i]).toBe(0);
+        const units = unitsOf(fold(text));
+        const heard = soundingUnits(units);
+        expect(heard.length).toBe(units.length);
+        for (const [i, unit] of units.entries()) {
+          if (!/\p{Script=Han}/u.test(String.fromCharCode(unit))) expect(heard[i]).toBe(unit);
         }
       }),
     );
   });
+
+  test.each([
+    ['重庆', true],
+    ['重庆2号线', false],
+    ['wifi', false],
+  ])('all of %s sounds: %s', (text, expected) => {
+    expect(isAllSound(soundsOf(text))).toBe(expected);
+  });
 });
+
+function soundsOf(text: string): Uint16Array {
+  return soundingUnits(unitsOf(text));
+}

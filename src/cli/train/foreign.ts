@@ -9,6 +9,23 @@ import type { IndexedSet } from './questions.js';
 import { partOf } from './questions.js';
 import { hash } from './random.js';
 
+/** How much the cases count, by what is asked of which collection. */
+const WEIGHT = {
+  /** A question of its own collection, and of a small part of it that holds the answer. */
+  own: 1,
+  ownSmall: 0.7,
+  /** A question of another collection, and of a small part that does not hold the answer. */
+  foreign: 1,
+  foreignSmall: 0.5,
+  /** Of its own without the passages that answer it: the right topic and no answer, the hardest to tell. */
+  near: 0.15,
+  /** As dictated: of its own, and of another. */
+  misheard: 0.3,
+  misheardForeign: 0.3,
+} as const;
+
+type CaseType = keyof typeof WEIGHT;
+
 /** A question asked of some index, with whether that index can answer it. */
 export interface ConfidenceCase {
   readonly part: number;
@@ -17,18 +34,20 @@ export interface ConfidenceCase {
   readonly weight: number;
 }
 
+const ANSWERABLE: ReadonlySet<CaseType> = new Set(['own', 'ownSmall', 'misheard']);
+
 /** Articles in a small collection: about a newspaper page and its neighbours. */
 const SMALL = { lines: 32, untitled: 32, pages: 8 } as const;
-/** How much the cases count. A question on the right topic without its answer is the hardest, and the rarest, to tell. */
-const WEIGHT = { own: 1, foreign: 1, ownSmall: 0.7, foreignSmall: 0.5, near: 0.15 } as const;
 
 /**
- * Each question asked of its own collection, of another one, of a small part of either, and of its own without the
- * passages that hold the answer.
+ * Each question asked of its own collection and of others, as written and as dictated, of small parts of either, and of
+ * its own without the passages that hold the answer.
+ * @param mishear what a question may become when it is dictated
  */
 export async function* confidenceCases(
   sets: readonly IndexedSet[],
   uses: (part: number) => boolean,
+  mishear: (question: string) => string,
 ): AsyncGenerator<ConfidenceCase> {
   for (const own of sets) {
     const others = sets.filter(({ set, shape }) => set !== own.set && shape === own.shape);
@@ -37,21 +56,29 @@ export async function* confidenceCases(
       if (wanted.answers.length === 0) continue;
       const part = partOf(own.set, wanted);
       if (!uses(part)) continue;
-      const ask = (index: PassageIndex): Promise<Gathered> => gather(index, wanted.text);
+      const { text } = wanted;
+      const coin = hash(text) % 2;
+      const found = (type: CaseType, gathered: Gathered, share = 1): ConfidenceCase => ({
+        part,
+        gathered,
+        answerable: ANSWERABLE.has(type),
+        weight: WEIGHT[type] * share,
+      });
       const isGold = ({ passage }: Candidate): boolean => own.collected.places(passage, wanted).length > 0;
-      const full = await ask(own.index);
-      yield { part, gathered: full, answerable: true, weight: WEIGHT.own };
-      for (const { index } of others) {
-        yield { part, gathered: await ask(index), answerable: false, weight: WEIGHT.foreign / others.length };
-      }
+      const full = await gather(own.index, text);
+      yield found('own', full);
+      for (const { index } of others) yield found('foreign', await gather(index, text), 1 / others.length);
       const home = partOfArticle.get(own.collected.articleOf(wanted.passage) ?? '') ?? 0;
-      const away = (home + 1 + (hash(wanted.text) % (indexes.length - 1))) % indexes.length;
-      const small = await ask(indexes[home] as PassageIndex);
-      yield { part, gathered: small, answerable: true, weight: WEIGHT.ownSmall };
-      const near = hash(wanted.text) % 2 === 0 ? full : small;
-      yield { part, gathered: without(near, isGold), answerable: false, weight: WEIGHT.near };
-      const foreign = await ask(indexes[away] as PassageIndex);
-      yield { part, gathered: foreign, answerable: false, weight: WEIGHT.foreignSmall };
+      const away = (home + 1 + (hash(text) % (indexes.length - 1))) % indexes.length;
+      const small = await gather(indexes[home] as PassageIndex, text);
+      yield found('ownSmall', small);
+      yield found('near', without(coin === 0 ? full : small, isGold));
+      yield found('foreignSmall', await gather(indexes[away] as PassageIndex, text));
+      const heard = mishear(text);
+      yield found('misheard', await gather(own.index, heard));
+      for (const { index } of others) {
+        yield found('misheardForeign', await gather(index, heard), 1 / others.length);
+      }
     }
   }
 }

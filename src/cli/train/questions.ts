@@ -34,12 +34,18 @@ export async function indexSet(set: EvalSet, shape: Shape): Promise<IndexedSet> 
   return { set, shape, collected, index: await indexOf(collected.articles) };
 }
 
-/** Asks every answerable question of a set's own index. */
-export async function askAll(indexed: IndexedSet): Promise<TrainingQuestion[]> {
+/**
+ * Asks every answerable question of a set's own index.
+ * @param worded how each is asked; by default as it is written
+ */
+export async function askAll(
+  indexed: IndexedSet,
+  worded: (question: string) => string = (question) => question,
+): Promise<TrainingQuestion[]> {
   const asked: TrainingQuestion[] = [];
   for (const wanted of indexed.set.questions) {
     if (wanted.answers.length === 0) continue;
-    asked.push(training(indexed, wanted, await gather(indexed.index, wanted.text)));
+    asked.push(training(indexed, wanted, await gather(indexed.index, worded(wanted.text))));
   }
   return asked;
 }

@@ -12,12 +12,15 @@ import { characterF1 } from '../eval/score.js';
 import type { Example } from './learner.js';
 import type { TrainingQuestion } from './questions.js';
 
-/** Which of a question's candidates holds the answer. */
-export function passageExample({ gathered, isGold }: TrainingQuestion): Example | undefined {
+/**
+ * Which of a question's candidates holds the answer.
+ * @param weight of the example
+ */
+export function passageExample({ gathered, isGold }: TrainingQuestion, weight = 1): Example | undefined {
   const target = even(gathered.candidates.map(({ passage }) => isGold(passage)));
   if (!target) return undefined;
   const { rows } = scout(gathered);
-  return { rows, target };
+  return { rows, target, weight };
 }
 
 /** Which clauses of the gold passage hold the answer. */

@@ -1,0 +1,61 @@
+import { fold, unitsOf } from '../language/fold.js';
+import { numberForms } from '../language/number-forms.js';
+import { writeHan } from '../language/numerals.js';
+import type { QuestionAnalysis } from '../language/question.js';
+import { SequenceFinder } from '../language/sequence-finder.js';
+import { unitClass } from '../language/unit-class.js';
+import type { StudiedPassage } from './study.js';
+
+/** What makes a number the name of something: 27路 is another bus than 18路. */
+const NAMED =
+  /^(?:路|号线|号楼|号院|号馆|号门|号|栋|幢|单元|版|届|期|班|中学|中(?![国心央间])|小学|师|团|连)/;
+
+/** A number of a question that tells which one is meant, with what follows it. */
+interface NamedNumber {
+  readonly term: string;
+  /** Every spelling, folded. */
+  readonly forms: readonly string[];
+}
+
+/** The days, months and years of a question, and its numbers that are names. */
+export function namedNumbers({
+  content,
+  folded,
+}: Pick<QuestionAnalysis, 'content' | 'folded'>): NamedNumber[] {
+  return content.flatMap(({ kind, term, end }) => {
+    if (kind === 'time') return /^\d+[年月日]$/.test(term) ? [{ term, forms: numberForms(term) }] : [];
+    const [name] = kind === 'number' ? (NAMED.exec(folded.slice(end)) ?? []) : [];
+    return name === undefined ? [] : [{ term, forms: spellings(term).map((form) => form + name) }];
+  });
+}
+
+/** Beside what names it, even a single 二 is the number. */
+function spellings(term: string): string[] {
+  return /^[1-9]\d*$/.test(term)
+    ? [...new Set([...numberForms(term), ...writeHan(term)])]
+    : numberForms(term);
+}
+
+/**
+ * How many of these numbers a passage and what is known of its article do not have.
+ * @param numbers as `namedNumbers` gives them
+ */
+export function missingNumbers(numbers: readonly NamedNumber[], { units, passage }: StudiedPassage): number {
+  if (numbers.length === 0) return 0;
+  const { title, date = '', publication = '' } = passage.article;
+  const forms = numbers.flatMap((number, n) => number.forms.map((form) => ({ n, form })));
+  const finder = new SequenceFinder(forms.map(({ form }) => unitsOf(form)));
+  const missing = new Set(numbers.keys());
+  for (const text of [units, unitsOf(fold(`${title}\n${publication}`))]) {
+    finder.find(text, (f, at) => {
+      if (!isNumeral(text[at - 1] ?? 0)) missing.delete((forms[f] as { n: number }).n);
+    });
+  }
+  // 2023-10-27 is told of the article, and not in 10月27日 of its text.
+  const dated = new Set(date.split(/\D+/).map(Number));
+  for (const { n, form } of forms)
+    if (dated.has(Number(/^(\d+)[年月日]$/.exec(form)?.[1]))) missing.delete(n);
+  return missing.size;
+}
+
+const isNumeral = unitClass(/[0-9〇零一二三四五六七八九十百千万]/);
