@@ -8,6 +8,7 @@ import { contextOf } from './context.js';
 import { exampleQuestions } from './examples/examples.js';
 import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
 import { type Gathered, gather } from './gather.js';
+import { isHearsay } from './hearsay.js';
 import { missingWords } from './missing.js';
 import { type Models, readModels } from './models.js';
 import { type RankedPassage, rank, softmax, weigh } from './ranking.js';
@@ -71,7 +72,10 @@ async function answer(
   if (gathered.clues.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
   const ranked = rank(gathered, models.passage);
   const results = ranked.slice(0, top).map((_, place) => clip(gathered, models, ranked, place, chars));
-  if ((results[0]?.score ?? 0) >= LEAST_CONFIDENCE) return { status: 'answered', results };
+  const [best] = ranked;
+  if (best && (results[0]?.score ?? 0) >= LEAST_CONFIDENCE) {
+    if (!isHearsay(gathered, study(best.candidate.passage))) return { status: 'answered', results };
+  }
   return { status: 'refused', reason: 'no-evidence', missing: missingWords(gathered), results };
 }
 

@@ -26,6 +26,7 @@ export function missingWords(asked: Asked): string[] {
 /** Whether a word says more than its parts: 今天天气 and 篇文章 are words to jieba, yet their parts are what is asked. */
 function isWordOfItsOwn({ term, kind }: Token, documentFrequency: ReadonlyMap<string, number>): boolean {
   if (kind !== 'word') return true;
+  if (dictionaryTag(term) === UNKNOWN_TAG && GRAMMAR.test(term)) return false;
   const holds = (pair: string): boolean =>
     (documentFrequency.get(pair) ?? 0) > 0 && dictionaryTag(pair) !== UNKNOWN_TAG;
   // How far from the start parts reach that follow one another.
@@ -39,5 +40,7 @@ function isWordOfItsOwn({ term, kind }: Token, documentFrequency: ReadonlyMap<st
   return !reached[term.length];
 }
 
+/** What no name has in it, and guessed words often: 能放得, 更久了. */
+const GRAMMAR = /[的地得了着过们吗呢吧更很太能会要再就才]/;
 /** jieba's tags of measure words. */
 const MEASURE = /^q/;

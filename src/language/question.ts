@@ -1,4 +1,5 @@
 import { askedQuantity } from './asked-unit.js';
+import { dictionaryTag, UNKNOWN_TAG } from './dictionary.js';
 import { fold } from './fold.js';
 import { kindOf, type QuestionKind, WHO_IS } from './question-kind.js';
 import type { Range } from './range.js';
@@ -41,8 +42,8 @@ const ASKING = new RegExp(
  */
 export function analyseQuestion(text: string): QuestionAnalysis {
   const folded = fold(text);
-  const tokens = tag(text);
   const all = askingWords(folded);
+  const tokens = besideAsking(folded, tag(text), all);
   // What comes before the last asking word is often a subordinate clause.
   const asking = all.at(-1);
   const head = findHead(folded, tokens, asking);
@@ -64,6 +65,29 @@ function askingWords(folded: string): Range[] {
     start: index,
     end: index + word.length,
   }));
+}
+
+/** Segmentation may make one unknown word of a name and what asks for it (田民是谁): then the text is cut there first. */
+function besideAsking(folded: string, tokens: readonly Token[], asking: readonly Range[]): readonly Token[] {
+  // The verb between the two belongs to neither.
+  const verbs = asking.map(({ start }) => (/[是叫为在]/.test(folded.charAt(start - 1)) ? start - 1 : start));
+  const straddles = ({ start, end, kind, term }: Token): boolean =>
+    kind === 'word' &&
+    dictionaryTag(term) === UNKNOWN_TAG &&
+    asking.some((word, a) => {
+      const from = verbs[a] as number;
+      return start < word.end && from < end && (start < from || end > word.end);
+    });
+  if (!tokens.some(straddles)) return tokens;
+  const cuts = [0, ...asking.flatMap(({ start, end }, a) => [verbs[a] as number, start, end]), folded.length];
+  return cuts.slice(1).flatMap((end, i) => {
+    const from = cuts[i] as number;
+    return tag(folded.slice(from, end)).map((token) => ({
+      ...token,
+      start: token.start + from,
+      end: token.end + from,
+    }));
+  });
 }
 
 /** 罗键是谁 wants to know what he does; 馆长是谁 wants a name. */
@@ -102,11 +126,16 @@ function isLink({ term, kind }: Token): boolean {
   );
 }
 
+/** What a price or a rate is for: 多少钱一斤 is answered with 每斤 as well. */
+const RATE =
+  /^一(?:斤|公斤|两|克|吨|个|只|条|件|张|本|份|碗|杯|瓶|盒|袋|包|次|趟|晚|天|月|年|人|位|间|套|亩|平|米|度|方)$/;
+
 function contentTokens(tokens: readonly Token[], asking: readonly Range[]): Token[] {
   return tokens.filter(
     ({ start, end, kind, term }) =>
       kind !== 'other' &&
       !isStopWord(term) &&
+      !(asking.length > 0 && RATE.test(term)) &&
       !isQuestionWord(term) &&
       !asking.some((word) => start < word.end && word.start < end),
   );

@@ -10,6 +10,8 @@ test.each<[question: string, missing: readonly string[], why: string]>([
   ['长江大桥几点合龙', ['长江大桥'], 'only a part of the name is there'],
   ['这篇文章说了吗', [], 'jieba takes 篇文章 for a word, yet 文章 is there'],
   ['今天天气怎么样', [], 'jieba has it as one word, yet both of its words are there'],
+  ['柿子为什么能放得更久了', ['柿子'], '能放得 is a word that segmentation guessed'],
+  ['田民是谁', ['田民'], 'the name is not lost with the words that ask for it'],
   ['有没有无人机', ['无人机'], 'a word that is not there'],
   ['Starlink是什么', ['Starlink'], 'a Latin word, as it is written'],
 ])('%s names %j as missing: %s', async (question, missing) => {

@@ -192,6 +192,8 @@ describe('a question has an asking word, a head and content words', () => {
       undefined,
       '12000 人 参加 2023年 比赛',
     ],
+    ['a name that segmentation took for one word with what asks', '田民是谁', '谁', '田民', '田民'],
+    ['no content in what a price is for', '羊肉多少钱一斤', '多少', '钱', '羊肉 钱'],
     ['none in a keyword query', '天香路 全长', undefined, undefined, '天香路 全长'],
     ['no content in politeness', '请问，您知道吗？', undefined, undefined, ''],
     ['no asking word in 任何', '任何人都可以退票吗', undefined, undefined, '任何人 退票'],

@@ -1,0 +1,34 @@
+import { fold, unitsOf } from '../language/fold.js';
+import type { Range } from '../language/range.js';
+import type { Gathered } from './gather.js';
+import type { StudiedPassage } from './study.js';
+
+/** So many syllables in a row are no accident; 市长 and 市场, two, are the same to a blind ear. */
+const TELLING_SYLLABLES = 3;
+
+/**
+ * Whether nothing that a question asks about is written in a passage or its title, and what sounds alike is too short to
+ * be more than an accident.
+ */
+export function isHearsay({ finder }: Pick<Gathered, 'finder'>, studied: StudiedPassage): boolean {
+  const titled = finder.written(unitsOf(fold(studied.passage.article.title)));
+  if (titled.some(({ length }) => length > 0)) return false;
+  const { places, bySound } = finder.locate(studied.units);
+  const heard: Range[] = [];
+  for (const [c, list] of places.entries()) {
+    if (list.length > 0 && !bySound[c]) return false;
+    if (bySound[c]) heard.push(...list);
+  }
+  return longestOf(heard) < TELLING_SYLLABLES;
+}
+
+/** The longest stretch that ranges cover together, in UTF-16 units. */
+function longestOf(ranges: readonly Range[]): number {
+  let [from, to, longest] = [0, -1, 0];
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (start > to) from = start;
+    to = Math.max(to, end);
+    longest = Math.max(longest, to - from);
+  }
+  return longest;
+}
