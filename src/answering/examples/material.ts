@@ -10,9 +10,9 @@ export function* paragraphs({ text, blocks }: Article): Generator<string> {
   for (const { role, start, end } of blocks) if (role === 'paragraph') yield text.slice(start, end);
 }
 
-/** Whether a stretch of an article can stand in a question: no quotation or bracket is open, nothing is listed. */
+/** Whether a stretch of an article can stand in a question: no quotation or bracket is open. */
 export function isReadable(stretch: string): boolean {
-  return !/[“”「」『』"《》（）()【】〔〕：:、…\n]/.test(stretch);
+  return !/[“”「」『』"《》（）()【】〔〕：:…\n]/.test(stretch);
 }
 
 /** The parts of a title that stand for themselves. */

@@ -13,7 +13,7 @@ const STATED = new RegExp(
 );
 
 /** Units that 多少 goes before without sounding odd. */
-const COUNTED = /\d[\d.,]*[万亿]?[多余]?(?=(?:公里|米|亩|元|万元|亿元|人|名|家|户|起|吨|天|岁|[万亿]?人次)$)/;
+const COUNTED = /\d[\d.,]*[万亿]?[多余]?(?=公里|米|亩|元|万元|亿元|人|名|家|户|起|吨|天|岁)/g;
 
 /** What an article measures of its subject becomes 多少: 澜江大桥全长1286米 asks 澜江大桥全长多少米. */
 export function quantityQuestion(article: Article): string | undefined {
@@ -31,13 +31,13 @@ export function quantityQuestion(article: Article): string | undefined {
   return undefined;
 }
 
-/** A number at the end of a clause that begins with a name of the title: 重庆投资80亿元 asks 重庆投资多少亿元. */
+/** A number in a clause that begins with a name of the title: 重庆投资80亿元 asks 重庆投资多少亿元. */
 export function countQuestion(article: Article): string | undefined {
   for (const paragraph of paragraphs(article)) {
     for (const clause of paragraph.split(/[，,。；;！!\n]/u)) {
       const words = clause.trim();
-      const [count] = COUNTED.exec(words) ?? [];
-      if (count === undefined || words.length > LONGEST || !isReadable(words)) continue;
+      const [count, ...others] = words.match(COUNTED) ?? [];
+      if (count === undefined || others.length > 0 || words.length > LONGEST || !isReadable(words)) continue;
       const [first] = tag(words);
       if (!first || !/^n[rstz]/.test(first.tag) || first.end < 2 || !article.title.includes(first.term))
         continue;
