@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.js';
+import { clauses } from '../../language/clauses.js';
 import { tag } from '../../language/segment.js';
 
 /** Lengths between which a question reads well on a button, in UTF-16 units. */
@@ -8,6 +9,18 @@ export const LONGEST = 22;
 /** The running text of an article, a paragraph at a time. */
 export function* paragraphs({ text, blocks }: Article): Generator<string> {
   for (const { role, start, end } of blocks) if (role === 'paragraph') yield text.slice(start, end);
+}
+
+/** The clauses of an article's running text, without the signs that end them. */
+export function* clausesOf(article: Article): Generator<string> {
+  for (const paragraph of paragraphs(article)) {
+    for (const { start, end } of clauses(paragraph)) {
+      yield paragraph
+        .slice(start, end)
+        .replace(/[，,。；;！!\s]+$/u, '')
+        .trim();
+    }
+  }
 }
 
 /** Whether a stretch of an article can stand in a question: no quotation or bracket is open. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/article.js';
 import { tag } from '../../language/segment.js';
-import { isReadable, LONGEST, paragraphs, subjectOf } from './material.js';
+import { clausesOf, isReadable, LONGEST, subjectOf } from './material.js';
 
 /** What is measured or counted, and goes before its quantity. */
 const MEASURES =
@@ -18,32 +18,25 @@ const COUNTED = /\d[\d.,]*[万亿]?[多余]?(?=公里|米|亩|元|万元|亿元|
 /** What an article measures of its subject becomes 多少: 澜江大桥全长1286米 asks 澜江大桥全长多少米. */
 export function quantityQuestion(article: Article): string | undefined {
   const subject = subjectOf(article);
-  for (const paragraph of paragraphs(article)) {
-    for (const clause of paragraph.split(/[，,。；;！!\n]/u)) {
-      const { before = '', what, unit } = STATED.exec(clause.trim())?.groups ?? {};
-      // Without its subject before it, a measure is of the subject of the article; with other words, of something else.
-      const of = before === '' ? subject : before === subject ? before : undefined;
-      if (of === undefined) continue;
-      const question = `${of}${what}多少${unit}？`;
-      if (question.length <= LONGEST && isReadable(question)) return question;
-    }
+  for (const clause of clausesOf(article)) {
+    const { before = '', what, unit } = STATED.exec(clause)?.groups ?? {};
+    // Without its subject before it, a measure is of the subject of the article; with other words, of something else.
+    if (subject === undefined || what === undefined || (before !== '' && before !== subject)) continue;
+    const question = `${subject}${what}多少${unit}？`;
+    if (question.length <= LONGEST && isReadable(question)) return question;
   }
   return undefined;
 }
 
 /** A number in a clause that begins with a name of the title: 重庆投资80亿元 asks 重庆投资多少亿元. */
 export function countQuestion(article: Article): string | undefined {
-  for (const paragraph of paragraphs(article)) {
-    for (const clause of paragraph.split(/[，,。；;！!\n]/u)) {
-      const words = clause.trim();
-      const [count, ...others] = words.match(COUNTED) ?? [];
-      if (count === undefined || others.length > 0 || words.length > LONGEST || !isReadable(words)) continue;
-      const [first] = tag(words);
-      if (!first || !/^n[rstz]/.test(first.tag) || first.end < 2 || !article.title.includes(first.term))
-        continue;
-      const at = words.lastIndexOf(count);
-      if (at > first.end + 1) return `${words.slice(0, at)}多少${words.slice(at + count.length)}？`;
-    }
+  for (const clause of clausesOf(article)) {
+    const [count, ...others] = clause.match(COUNTED) ?? [];
+    if (count === undefined || others.length > 0 || clause.length > LONGEST || !isReadable(clause)) continue;
+    const [first] = tag(clause);
+    if (!first || !/^n[rstz]/.test(first.tag) || first.end < 2 || !article.title.includes(first.term))
+      continue;
+    if (clause.indexOf(count) > first.end + 1) return `${clause.replace(count, '多少')}？`;
   }
   return undefined;
 }
