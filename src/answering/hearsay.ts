@@ -3,7 +3,7 @@ import type { Range } from '../language/range.js';
 import type { Gathered } from './gather.js';
 import type { StudiedPassage } from './study.js';
 
-/** So many syllables in a row are no accident; 市长 and 市场, two, are the same to a blind ear. */
+/** So many syllables in a row are no accident. Two are: 长 alone is read as in 长江, so 市长 sounds like 市场. */
 const TELLING_SYLLABLES = 3;
 
 /**

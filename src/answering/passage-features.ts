@@ -9,7 +9,7 @@ import type { Located } from './clue-places.js';
 import type { Clue } from './clues.js';
 import type { Gathered } from './gather.js';
 
-/** What is known of a candidate before it is segmented: cheap enough for fifty of them a question. */
+/** What is known of a candidate before it is segmented: cheap enough for forty of them a question. */
 export const PASSAGE_FEATURES = [
   'bm25',
   'words',

@@ -43,7 +43,7 @@ const ASKING = new RegExp(
 export function analyseQuestion(text: string): QuestionAnalysis {
   const folded = fold(text);
   const all = askingWords(folded);
-  const tokens = besideAsking(folded, tag(text), all);
+  const tokens = cutAtAsking(folded, tag(text), all);
   // What comes before the last asking word is often a subordinate clause.
   const asking = all.at(-1);
   const head = findHead(folded, tokens, asking);
@@ -68,7 +68,7 @@ function askingWords(folded: string): Range[] {
 }
 
 /** Segmentation may make one unknown word of a name and what asks for it (田民是谁): then the text is cut there first. */
-function besideAsking(folded: string, tokens: readonly Token[], asking: readonly Range[]): readonly Token[] {
+function cutAtAsking(folded: string, tokens: readonly Token[], asking: readonly Range[]): readonly Token[] {
   // The verb between the two belongs to neither.
   const verbs = asking.map(({ start }) => (/[是叫为在]/.test(folded.charAt(start - 1)) ? start - 1 : start));
   const straddles = ({ start, end, kind, term }: Token): boolean =>

@@ -8,7 +8,7 @@ import { alone } from './support.js';
 const TEXT = '农贸市场的羊肉卖到42元。缫丝厂建于一九五一年。';
 
 test.each<[question: string, expected: boolean, why: string]>([
-  ['市长是谁', true, '市长 and 市场 sound alike to those who do not tell zh from ch'],
+  ['市长是谁', true, '长 has one reading here, that of 场'],
   ['火星在哪', true, 'nothing is there'],
   ['骚死场建于哪年', false, '建于 is written'],
   ['骚死场是谁的', false, 'three syllables are there'],
