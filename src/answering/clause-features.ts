@@ -1,5 +1,3 @@
-import { fold, unitsOf } from '../language/fold.js';
-import type { Range } from '../language/range.js';
 import type { Token } from '../language/segment.js';
 import { besideAsking, kindFlags, WANTED } from './asked.js';
 import { charactersHeld, clausesHolding, cover } from './cover.js';
@@ -109,7 +107,7 @@ export function clauseFeatures(
   const located = finder.locate(units);
   const where = clausesHolding(studied, located);
   const worth = clues.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
-  const inTitle = finder.written(unitsOf(fold(studied.passage.article.title)));
+  const inTitle = finder.inTitle(studied.passage.article);
   const byWord = cover(
     studied,
     where,
@@ -128,9 +126,7 @@ export function clauseFeatures(
   const focus = cover(
     studied,
     where,
-    clues.map((_, c) =>
-      focusWeight(worth[c] as number, where[c] as number[], (inTitle[c] as Range[]).length > 0),
-    ),
+    clues.map((_, c) => focusWeight(worth[c] as number, where[c] as number[], inTitle[c] as boolean)),
   );
   const share = byBoth.clause;
   const best = share.indexOf(Math.max(...share));

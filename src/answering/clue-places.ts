@@ -1,4 +1,5 @@
-import { unitsOf } from '../language/fold.js';
+import type { Article } from '../corpus/article.js';
+import { fold, unitsOf } from '../language/fold.js';
 import { isMeasureAt } from '../language/latin.js';
 import type { Range } from '../language/range.js';
 import { SequenceFinder } from '../language/sequence-finder.js';
@@ -59,6 +60,11 @@ export class ClueFinder {
       (places[clue] as Range[]).push({ start, end });
     });
     return places;
+  }
+
+  /** For each clue, whether it stands in an article's title as it is written. */
+  inTitle({ title }: Pick<Article, 'title'>): boolean[] {
+    return this.written(unitsOf(fold(title))).map(({ length }) => length > 0);
   }
 
   /**

@@ -1,4 +1,3 @@
-import { fold, unitsOf } from '../language/fold.js';
 import type { Range } from '../language/range.js';
 import type { Gathered } from './gather.js';
 import type { StudiedPassage } from './study.js';
@@ -11,8 +10,7 @@ const TELLING_SYLLABLES = 3;
  * be more than an accident.
  */
 export function isHearsay({ finder }: Pick<Gathered, 'finder'>, studied: StudiedPassage): boolean {
-  const titled = finder.written(unitsOf(fold(studied.passage.article.title)));
-  if (titled.some(({ length }) => length > 0)) return false;
+  if (finder.inTitle(studied.passage.article).includes(true)) return false;
   const { places, bySound } = finder.locate(studied.units);
   const heard: Range[] = [];
   for (const [c, list] of places.entries()) {

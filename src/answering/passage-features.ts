@@ -96,7 +96,7 @@ interface SeenArticle {
 
 function seeArticle(article: Article, { question, finder }: Gathered): SeenArticle {
   const title = fold(article.title);
-  const inTitle = finder.written(unitsOf(title)).map(({ length }) => length > 0);
+  const inTitle = finder.inTitle(article);
   const titleAsked = title.length > 1 && question.folded.includes(title);
   return { inTitle, titleAsked };
 }
