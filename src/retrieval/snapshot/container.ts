@@ -106,7 +106,8 @@ async function readTable(
 function parseTable(bytes: Uint8Array, room: number): Table {
   try {
     const table = JSON.parse(Buffer.from(bytes).toString()) as Table;
-    if (table.sections.reduce((sum, section) => sum + section.bytes, 0) === room) return table;
+    const filled = table.sections.reduce((sum, section) => sum + section.bytes, 0);
+    if (filled === room && typeof table.about === 'string') return table;
   } catch {
     // Told below, with what does not add up.
   }

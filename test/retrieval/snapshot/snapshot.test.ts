@@ -52,6 +52,13 @@ async function saved(content: SnapshotContent, settings = 'these'): Promise<stri
   return path;
 }
 
+/** A file's bytes with one of them changed. */
+function withOther(whole: Buffer, at: number, change: number): Buffer {
+  const damaged = Buffer.from(whole);
+  damaged[at] = (damaged[at] as number) ^ change;
+  return damaged;
+}
+
 async function restored(path: string): Promise<SnapshotContent> {
   const outcome = await loadSnapshot(path, 'these');
   if (outcome.kind !== 'restored') throw new Error(`not restored: ${JSON.stringify(outcome)}`);
@@ -135,18 +142,29 @@ describe('a snapshot is of no use', () => {
     }
   });
 
+  // Of other settings, where the byte is one of those that state them.
+  const USELESS = /^(unusable|other)$/;
+
   it('whichever byte is another', async () => {
     const path = await saved(await contentOf());
     const whole = readFileSync(path);
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-        const damaged = Buffer.from(whole);
-        damaged[at] = (damaged[at] as number) ^ change;
-        writeFileSync(path, damaged);
-        // Of other settings, where the byte is one of those that state them.
-        expect((await loadSnapshot(path, 'these')).kind).toMatch(/^(unusable|other)$/);
+        writeFileSync(path, withOther(whole, at, change));
+        expect((await loadSnapshot(path, 'these')).kind).toMatch(USELESS);
       }),
     );
+  });
+
+  it('when a byte of its table is another, be it in the name of what the table tells', async () => {
+    const path = await saved(await contentOf());
+    const whole = readFileSync(path);
+    const table = whole.indexOf('{"about":');
+    expect(table).toBeGreaterThan(0);
+    for (let at = table; at < whole.length; at++) {
+      writeFileSync(path, withOther(whole, at, 1));
+      expect((await loadSnapshot(path, 'these')).kind, `byte ${at - table} of the table`).toMatch(USELESS);
+    }
   });
 });
 
