@@ -2,15 +2,18 @@ import { backgroundShare } from '../language/background.js';
 import { unitsOf } from '../language/fold.js';
 import { numberForms } from '../language/number-forms.js';
 import type { QuestionAnalysis } from '../language/question.js';
+import { SAME_MEANING } from '../language/same-meaning.js';
 import { isAllSound, soundingUnits } from '../language/sound.js';
-import { bigrams, isHan } from '../language/terms.js';
+import { bigrams, isHan, tellingTerm } from '../language/terms.js';
 
 /** A word or bigram of the question, looked for in passages. */
 export interface Clue {
   /** Folded; numbers in their canonical spelling. */
   readonly term: string;
-  /** Spellings to look for in a folded text; more than one for a number. */
+  /** What to look for in a folded text: the term, other spellings of a number, other words that say the same. */
   readonly forms: readonly string[];
+  /** Terms of the index that texts with the other words among the forms are found by. */
+  readonly others: readonly string[];
   /** How it sounds, as `soundingUnits` gives it, when all of it sounds; else empty. */
   readonly sounds: Uint16Array;
   /** Inverse document frequency: what finding it is worth. */
@@ -28,23 +31,27 @@ export const MOST_CLUES = 48;
 export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'weight'>[] {
   const found = new Map<string, Mutable<Omit<Clue, 'weight'>>>();
   for (const { term, kind } of content) {
-    const forms = kind === 'word' || kind === 'latin' ? [term, ...weekdayForms(term)] : numberForms(term);
-    found.set(term, { term, forms, sounds: soundsOf(term), word: true, bigram: false });
+    const same = SAME_MEANING.get(term) ?? [];
+    const forms = kind === 'word' || kind === 'latin' ? [term, ...same] : numberForms(term);
+    const others = same.map(tellingTerm);
+    found.set(term, { term, forms, others, sounds: soundsOf(term), word: true, bigram: false });
   }
   for (const [start, end] of contentRuns(content)) {
     for (const { term } of bigrams(folded.slice(start, end))) {
       const known = found.get(term);
       if (known) known.bigram = true;
-      else found.set(term, { term, forms: [term], sounds: soundsOf(term), word: false, bigram: true });
+      else
+        found.set(term, {
+          term,
+          forms: [term],
+          others: [],
+          sounds: soundsOf(term),
+          word: false,
+          bigram: true,
+        });
     }
   }
   return [...found.values()];
-}
-
-/** 星期一, 周一 and 礼拜一 are the same day. */
-function weekdayForms(term: string): string[] {
-  const day = /^(?:星期|礼拜|周)([一二三四五六日天])$/.exec(term)?.[1];
-  return day ? ['星期', '礼拜', '周'].map((week) => week + day).filter((form) => form !== term) : [];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -95,11 +102,16 @@ export function weighClues(
 ): Clue[] {
   const all = passages + BACKGROUND_PASSAGES;
   const clues = terms.map((clue) => {
-    const holding = (frequency.get(clue.term) ?? 0) + BACKGROUND_PASSAGES * backgroundShare(clue.term);
+    const share = Math.min(1, sum([clue.term, ...clue.others].map(backgroundShare)));
+    const holding = (frequency.get(clue.term) ?? 0) + BACKGROUND_PASSAGES * share;
     return { ...clue, weight: inverseFrequency(all, holding) };
   });
   if (clues.length <= MOST_CLUES) return clues;
   return clues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CLUES);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** BM25's inverse document frequency in the form that is never negative (Lucene's). */

@@ -32,7 +32,7 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
   const question = analyseQuestion(text);
   const terms = clueTerms(question);
   const { candidates: written, documentFrequency } = await index.search(
-    terms.map(({ term }) => ({ term, weight: 1 })),
+    terms.map(({ term, others }) => ({ term, weight: 1, others })),
     CANDIDATES,
   );
   const heard = await heardOtherwise(index, terms, documentFrequency, written);

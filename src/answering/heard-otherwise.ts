@@ -31,7 +31,7 @@ export async function heardOtherwise(
   if (!isMisheard(terms, unknown)) return [];
   const known = new Set(found.map(({ passage }) => passage.id));
   const { candidates } = await index.search(
-    [...terms.map(({ term }) => ({ term, weight: 1 })), ...readings(terms, unknown)],
+    [...terms.map(({ term, others }) => ({ term, weight: 1, others })), ...readings(terms, unknown)],
     known.size + MOST_FOUND,
   );
   const least = found.at(-1)?.score ?? Number.POSITIVE_INFINITY;

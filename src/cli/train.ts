@@ -5,7 +5,7 @@ import { MODEL_FEATURES, type ModelName, modelsFrom, type WeightsFile } from '..
 import { exitOn } from '../exit.js';
 import { evaluate } from './eval/evaluate.js';
 import { type EvalSet, readSet } from './eval/set.js';
-import { confidenceCases } from './train/foreign.js';
+import { confidenceCases, type Ways } from './train/foreign.js';
 import { type Example, type LearnerOptions, learn } from './train/learner.js';
 import { mishearing } from './train/misheard.js';
 import {
@@ -16,6 +16,7 @@ import {
   partOf,
   type TrainingQuestion,
 } from './train/questions.js';
+import { rewording } from './train/reworded.js';
 import { clauseExample, confidenceExample, passageExample, spanExample } from './train/stages.js';
 import { ExitCode, parseCommandLine, UsageError } from './usage.js';
 
@@ -39,8 +40,8 @@ const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
 /** Each set is learned from in all shapes, so that neither titles nor single paragraphs are taken for granted. */
 const SHAPES = ['lines', 'untitled', 'pages'] as const;
 
-/** What dictated questions count beside written ones where passages are ranked. */
-const DICTATED_WEIGHT = 0.5;
+/** What questions count beside written ones that are dictated, or put in other words. */
+const OTHERWISE_WEIGHT = 0.5;
 
 type Weights = WeightsFile['models'];
 
@@ -50,7 +51,9 @@ interface Material {
   readonly questions: readonly TrainingQuestion[];
   /** As they may be when they are dictated. */
   readonly dictated: readonly TrainingQuestion[];
-  mishear(question: string): string;
+  /** As somebody may put them who does not know the articles. */
+  readonly reworded: readonly TrainingQuestion[];
+  readonly ways: Ways;
 }
 
 async function main(): Promise<void> {
@@ -66,10 +69,13 @@ async function main(): Promise<void> {
   const sets = positionals.map(readSet);
   const indexed = await Promise.all(sets.flatMap((set) => SHAPES.map((shape) => indexSet(set, shape))));
   tell('asking every question of its own set');
-  const mishear = mishearing();
+  const ways = { mishear: mishearing(), reword: rewording() };
   const questions = (await Promise.all(indexed.map((set) => askAll(set)))).flat();
-  const dictated = indexed.filter(({ shape }) => shape === SHAPES[0]).map((set) => askAll(set, mishear));
-  const material = { sets: indexed, questions, dictated: (await Promise.all(dictated)).flat(), mishear };
+  const paragraphs = indexed.filter(({ shape }) => shape === SHAPES[0]);
+  const asked = async (way: (question: string) => string): Promise<TrainingQuestion[]> =>
+    (await Promise.all(paragraphs.map((set) => askAll(set, way)))).flat();
+  const [dictated, reworded] = [await asked(ways.mishear), await asked(ways.reword)];
+  const material = { sets: indexed, questions, dictated, reworded, ways };
   const about: Record<string, unknown> = {
     sets: sets.map(({ name, questions: all }) => ({ name, questions: all.length })),
   };
@@ -99,22 +105,25 @@ async function main(): Promise<void> {
 
 /** Learns the scorers one after the other, each from what those before it say of questions they have not seen. */
 async function learnAll(
-  { sets, questions: all, dictated, mishear }: Material,
+  { sets, questions: all, dictated, reworded, ways }: Material,
   uses: (part: number) => boolean,
 ): Promise<Weights> {
-  const questions = all.filter(({ part }) => uses(part));
-  const heard = dictated.filter(({ part }) => uses(part));
+  const used = (list: readonly TrainingQuestion[]) => list.filter(({ part }) => uses(part));
+  const questions = used(all);
   const passage = learnTwice('passage', [
     ...examples(questions, (q) => passageExample(q)),
-    ...examples(heard, (q) => passageExample(q, DICTATED_WEIGHT)),
+    ...examples(used([...dictated, ...reworded]), (q) => passageExample(q, OTHERWISE_WEIGHT)),
   ]);
-  const clause = learnTwice('clause', examples(questions, clauseExample));
+  const clause = learnTwice('clause', [
+    ...examples(questions, (q) => clauseExample(q)),
+    ...examples(used(reworded), (q) => clauseExample(q, OTHERWISE_WEIGHT)),
+  ]);
   const span = learnFrom(
     'span',
     examples(questions, (q) => spanExample(q, clause.unseen(q.part))).map(({ example }) => example),
   );
   const cases: Example[] = [];
-  for await (const { part, gathered, answerable, weight } of confidenceCases(sets, uses, mishear)) {
+  for await (const { part, gathered, answerable, weight } of confidenceCases(sets, uses, ways)) {
     const models = { passage: passage.unseen(part), clause: clause.unseen(part) };
     const example = confidenceExample(gathered, models, answerable, weight);
     if (example) cases.push(example);

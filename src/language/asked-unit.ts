@@ -15,7 +15,7 @@ const UNITS: readonly (readonly [asked: RegExp, units: string])[] = [
     /多少钱|几块|几元|价格|票价|售价|房价|学费|费用|工资|造价|投资|奖金|收入|金额|什么价/,
     '元|块|角|分钱|美金|欧元|英镑|日元|円|卢布',
   ],
-  [/几岁|多大年纪|年龄|享年|高龄|多少岁/, '岁'],
+  [/几岁|多大(?:年纪|岁数|了|才|可以|能)|今年多大|年龄|享年|高龄|多少岁/, '周?岁'],
   [/百分之|比例|占比|[^频效]率(?:是|为|有|达|多|$)|几成/, '%|‰|成|百分点'],
   [
     /多长|多宽|多高|多深|多远|多厚|长度|宽度|高度|深度|距离|海拔|身高|里程|全长|直径/,
@@ -32,6 +32,8 @@ const UNITS: readonly (readonly [asked: RegExp, units: string])[] = [
 const NUMBER =
   '[0-9〇零一二两三四五六七八九十百千万亿半][0-9〇零一二两三四五六七八九十百千万亿.,]*[多余几来]?(?:个|平方|立方)?[ ]?';
 
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天末]/;
+
 /** The measure word or noun right after 多少 or 几: 公里 in 多少公里, 起 in 几起. */
 const MEASURED = /^[的个]?([\p{Script=Han}]{1,2})/u;
 
@@ -42,6 +44,7 @@ const MEASURED = /^[的个]?([\p{Script=Han}]{1,2})/u;
  * @returns a pattern for folded texts; `undefined` when no quantity is asked for
  */
 export function askedQuantity(folded: string, asking: Range | undefined): RegExp | undefined {
+  if (/(?:周|星期|礼拜)几/.test(folded)) return WEEKDAY;
   const known = UNITS.find(([asked]) => asked.test(folded))?.[1];
   const word = asking && folded.slice(asking.start, asking.end);
   const measured = word && /[少几]$/.test(word) ? MEASURED.exec(folded.slice(asking.end))?.[1] : undefined;

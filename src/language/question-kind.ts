@@ -22,6 +22,9 @@ const A_PLACE =
   '国家|国|城市|城|省份?|县|市|州|洲|地区|地方|地点|地|区域?|岛屿?|村|镇|乡|街道?|社区|小区|大陆|海域?|河流?|山|机场|车站|港口|公园|景区|广场';
 const A_WAY = '方法|方式|办法|手段|途径|渠道|措施|步骤';
 
+/** 几度 that asks; 几度春秋 does not. */
+export const HOW_WARM = String.raw`几度(?=[啊呀呢了]?(?:$|[^\u4e00-\u9fff]))`;
+
 /** Asking patterns by kind; the first that matches decides. They run on folded text. */
 const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
   [
@@ -54,6 +57,7 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
     'number',
     any(
       '多少|(?<!哪)几(?![乎何近经度许案率])',
+      HOW_WARM,
       `${HOW}(?:大|长|高|远|重|深|宽|快|厚|贵|粗|热|冷)`,
       `人数|(?:${A_MEASURE})(?:是|为|${END})`,
       String.raw`\bhow (?:many|much|far|tall|high|big|large|old|deep|wide|heavy|fast)\b`,

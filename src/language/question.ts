@@ -1,8 +1,9 @@
 import { askedQuantity } from './asked-unit.js';
 import { dictionaryTag, UNKNOWN_TAG } from './dictionary.js';
 import { fold } from './fold.js';
-import { kindOf, type QuestionKind, WHO_IS } from './question-kind.js';
+import { HOW_WARM, kindOf, type QuestionKind, WHO_IS } from './question-kind.js';
 import type { Range } from './range.js';
+import { SAME_MEANING } from './same-meaning.js';
 import { type Token, tag } from './segment.js';
 import { isQuestionWord, isStopWord } from './stopwords.js';
 
@@ -29,7 +30,8 @@ const ASKING = new RegExp(
   [
     '[为因](?:什么|甚么|啥|何)|(?:什么|啥)(?:时候)?|甚么|凭啥',
     '哪(?:一|些|几)?(?:个|位|名|种|年|天|日|月|里|儿|家|所|座|部|本|项|条|支|国|人|处|类|次|场|间|款|块|片|届)?',
-    '(?:周|星期|礼拜)几|(?:[百千]分之|第)?几(?![乎何近经度许案率])|多少|多[久长大高远重深宽快厚贵]',
+    '(?:周|星期|礼拜)几|(?:[百千]分之|第)?几(?![乎何近经度许案率])|多少钱?|多[久长大高远重深宽快厚贵]',
+    HOW_WARM,
     '谁|(?<![几任如])何(?:[时地处人年月日种谓以故事物者]|(?!\\p{Script=Han}))|如何|缘何|怎么样?|怎样|咋',
     '\\b(?:who(?:m|se)?|what|when|where|which|why|how)\\b',
   ].join('|'),
@@ -43,7 +45,7 @@ const ASKING = new RegExp(
 export function analyseQuestion(text: string): QuestionAnalysis {
   const folded = fold(text);
   const all = askingWords(folded);
-  const tokens = cutAtAsking(folded, tag(text), all);
+  const tokens = joined(cutAtAsking(folded, tag(text), all).map(unfolded), folded, all);
   // What comes before the last asking word is often a subordinate clause.
   const asking = all.at(-1);
   const head = findHead(folded, tokens, asking);
@@ -88,6 +90,32 @@ function cutAtAsking(folded: string, tokens: readonly Token[], asking: readonly 
       end: token.end + from,
     }));
   });
+}
+
+/** 开不开 asks about 开. */
+function unfolded(token: Token): Token {
+  const verb = /^(.)[不没]\1$/u.exec(token.term)?.[1];
+  return verb ? { ...token, term: verb } : token;
+}
+
+/** How many tokens one everyday word may be cut into. */
+const MOST_JOINED = 3;
+
+/** Joins what was cut although people mean one thing by it: 公 and 租房 of 公租房. What asks stays apart. */
+function joined(tokens: readonly Token[], folded: string, asking: readonly Range[]): Token[] {
+  const found: Token[] = [];
+  for (let t = 0; t < tokens.length; t++) {
+    const first = tokens[t] as Token;
+    const last = tokens
+      .slice(t, t + MOST_JOINED)
+      .findLastIndex(({ end }, n) => n > 0 && SAME_MEANING.has(folded.slice(first.start, end)));
+    const { end } = tokens[t + Math.max(last, 0)] as Token;
+    if (last > 0 && !asking.some((word) => first.start < word.end && word.start < end)) {
+      found.push({ ...first, kind: 'word', end, term: folded.slice(first.start, end) });
+      t += last;
+    } else found.push(first);
+  }
+  return found;
 }
 
 /** 罗键是谁 wants to know what he does; 馆长是谁 wants a name. */

@@ -4,7 +4,7 @@ const FUNCTION_WORDS =
   '于 在 到 至 为 为了 因 因为 由于 所以 因此 如果 若 虽然 但 但是 不过 然而 则 即 就 才 都 也 还 又 再 更 最 很 太 非常 十分 比较 已 已经 曾 曾经 正在 ' +
   '将 会 能 能够 可 可以 可能 应 应该 要 想 需要 是 为 有 没有 无 不 没 未 这 那 这个 那个 这些 那些 这里 那里 此 该 某 每 各 任何 本 我 你 您 他 她 它 我们 你们 他们 她们 它们 ' +
   '自己 大家 一个 一种 一些 一下 个 种 些 等 等等 时 时候 当 当时 中 里 上 下 内 外 间 之间 以来 来 去 说 请 请问 问 告诉 知道 想知道 帮 帮忙 查 查一下 介绍 介绍一下 讲 讲讲 ' +
-  '里面 其中 方面 情况 东西 事 事情 样 样子 这样 那样 的话 来说 而言 有关 相关 目前 现在 叫 叫做 名叫 究竟 到底 一共 总共 想问 请教 问下 ' +
+  '里面 其中 方面 情况 东西 事 事情 样 样子 这样 那样 的话 来说 而言 有关 相关 目前 现在 大概 大约 你好 您好 谢谢 麻烦 那边 这边 这儿 那儿 那会儿 听说 我家 我妈 我爸 我弟 我哥 我姐 我妹 我爷爷 我奶奶 我朋友 我同事 我老公 我老婆 我儿子 我女儿 我孩子 叫 叫做 名叫 究竟 到底 一共 总共 想问 请教 问下 ' +
   'a an the this that these those it its they them their there he she his her i you we my your our me us of is are was were be been ' +
   'in on at to and or but not for by with from about into as than do does did has have had can could will would should may please tell';
 

@@ -46,6 +46,18 @@ export function locatedTerms(text: string, tokens: readonly Token[] = segment(te
   return [...tokens.filter(isTerm), ...bigrams(fold(text))];
 }
 
+/**
+ * The one term that texts with a word are best found by: the word, or where the index has it in parts only, the pair of
+ * characters that stands where it is cut.
+ * @param word a folded word of Han characters, at least two
+ */
+export function tellingTerm(word: string): string {
+  const [first, second] = segment(word);
+  return first && second && !isBigram(word, 0, word.length)
+    ? word.slice(first.end - 1, second.start + 1)
+    : word;
+}
+
 /** Every pair of neighbouring Han characters of a folded text. */
 export function bigrams(folded: string): Term[] {
   const terms: Term[] = [];

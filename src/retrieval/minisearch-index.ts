@@ -17,6 +17,8 @@ import {
 const COMMON_SHARE = 0.05;
 /** Searched for however common they are, so that a small collection or a vague question still finds something. */
 const ALWAYS_SEARCHED = 6;
+/** What another word counts beside the one that was asked. */
+const OTHER_WEIGHT = 0.5;
 /** How many passages come or go in one step, unseen by any search: some 5 ms of work. */
 const STEP = 100;
 /** How long passages are segmented before other work has its turn, in milliseconds. */
@@ -88,12 +90,21 @@ export class MiniSearchIndex implements PassageIndex {
   }
 
   async search(terms: readonly QueryTerm[], limit: number): Promise<SearchOutcome> {
-    const documentFrequency = new Map(terms.map(({ term }) => [term, this.#engine.documentFrequency(term)]));
+    const documentFrequency = new Map(terms.map((term) => [term.term, this.#frequency(term)]));
+    const selected = withOthers(this.#selective(terms, documentFrequency));
     const candidates: Candidate[] = [];
-    for (const { id, score } of this.#engine.best(this.#selective(terms, documentFrequency), limit)) {
+    for (const { id, score } of this.#engine.best(selected, limit)) {
       candidates.push({ passage: this.#passages.get(id) as Passage, score });
     }
     return { candidates, documentFrequency };
+  }
+
+  #frequency({ term, others = [] }: QueryTerm): number {
+    const each = [term, ...others].map((one) => this.#engine.documentFrequency(one));
+    return Math.min(
+      this.size,
+      each.reduce((sum, frequency) => sum + frequency, 0),
+    );
   }
 
   /** The rarest terms: latency is the length of the posting lists that are read. */
@@ -171,6 +182,17 @@ export class MiniSearchIndex implements PassageIndex {
       }
     }
   }
+}
+
+/** Terms with the others that are found for them, each once. */
+function withOthers(terms: readonly QueryTerm[]): QueryTerm[] {
+  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+  for (const { weight, others = [] } of terms) {
+    for (const other of others) {
+      weights.set(other, Math.max(weights.get(other) ?? 0, weight * OTHER_WEIGHT));
+    }
+  }
+  return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
 /** A passage that goes, one that comes, or one that takes the place of another of its id. */

@@ -5,6 +5,8 @@ export interface QueryTerm {
   readonly term: string;
   /** Factor on the term's BM25 score; 1 is neutral. */
   readonly weight: number;
+  /** Other terms that are found for it: words that say the same. */
+  readonly others?: readonly string[];
 }
 
 export interface Candidate {
@@ -16,7 +18,10 @@ export interface Candidate {
 export interface SearchOutcome {
   /** Best first; equals in the order of their ids, so that the same content is always found in the same order. */
   readonly candidates: readonly Candidate[];
-  /** For each term of the query, in how many passages it occurs, in text or title (0 where it does not). */
+  /**
+   * For each term of the query, in how many passages it occurs, in text or title (0 where it does not); with others, in
+   * how many about it or they do, those that hold several counted more than once, up to all there are.
+   */
   readonly documentFrequency: ReadonlyMap<string, number>;
 }
 

@@ -83,6 +83,32 @@ export function describePassageIndex(name: string, create: () => PassageIndex): 
     });
   });
 
+  describe(`${name}: other words for a term`, () => {
+    beforeEach(() => index.add(NOTICES));
+    const others = (term: string, ...words: string[]): QueryTerm => ({ term, weight: 1, others: words });
+
+    it.each<[what: string, terms: QueryTerm[], found: string[]]>([
+      ['find passages that lack the term', [others('巴士', '公交')], ['bus']],
+      ['come after the term itself', [others('闭馆', '停运', '封闭')], ['library', 'bridge']],
+      ['that nothing holds find nothing', [others('火星', '金星')], []],
+      ['find nothing twice', [others('巴士', '公交'), ...query('公交')], ['bus']],
+    ])('%s', async (_, terms, expected) => {
+      expect(await found(terms)).toEqual(expected);
+    });
+
+    it('are counted with the term, up to all passages', async () => {
+      const { documentFrequency } = await index.search(
+        [others('巴士', '公交'), others('大桥', '施工', '绕行', '末班'), others('火星', '金星')],
+        10,
+      );
+      expect([...documentFrequency]).toEqual([
+        ['巴士', 1],
+        ['大桥', NOTICES.length],
+        ['火星', 0],
+      ]);
+    });
+  });
+
   describe(`${name}: what comes first`, () => {
     it.each<[why: string, texts: Record<string, string>, terms: string[], order: string[]]>([
       [

@@ -22,6 +22,11 @@ const WEIGHT = {
   /** As dictated: of its own, and of another. */
   misheard: 0.3,
   misheardForeign: 0.3,
+  /** As put by somebody who does not know the articles' words: of its own and of another, small ones too. */
+  reworded: 0.3,
+  rewordedSmall: 0.3,
+  rewordedForeign: 0.3,
+  rewordedForeignSmall: 0.3,
 } as const;
 
 type CaseType = keyof typeof WEIGHT;
@@ -34,20 +39,33 @@ export interface ConfidenceCase {
   readonly weight: number;
 }
 
-const ANSWERABLE: ReadonlySet<CaseType> = new Set(['own', 'ownSmall', 'misheard']);
+const ANSWERABLE: ReadonlySet<CaseType> = new Set([
+  'own',
+  'ownSmall',
+  'misheard',
+  'reworded',
+  'rewordedSmall',
+]);
+
+/** What else a question may be than it is written. */
+export interface Ways {
+  /** As a recogniser of speech understands it. */
+  mishear(question: string): string;
+  /** As somebody puts it who does not know the articles' words. */
+  reword(question: string): string;
+}
 
 /** Articles in a small collection: about a newspaper page and its neighbours. */
 const SMALL = { lines: 32, untitled: 32, pages: 8 } as const;
 
 /**
- * Each question asked of its own collection and of others, as written and as dictated, of small parts of either, and of
- * its own without the passages that hold the answer.
- * @param mishear what a question may become when it is dictated
+ * Each question asked of its own collection and of others, of small parts of either, and of its own without the
+ * passages that hold the answer; as it is written, as dictated and in other words.
  */
 export async function* confidenceCases(
   sets: readonly IndexedSet[],
   uses: (part: number) => boolean,
-  mishear: (question: string) => string,
+  { mishear, reword }: Ways,
 ): AsyncGenerator<ConfidenceCase> {
   for (const own of sets) {
     const others = sets.filter(({ set, shape }) => set !== own.set && shape === own.shape);
@@ -79,6 +97,12 @@ export async function* confidenceCases(
       for (const { index } of others) {
         yield found('misheardForeign', await gather(index, heard), 1 / others.length);
       }
+      const said = reword(text);
+      yield found('reworded', await gather(own.index, said));
+      yield found('rewordedSmall', await gather(indexes[home] as PassageIndex, said));
+      for (const { index } of others)
+        yield found('rewordedForeign', await gather(index, said), 1 / others.length);
+      yield found('rewordedForeignSmall', await gather(indexes[away] as PassageIndex, said));
     }
   }
 }

@@ -23,8 +23,11 @@ export function passageExample({ gathered, isGold }: TrainingQuestion, weight = 
   return { rows, target, weight };
 }
 
-/** Which clauses of the gold passage hold the answer. */
-export function clauseExample(question: TrainingQuestion): Example | undefined {
+/**
+ * Which clauses of the gold passage hold the answer.
+ * @param weight of the example
+ */
+export function clauseExample(question: TrainingQuestion, weight = 1): Example | undefined {
   const studied = goldPassage(question);
   if (!studied) return undefined;
   const places = question.places(studied.passage);
@@ -34,7 +37,7 @@ export function clauseExample(question: TrainingQuestion): Example | undefined {
     for (const c of held) target[c] = (target[c] as number) + 1 / held.length / places.length;
   }
   const { gathered } = question;
-  return { rows: clauseFeatures(gathered, studied), target };
+  return { rows: clauseFeatures(gathered, studied), target, weight };
 }
 
 /** How well each stretch of the gold passage's best clauses fits the answer. */
