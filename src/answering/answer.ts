@@ -28,6 +28,8 @@ export interface Clipping {
   readonly answer?: Range;
   /** Estimated probability (0 to 1) that the passage answers the question. */
   readonly score: number;
+  /** Words of the question that the whole article does not have, as the question wrote them; mostly none. */
+  readonly unmentioned: readonly string[];
   readonly citation: Citation;
 }
 

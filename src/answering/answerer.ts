@@ -9,7 +9,7 @@ import { exampleQuestions } from './examples/examples.js';
 import { excerptOf, highlightsOf, inExcerpt } from './excerpt.js';
 import { type Gathered, gather } from './gather.js';
 import { isHearsay } from './hearsay.js';
-import { missingWords } from './missing.js';
+import { missingWords, unmentionedWords } from './missing.js';
 import { type Models, readModels } from './models.js';
 import { type RankedPassage, rank, softmax, weigh } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
@@ -54,7 +54,7 @@ export function createAnswerer(
       // Nothing is asked, so the beginning is as good an answer as any.
       const opening = Float64Array.from(studied.clauses, (_, c) => 1 / 2 ** (c + 1));
       const { text } = excerptOf(studied, opening, chars);
-      return { excerpt: text, highlights: [], score: 1, citation: citationOf(passage) };
+      return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
     summary: (titles) => summarise(articles(), index.size, titles),
     examples: (count) => answeredExamples(index, models, articles(), count),
@@ -107,6 +107,7 @@ function clip(
     highlights: highlightsOf(fold(excerpt.text), gathered.finder),
     ...(marked && { answer: marked }),
     score: 1 / (1 + Math.exp(-models.confidence.score(features))),
+    unmentioned: unmentionedWords(gathered, studied),
     citation: citationOf(studied.passage, excerpt.fragments),
   };
 }

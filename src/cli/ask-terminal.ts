@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Answer, Answerer, Citation, Clipping } from '../answering/answer.js';
 import { citedFacts, title } from '../telegram/rendering/citation-text.js';
+import { named } from '../telegram/replies/named.js';
 import { refusalOf } from '../telegram/wording/refusal.js';
 import { smallTalk } from '../telegram/wording/small-talk.js';
 import type { AskWords } from './ask-words.js';
@@ -17,17 +18,22 @@ export function toTerminal(
   words: AskWords,
   styled: boolean,
 ): string {
-  if (answer.status === 'answered') return `${list(answer.results, words, styled)}\n`;
+  if (answer.status === 'answered') return `${list(answer.results, words, styled, true)}\n`;
   if (answer.reason === 'greeting') return `${smallTalk(question, words.bot)}\n`;
   if (answer.reason === 'empty') return `${words.bot.empty}\n`;
   const refusal = refusalOf(question, answer.missing, answerer, words.bot);
   if (answer.results.length === 0) return `${refusal}\n`;
-  return `${refusal}\n\n${words.nearest}\n\n${list(answer.results, words, styled)}\n`;
+  return `${refusal}\n\n${words.nearest}\n\n${list(answer.results, words, styled, false)}\n`;
 }
 
-function list(clippings: readonly Clipping[], words: AskWords, styled: boolean): string {
+/** @param notes whether it is told which words of the question an article lacks */
+function list(clippings: readonly Clipping[], words: AskWords, styled: boolean, notes: boolean): string {
   return clippings
-    .map((clipping, i) => `${i + 1}. ${marked(clipping, styled)}\n   ${cited(clipping.citation, words)}`)
+    .map((clipping, i) => {
+      const unmentioned = notes ? named(clipping.unmentioned) : [];
+      const note = unmentioned.length > 0 ? `${words.bot.unmentioned(unmentioned)}\n   ` : '';
+      return `${i + 1}. ${note}${marked(clipping, styled)}\n   ${cited(clipping.citation, words)}`;
+    })
     .join('\n\n');
 }
 

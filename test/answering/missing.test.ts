@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { gather } from '../../src/answering/gather.js';
-import { missingWords } from '../../src/answering/missing.js';
+import { missingWords, unmentionedWords } from '../../src/answering/missing.js';
+import { study } from '../../src/answering/study.js';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch-index.js';
 import { alone } from './support.js';
 
@@ -18,4 +19,21 @@ test.each<[question: string, missing: readonly string[], why: string]>([
   const index = new MiniSearchIndex();
   await index.add([alone(TEXT)]);
   expect(missingWords(await gather(index, question))).toEqual(missing);
+});
+
+const NOTICE = '博物馆周二闭馆。馆内有停车场，游客可乘坐电动自行车前往。办公室主任何敏说，展品有一百二十件。';
+
+test.each<[question: string, unmentioned: readonly string[], why: string]>([
+  ['博物馆的馆长是谁', ['馆长'], 'whoever is asked for is not spoken of'],
+  ['博物馆的办公室主任是谁', [], 'he is'],
+  ['博物馆的门票多少钱', ['门票'], 'nor is what the price is asked of'],
+  ['博物馆有什么特点', [], 'a notice need not say 特点 to tell of them'],
+  ['电瓶车能去博物馆吗', [], 'it is there in another word'],
+  ['博物馆的停车场收费吗', [], 'a verb may be said in too many ways'],
+  ['博物馆有WiFi吗', ['WiFi'], 'a Latin word, as the question writes it'],
+])('of %s an article does not mention %j: %s', async (question, unmentioned) => {
+  const index = new MiniSearchIndex();
+  const passage = alone(NOTICE);
+  await index.add([passage]);
+  expect(unmentionedWords(await gather(index, question), study(passage))).toEqual(unmentioned);
 });

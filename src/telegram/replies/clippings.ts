@@ -4,6 +4,7 @@ import { emphasised } from '../rendering/emphasis.js';
 import { rich, styled } from '../rendering/rich-text.js';
 import { MESSAGE_UNITS, NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
 import type { Desk, Voice } from './desk.js';
+import { named } from './named.js';
 
 /** A clipping ready to be sent. */
 export interface Page {
@@ -17,29 +18,40 @@ export interface CheckedAnswer {
   readonly pages: readonly Page[];
 }
 
+/** What is wanted of an answer. */
+export interface Wanted {
+  /** How many clippings at most. */
+  readonly top: number;
+  /** Whether a line above a clipping tells which words of the question its article lacks. */
+  readonly notes: boolean;
+}
+
 /**
  * Answers a question and makes each clipping a message. A clipping that is not verbatim, or whose passage has gone
  * meanwhile, is left out.
- * @param top how many clippings at most
  */
 export async function checkedAnswer(
   question: string,
-  top: number,
+  wanted: Wanted,
   desk: Desk,
   voice: Voice,
 ): Promise<CheckedAnswer> {
   const before = desk.answerer.version;
-  const answer = await desk.answerer.answer(question, { top });
-  const label = answer.status === 'refused' ? voice.words.nearest : undefined;
+  const answer = await desk.answerer.answer(question, { top: wanted.top });
+  const label = (clipping: Clipping): string | undefined => {
+    if (answer.status === 'refused') return voice.words.nearest;
+    const unmentioned = wanted.notes ? named(clipping.unmentioned) : [];
+    return unmentioned.length > 0 ? voice.words.unmentioned(unmentioned) : undefined;
+  };
   const pages = await pagesOf(answer.results, label, desk, voice);
   // The collection may have been replaced between answer and check; the new one has an answer of its own.
   const stale = pages.length < answer.results.length && desk.answerer.version !== before;
-  return stale ? checkedAnswer(question, top, desk, voice) : { answer, pages };
+  return stale ? checkedAnswer(question, wanted, desk, voice) : { answer, pages };
 }
 
 async function pagesOf(
   clippings: readonly Clipping[],
-  label: string | undefined,
+  label: (clipping: Clipping) => string | undefined,
   desk: Desk,
   voice: Voice,
 ): Promise<Page[]> {
@@ -48,7 +60,7 @@ async function pagesOf(
     const source = await passageText(clipping.citation.id, desk);
     if (source === undefined) continue;
     try {
-      pages.push({ clipping, message: clippingMessage(clipping, source, label, voice) });
+      pages.push({ clipping, message: clippingMessage(clipping, source, label(clipping), voice) });
     } catch (error) {
       if (!(error instanceof NotVerbatimError)) throw error;
       desk.log.error({ err: error, passage: clipping.citation.id }, 'clipping held back');

@@ -1,18 +1,15 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { encodePress } from '../rendering/callback-data.js';
-import { shorten } from '../rendering/clean.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
 import { refusalOf } from '../wording/refusal.js';
 import { smallTalk } from '../wording/small-talk.js';
-import { type CheckedAnswer, checkedAnswer, type Page } from './clippings.js';
+import { type CheckedAnswer, checkedAnswer, type Page, type Wanted } from './clippings.js';
 import { contextMessage } from './context-message.js';
 import type { Desk, Voice } from './desk.js';
+import { named } from './named.js';
 
-/** How many clippings an answer can be paged through. */
-const PAGES = 5;
-/** How many missing words a refusal names, and the longest of them in UTF-16 units. */
-const MISSING = 6;
-const MISSING_UNITS = 40;
+/** How many clippings an answer can be paged through, each with what its article lacks. */
+const WANTED: Wanted = { top: 5, notes: true };
 
 /** A message with the buttons beneath it. */
 export interface Reply {
@@ -27,7 +24,7 @@ export function plainReply(text: string): Reply {
 
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
 export async function replyTo(question: string, desk: Desk, voice: Voice): Promise<Reply> {
-  const { answer, pages } = await checkedAnswer(question, PAGES, desk, voice);
+  const { answer, pages } = await checkedAnswer(question, WANTED, desk, voice);
   if (answer.status === 'answered') return pageAt(0, pages, voice) ?? plainReply(voice.words.refusal([]));
   if (answer.reason === 'greeting') return plainReply(smallTalk(question, voice.words));
   if (answer.reason === 'empty') return plainReply(voice.words.empty);
@@ -47,7 +44,7 @@ export async function pageReply(
   desk: Desk,
   voice: Voice,
 ): Promise<Reply | undefined> {
-  const { pages } = await checkedAnswer(question, PAGES, desk, voice);
+  const { pages } = await checkedAnswer(question, WANTED, desk, voice);
   return pageAt(indexOf(id, pages), pages, voice);
 }
 
@@ -58,7 +55,7 @@ export async function contextReply(
   desk: Desk,
   voice: Voice,
 ): Promise<Reply | undefined> {
-  const { pages } = await checkedAnswer(question, PAGES, desk, voice);
+  const { pages } = await checkedAnswer(question, WANTED, desk, voice);
   const page = pages[indexOf(id, pages)];
   const message = await contextMessage(id, page?.clipping, desk, voice);
   if (!message || !page) return message && { message };
@@ -89,8 +86,4 @@ function button(text: string, show: 'page' | 'context', { clipping }: Page) {
 
 function indexOf(id: string, pages: readonly Page[]): number {
   return pages.findIndex(({ clipping }) => clipping.citation.id === id);
-}
-
-function named(missing: readonly string[]): string[] {
-  return missing.slice(0, MISSING).map((word) => shorten(word, MISSING_UNITS));
 }

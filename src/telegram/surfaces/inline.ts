@@ -58,7 +58,7 @@ const NO_MORE: Found = { results: [] };
 async function find(query: string, first: number, desk: Desk, { voice }: BotContext): Promise<Found> {
   const { buttons } = voice.words;
   if (query === '') return { results: [], button: buttons.inlineEmpty(desk.answerer.summary(0).articles) };
-  const { answer, pages } = await checkedAnswer(query, PAGE, desk, voice);
+  const { answer, pages } = await checkedAnswer(query, { top: PAGE, notes: false }, desk, voice);
   if (answer.status === 'refused') return { results: [], button: buttons.inlineNothing };
   const shown = first === 0 ? pages : await further(query, first, pages, desk, voice);
   const next = first + PAGE;
@@ -78,7 +78,7 @@ async function further(
   voice: Voice,
 ): Promise<readonly Page[]> {
   const shown = new Set(firstPage.map(({ clipping }) => clipping.citation.id));
-  const { pages } = await checkedAnswer(query, MOST, desk, voice);
+  const { pages } = await checkedAnswer(query, { top: MOST, notes: false }, desk, voice);
   const rest = pages.filter(({ clipping }) => !shown.has(clipping.citation.id));
   return rest.slice(first - PAGE, first);
 }

@@ -44,6 +44,8 @@ export const en: Wording = {
       : 'I found no answer in the articles. Perhaps try other words?',
   askInChinese: 'The articles are in Chinese, so a question in Chinese will find more.',
   nearest: 'I found no answer. These passages are merely the closest:',
+  unmentioned: (words) =>
+    `Mind that this article does not mention ${words.map((word) => `“${word}”`).join(', ')}:`,
   howToAsk: (username) =>
     `Write your question after @${username} and I’ll look it up. Or reply to someone’s question and mention me.`,
   textOnly: 'I can only read text. Please type your question.',

@@ -18,6 +18,8 @@ export interface Wording {
   readonly askInChinese: string;
   /** Stands above passages that are near the question but were not judged to answer it. */
   readonly nearest: string;
+  /** Stands above a clipping whose article lacks words of the question: it may be about something else. */
+  readonly unmentioned: (words: readonly string[]) => string;
   /** In a group: mentioned without a question. */
   readonly howToAsk: (username: string) => string;
   /** A picture, a sticker, a voice message … without words. */

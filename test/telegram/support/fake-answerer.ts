@@ -8,6 +8,7 @@ export function clipping(excerpt: string, changes: Partial<Clipping> = {}): Clip
     excerpt,
     highlights: [],
     score: 1,
+    unmentioned: [],
     citation: { id: 'passage1', article: 'a', title: '图书馆搬家', source: 'weekly.txt', lines: [3, 3] },
     ...changes,
   };

@@ -42,6 +42,7 @@ function rehearse(answerer: Answerer) {
   return {
     calls,
     log,
+    give,
     say: (text: string) => give({ message: said(text) }),
     press: (data: string) =>
       give({
@@ -59,6 +60,44 @@ function rehearse(answerer: Answerer) {
 function answered(...results: ReturnType<typeof clipping>[]): () => Answer {
   return () => ({ status: 'answered', results });
 }
+
+describe('words of the question that an article lacks', () => {
+  const EXCERPT = '旧馆每逢雨季都会漏水';
+  const lacking = clipping(EXCERPT, { unmentioned: ['副馆长'] });
+  const inline = {
+    inline_query: { id: 'i', from: LIN, query: QUESTION, offset: '' },
+  };
+
+  it('are named above its clipping', async () => {
+    const { say, calls, log } = rehearse(fakeAnswerer(answered(lacking)));
+    await say(QUESTION);
+    expect(calls[0]?.payload.text).toMatch(new RegExp(`^注意，这篇文章没有提到“副馆长”：\n${EXCERPT}`));
+    expect(log).toEqual([]);
+  });
+
+  it('are six at most, and shortened', async () => {
+    const many = Array.from({ length: 9 }, (_, n) => `${n}`.repeat(99));
+    const { say, calls } = rehearse(fakeAnswerer(answered(clipping(EXCERPT, { unmentioned: many }))));
+    await say(QUESTION);
+    expect(String(calls[0]?.payload.text).split('\n')[0]?.length).toBeLessThan(300);
+    expect(calls[0]?.payload.text).not.toContain('6');
+  });
+
+  it('are not told in another chat, where nobody sees the question', async () => {
+    const { give, calls } = rehearse(fakeAnswerer(answered(lacking)));
+    await give(inline);
+    expect(JSON.stringify(calls)).toContain(EXCERPT);
+    expect(JSON.stringify(calls)).not.toContain('副馆长');
+  });
+
+  it('are not told of the nearest passages, which are no answer anyway', async () => {
+    const refused: Answer = { status: 'refused', reason: 'no-evidence', missing: [], results: [lacking] };
+    const { press, calls } = rehearse(fakeAnswerer(() => refused));
+    await press('p:passage1');
+    expect(JSON.stringify(calls)).toContain('没有找到答案。下面只是最接近的段落');
+    expect(JSON.stringify(calls)).not.toContain('副馆长');
+  });
+});
 
 describe('the verbatim promise, where a message is sent', () => {
   it('lets a faithful clipping through, with answer and words marked', async () => {
