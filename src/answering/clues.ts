@@ -31,9 +31,10 @@ export const MOST_CLUES = 48;
 export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'weight'>[] {
   const found = new Map<string, Mutable<Omit<Clue, 'weight'>>>();
   for (const { term, kind } of content) {
-    const same = SAME_MEANING.get(term) ?? [];
-    const forms = kind === 'word' || kind === 'latin' ? [term, ...same] : numberForms(term);
-    const others = same.map(tellingTerm);
+    const isWord = kind === 'word' || kind === 'latin';
+    const forms = isWord ? [term, ...(SAME_MEANING.get(term) ?? [])] : numberForms(term);
+    // Of a word that is cut in texts (公租房), the telling pair is in the index and the whole is not.
+    const others = isWord ? forms.map(tellingTerm).filter((other) => other !== term) : [];
     found.set(term, { term, forms, others, sounds: soundsOf(term), word: true, bigram: false });
   }
   for (const [start, end] of contentRuns(content)) {

@@ -17,7 +17,10 @@ import {
 const COMMON_SHARE = 0.05;
 /** Searched for however common they are, so that a small collection or a vague question still finds something. */
 const ALWAYS_SEARCHED = 6;
-/** What another word counts beside the one that was asked. */
+/**
+ * What another word counts beside the one that was asked. Between 0.25 and 1 the right passage comes first, and is among 32,
+ * equally often, by 0.3 of 100 (4,526 questions, as they are written and in other words).
+ */
 const OTHER_WEIGHT = 0.5;
 /** How many passages come or go in one step, unseen by any search: some 5 ms of work. */
 const STEP = 100;

@@ -5,7 +5,7 @@ import { study } from '../../src/answering/study.js';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch-index.js';
 import { alone } from './support.js';
 
-const TEXT = '澜江大桥十一月四日合龙。记者今天写了一篇文章，说天气很好。市民骑车过桥。';
+const TEXT = '澜江大桥十一月四日合龙。记者今天写了一篇文章，说天气很好。市民骑车过桥。公租房可以申请。';
 
 test.each<[question: string, missing: readonly string[], why: string]>([
   ['长江大桥几点合龙', ['长江大桥'], 'only a part of the name is there'],
@@ -14,6 +14,7 @@ test.each<[question: string, missing: readonly string[], why: string]>([
   ['柿子为什么能放得更久了', ['柿子'], '能放得 is a word that segmentation guessed'],
   ['田民是谁', ['田民'], 'the name is not lost with the words that ask for it'],
   ['有没有无人机', ['无人机'], 'a word that is not there'],
+  ['公租房谁能住', [], 'segmentation cuts it in the text as well'],
   ['Starlink是什么', ['Starlink'], 'a Latin word, as it is written'],
 ])('%s names %j as missing: %s', async (question, missing) => {
   const index = new MiniSearchIndex();
