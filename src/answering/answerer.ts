@@ -11,6 +11,7 @@ import { type Gathered, gather } from './gather.js';
 import { isHearsay } from './hearsay.js';
 import { missingWords, unmentionedWords } from './missing.js';
 import { type Models, readModels } from './models.js';
+import { namesAnother } from './named-numbers.js';
 import { type RankedPassage, rank, softmax, weigh } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
 import { answerSpan, SPAN_CLAUSES } from './span.js';
@@ -74,7 +75,10 @@ async function answer(
   const results = ranked.slice(0, top).map((_, place) => clip(gathered, models, ranked, place, chars));
   const [best] = ranked;
   if (best && (results[0]?.score ?? 0) >= LEAST_CONFIDENCE) {
-    if (!isHearsay(gathered, study(best.candidate.passage))) return { status: 'answered', results };
+    const studied = study(best.candidate.passage);
+    if (!isHearsay(gathered, studied) && !namesAnother(gathered.question, studied)) {
+      return { status: 'answered', results };
+    }
   }
   return { status: 'refused', reason: 'no-evidence', missing: missingWords(gathered), results };
 }

@@ -1,4 +1,4 @@
-import { dictionaryTag, UNKNOWN_TAG } from '../language/dictionary.js';
+import { dictionaryCount, dictionaryTag, UNKNOWN_TAG } from '../language/dictionary.js';
 import { fold, unitsOf } from '../language/fold.js';
 import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
@@ -23,7 +23,9 @@ export function missingWords(asked: Asked & Pick<Gathered, 'documentFrequency'>)
   const held = (term: string): boolean => (asked.documentFrequency.get(term) ?? 0) > 0;
   return asWritten(
     asked,
-    telling(asked, LEAST_MISSING_WEIGHT).filter((token) => !held(token.term) && isWordOfItsOwn(token, held)),
+    telling(asked, LEAST_MISSING_WEIGHT).filter(
+      (token) => token.end - token.start > 1 && !held(token.term) && isWordOfItsOwn(token, held),
+    ),
   );
 }
 
@@ -36,9 +38,13 @@ export function unmentionedWords(
   { units, passage: { article } }: Pick<StudiedPassage, 'units' | 'passage'>,
 ): string[] {
   const kindAsked = kindOfThing(asked.question);
+  // In an English question, it is no news that an article is Chinese.
+  const isOfChinese = asked.question.content.filter(({ kind }) => kind === 'latin').length === 1;
   const rare = telling(asked, LEAST_UNMENTIONED_WEIGHT).filter(
     ({ start, end, term, kind }) =>
-      end - start > 1 && (kind === 'latin' || THING.test(dictionaryTag(term))) && !kindAsked.includes(term),
+      end - start > 1 &&
+      (kind === 'latin' ? isOfChinese : THING.test(dictionaryTag(term)) && !COUNTED.test(term)) &&
+      !kindAsked.includes(term),
   );
   // Mostly the passage has them all, and the rest of the article need not be looked through.
   const inPassage = foundIn(units, asked);
@@ -62,12 +68,17 @@ function foundIn(units: Uint16Array, { clues, finder }: Pick<Gathered, 'clues' |
  * not say 颜色. But whose name or price is asked is spoken of, or else something else is.
  */
 function kindOfThing({ head = '', kind, folded, asking }: QuestionAnalysis): string {
-  const isNamed = kind === 'person' || (asking && folded.slice(asking.start, asking.end).endsWith('钱'));
+  const isNamed =
+    kind === 'person' ||
+    /[叫姓](?:什么|啥)/.test(folded) ||
+    (asking && folded.slice(asking.start, asking.end).endsWith('钱'));
   return isNamed ? '' : head;
 }
 
-/** jieba's tags of names, things and abbreviations. */
-const THING = /^[nj]/;
+/** jieba's tags of names and things. What is short for something may stand there in full. */
+const THING = /^n/;
+/** 一针 counts and names nothing. */
+const COUNTED = /^[一二三四五六七八九十百千万几两半]/;
 
 /**
  * The words that the question is about, more than the rest.
@@ -89,7 +100,9 @@ function asWritten({ question }: Asked, tokens: readonly Token[]): string[] {
  */
 function isWordOfItsOwn({ term, kind }: Token, held: (term: string) => boolean): boolean {
   if (kind !== 'word') return true;
-  if (dictionaryTag(term) === UNKNOWN_TAG && GRAMMAR.test(term)) return false;
+  if (dictionaryCount(term) < LEAST_COUNT && GRAMMAR.test(term)) return false;
+  // It may stand in a longer word: 自来水 in 自来水公司.
+  if (term.length > 2 && pairsOf(term).every(held)) return false;
   const holds = (pair: string): boolean => held(pair) && dictionaryTag(pair) !== UNKNOWN_TAG;
   // How far from the start parts reach that follow one another.
   const reached = [true];
@@ -105,11 +118,16 @@ function isWordOfItsOwn({ term, kind }: Token, held: (term: string) => boolean):
 /** The words of two characters in a longer one. */
 function partsOf({ term, kind }: Token): string[] {
   if (kind !== 'word' || term.length < 3) return [];
-  const pairs = Array.from({ length: term.length - 1 }, (_, at) => term.slice(at, at + 2));
-  return pairs.filter((pair) => dictionaryTag(pair) !== UNKNOWN_TAG);
+  return pairsOf(term).filter((pair) => dictionaryTag(pair) !== UNKNOWN_TAG);
 }
 
-/** What no name has in it, and guessed words often: 能放得, 更久了. */
-const GRAMMAR = /[的地得了着过们吗呢吧更很太能会要再就才]/;
+function pairsOf(term: string): string[] {
+  return Array.from({ length: term.length - 1 }, (_, at) => term.slice(at, at + 2));
+}
+
+/** Words that the dictionary counted less often are as good as guessed. */
+const LEAST_COUNT = 10;
+/** What names seldom have in them, and guessed words often: 能放得, 更久了, 停到. */
+const GRAMMAR = /[的地得了着过们吗呢吧更很太能会要再就才到去给带]|来$|^完/;
 /** jieba's tags of measure words. */
 const MEASURE = /^q/;

@@ -1,4 +1,4 @@
-import { fold, unitsOf } from '../language/fold.js';
+import { fold, foldedUnits, unitsOf } from '../language/fold.js';
 import { numberForms } from '../language/number-forms.js';
 import { writeHan } from '../language/numerals.js';
 import type { QuestionAnalysis } from '../language/question.js';
@@ -15,6 +15,8 @@ interface NamedNumber {
   readonly term: string;
   /** Every spelling, folded. */
   readonly forms: readonly string[];
+  /** Whether it is a day, a month or a year. */
+  readonly isDate: boolean;
 }
 
 /** The days, months and years of a question, and its numbers that are names. */
@@ -22,11 +24,28 @@ export function namedNumbers({
   content,
   folded,
 }: Pick<QuestionAnalysis, 'content' | 'folded'>): NamedNumber[] {
-  return content.flatMap(({ kind, term, end }) => {
-    if (kind === 'time') return /^\d+[年月日]$/.test(term) ? [{ term, forms: numberForms(term) }] : [];
+  return content.flatMap(({ kind, term, end }): NamedNumber[] => {
+    if (kind === 'time')
+      return /^\d+[年月日]$/.test(term) ? [{ term, forms: numberForms(term), isDate: true }] : [];
     const [name] = kind === 'number' ? (NAMED.exec(folded.slice(end)) ?? []) : [];
-    return name === undefined ? [] : [{ term, forms: spellings(term).map((form) => form + name) }];
+    return name === undefined
+      ? []
+      : [{ term, forms: spellings(term).map((form) => form + name), isDate: false }];
   });
+}
+
+/**
+ * Whether a question names one of several by its number (27路, 5号楼), and the whole article speaks of others only. What it
+ * says of those is no answer, however much it looks like one.
+ */
+export function namesAnother(
+  question: QuestionAnalysis,
+  { passage }: Pick<StudiedPassage, 'passage'>,
+): boolean {
+  const numbers = namedNumbers(question).filter(({ isDate }) => !isDate);
+  return (
+    numbers.length > 0 && missingNumbers(numbers, { passage, units: foldedUnits(passage.article.text) }) > 0
+  );
 }
 
 /** Beside what names it, even a single 二 is the number. */
@@ -40,7 +59,10 @@ function spellings(term: string): string[] {
  * How many of these numbers a passage and what is known of its article do not have.
  * @param numbers as `namedNumbers` gives them
  */
-export function missingNumbers(numbers: readonly NamedNumber[], { units, passage }: StudiedPassage): number {
+export function missingNumbers(
+  numbers: readonly NamedNumber[],
+  { units, passage }: Pick<StudiedPassage, 'units' | 'passage'>,
+): number {
   if (numbers.length === 0) return 0;
   const { title, date = '', publication = '' } = passage.article;
   const forms = numbers.flatMap((number, n) => number.forms.map((form) => ({ n, form })));

@@ -1,4 +1,5 @@
 import type { QuestionAnalysis } from '../language/question.js';
+import { SAME_MEANING } from '../language/same-meaning.js';
 import type { Token } from '../language/segment.js';
 import { isStopWord } from '../language/stopwords.js';
 import { besideAsking, kindFlags, WANTED } from './asked.js';
@@ -27,7 +28,7 @@ export interface QuestionView {
 /** Reads a question once for all its spans. */
 export function viewOfQuestion(question: QuestionAnalysis): QuestionView {
   return {
-    asked: new Set(question.content.map(({ term }) => term)),
+    asked: new Set(question.content.flatMap(({ term }) => [term, ...(SAME_MEANING.get(term) ?? [])])),
     ...besideAsking(question),
     head: question.head ?? '',
     kinds: kindFlags(question.kind),

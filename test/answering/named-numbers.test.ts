@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingNumbers, namedNumbers } from '../../src/answering/named-numbers.js';
+import { missingNumbers, namedNumbers, namesAnother } from '../../src/answering/named-numbers.js';
 import { study } from '../../src/answering/study.js';
 import { analyseQuestion } from '../../src/language/question.js';
 import { article, passage } from './support.js';
@@ -31,4 +31,15 @@ test.each<[question: string, missing: number, why: string]>([
 ])('of %s, %i of the numbers are missing: %s', (question, missing) => {
   const of = passage(article('公交', [TEXT], { date: '2023-10-27' }), TEXT);
   expect(missingNumbers(namedNumbers(analyseQuestion(question)), study(of))).toBe(missing);
+});
+
+test.each<[question: string, another: boolean, why: string]>([
+  ['27路票价多少', true, 'the article tells of 18路'],
+  ['18路票价多少', false, 'that is the one'],
+  ['旅游2号线多少钱', false, 'it stands elsewhere in the article, in another spelling'],
+  ['2019年票价多少', false, 'a year may be told in other ways, such as 去年'],
+  ['票价多少', false, 'it names none'],
+])('%s is about another than the article: %s, %s', (question, another) => {
+  const of = passage(article('公交', [TEXT, '其他线路照常。']), '其他线路照常。');
+  expect(namesAnother(analyseQuestion(question), study(of))).toBe(another);
 });
