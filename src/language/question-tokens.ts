@@ -10,7 +10,7 @@ import { type Token, tag } from './segment.js';
  * @param asking where its asking words stand
  */
 export function questionTokens(folded: string, tokens: readonly Token[], asking: readonly Range[]): Token[] {
-  return joined(cutAtAsking(folded, tokens, asking).map(unfolded), folded, asking);
+  return joined(cutAtAsking(folded, tokens, asking).flatMap(buses).map(unfolded), folded, asking);
 }
 
 /** Segmentation may make one unknown word of a name and what asks for it (田民是谁): then the text is cut there first. */
@@ -40,6 +40,16 @@ function cutAtAsking(folded: string, tokens: readonly Token[], asking: readonly 
 function unfolded(token: Token): Token {
   const verb = /^(.)[不没]\1$/u.exec(token.term)?.[1];
   return verb ? { ...token, term: verb } : token;
+}
+
+/** The dictionary has no bus lines, so that 路车 of 27路车 is taken for a name. */
+function buses(token: Token): Token[] {
+  if (token.term !== '路车') return [token];
+  const { start, end } = token;
+  return [
+    { ...token, end: start + 1, term: '路', tag: dictionaryTag('路') },
+    { ...token, start: end - 1, term: '车', tag: dictionaryTag('车') },
+  ];
 }
 
 /** How many tokens one everyday word may be cut into. */

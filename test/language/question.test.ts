@@ -205,6 +205,7 @@ describe('a question has an asking word, a head and content words', () => {
     ['no asking word in 几度 that asks for none', '几度春秋', undefined, undefined, '几度 春秋'],
     ['the verb of 开不开', '周一开不开', undefined, undefined, '周一 开'],
     ['an everyday word that segmentation cuts', '公租房谁能住', '谁', '公租房', '公租房 住'],
+    ['no name 路车 of a bus line', '27路车几点发车', '几', undefined, '27 路 车 发车'],
     ['nothing of who asks, and for whom', '你好，我妈几点能去图书馆', '几', undefined, '图书馆'],
     ['none in a keyword query', '天香路 全长', undefined, undefined, '天香路 全长'],
     ['no content in politeness', '请问，您知道吗？', undefined, undefined, ''],
