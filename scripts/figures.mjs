@@ -11,6 +11,7 @@ const { about } = JSON.parse(readFileSync(join(root, 'src', 'answering', 'weight
 /** Names of the sets for readers; others go by the name that they have in weights.json. */
 const SETS = {
   cmrc_trial: { en: 'CMRC 2018, trial (Simplified)', zh: 'CMRC 2018 试用集（简体）' },
+  everyday: { en: 'everyday questions of our own', zh: '自拟的日常问题' },
   drcd_dev: { en: 'DRCD, development (Traditional)', zh: 'DRCD 开发集（繁体）' },
 };
 
@@ -18,12 +19,12 @@ const DOCUMENTS = {
   'README.md': {
     language: 'en',
     of: (share, questions) => `${share} of ${questions}`,
-    head: 'questions of|passages|right passage first|answer in the first excerpt|own questions answered|foreign questions refused',
+    head: 'questions of|passages|right passage first|answer in the first excerpt|own questions answered|foreign questions refused|near misses refused',
   },
   'README.zh-CN.md': {
     language: 'zh',
     of: (share, questions) => `${share}（${questions} 题）`,
-    head: '问题集|段落数|首条段落正确|首条剪报含答案|本集问题作答|别处的问题拒答',
+    head: '问题集|段落数|首条段落正确|首条剪报含答案|本集问题作答|别处的问题拒答|似有实无的问题拒答',
   },
 };
 
@@ -53,7 +54,9 @@ function table({ language, of, head }) {
     .map((figures) => [
       SETS[figures.set]?.[language] ?? figures.set,
       figures.passages.toLocaleString('en'),
-      ...['hit@1', 'answer@120', 'answered', 'refused'].map((name) => {
+      ...['hit@1', 'answer@120', 'answered', 'refused', 'nearMissesRefused'].map((name) => {
+        // A set without near misses has no such figure.
+        if (!figures[name]) return '–';
         const { share, questions } = figures[name];
         return of(`${(share * 100).toFixed(1)} %`, questions.toLocaleString('en'));
       }),

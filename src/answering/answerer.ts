@@ -3,6 +3,7 @@ import { fold } from '../language/fold.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
 import { citationOf } from './citation.js';
+import { confidenceOf, LEAST_CONFIDENCE } from './confidence.js';
 import { confidenceFeatures } from './confidence-features.js';
 import { contextOf } from './context.js';
 import { exampleQuestions } from './examples/examples.js';
@@ -12,7 +13,7 @@ import { isHearsay } from './hearsay.js';
 import { missingWords, unmentionedWords } from './missing.js';
 import { type Models, readModels } from './models.js';
 import { namesAnother } from './named-numbers.js';
-import { type RankedPassage, rank, softmax, weigh } from './ranking.js';
+import { type RankedPassage, rank, softmax } from './ranking.js';
 import { isSmallTalk } from './smalltalk.js';
 import { answerSpan, SPAN_CLAUSES } from './span.js';
 import { study } from './study.js';
@@ -21,12 +22,6 @@ import { summarise } from './summary.js';
 const DEFAULT_TOP = 3;
 /** UTF-16 units. */
 const DEFAULT_CHARS = 120;
-
-/**
- * Least probability that the best passage answers the question. Chosen so that of questions about the collection
- * itself 95 of 100 are answered, and of questions about another one 95 of 100 refused; `npm run eval` measures both.
- */
-const LEAST_CONFIDENCE = 0.7;
 
 /**
  * Answers questions from an index.
@@ -71,11 +66,11 @@ async function answer(
   if (isSmallTalk(text)) return { status: 'refused', reason: 'greeting', missing: [], results: [] };
   const gathered = await gather(index, text);
   if (gathered.clues.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
-  const ranked = rank(gathered, models.passage);
+  const ranked = rank(gathered, models);
   const results = ranked.slice(0, top).map((_, place) => clip(gathered, models, ranked, place, chars));
   const [best] = ranked;
   if (best && (results[0]?.score ?? 0) >= LEAST_CONFIDENCE) {
-    const studied = study(best.candidate.passage);
+    const { studied } = best.looked().weighed;
     if (!isHearsay(gathered, studied) && !namesAnother(gathered.question, studied)) {
       return { status: 'answered', results };
     }
@@ -91,11 +86,11 @@ function clip(
   chars: number,
 ): Clipping {
   const passage = ranked[place] as RankedPassage;
-  const weighed = weigh(gathered, passage, models.clause);
-  const { studied } = weighed;
+  const { evidence, weighed } = passage.looked();
+  const { studied, clauseScores } = weighed;
   const next = ranked[place === 0 ? 1 : 0]?.score;
-  const features = confidenceFeatures(gathered, weighed, passage.score, next);
-  const probability = softmax(weighed.clauseScores);
+  const features = confidenceFeatures(gathered, evidence, passage.score, next);
+  const probability = softmax(clauseScores);
   const excerpt = excerptOf(studied, probability, chars);
   const span = answerSpan(
     gathered.question,
@@ -110,7 +105,7 @@ function clip(
     excerpt: excerpt.text,
     highlights: highlightsOf(fold(excerpt.text), gathered.finder),
     ...(marked && { answer: marked }),
-    score: 1 / (1 + Math.exp(-models.confidence.score(features))),
+    score: confidenceOf(models.confidence, features, gathered.passages),
     unmentioned: unmentionedWords(gathered, studied),
     citation: citationOf(studied.passage, excerpt.fragments),
   };

@@ -9,6 +9,7 @@ const KINDS: readonly QuestionKind[] = [
   'reason',
   'manner',
   'definition',
+  'whether',
   'other',
 ];
 
@@ -21,6 +22,7 @@ export const WANTED: Readonly<Record<QuestionKind, number>> = {
   reason: Holds.reason,
   manner: Holds.manner,
   definition: Holds.definition,
+  whether: Holds.rule,
   other: 0,
 };
 

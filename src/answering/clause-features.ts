@@ -59,10 +59,14 @@ export const CLAUSE_FEATURES = [
   'holds manner',
   'holds definition',
   'holds work',
+  'holds rule',
   'holds Latin',
   'wanted',
   'wanted in sentence',
   'wanted and new',
+  'asks',
+  'after question',
+  'question above',
   'characters',
   'characters of sentence',
   'quantity',
@@ -75,6 +79,7 @@ export const CLAUSE_FEATURES = [
   'asks reason',
   'asks manner',
   'asks definition',
+  'asks whether',
   'asks other',
 ] as const;
 
@@ -146,6 +151,8 @@ export function clauseFeatures(
   const quantityOfSentence = new Set(
     clauses.filter((_, i) => quantities[i] === 1).map(({ sentence }) => sentence),
   );
+  // The last clause before that ends a question of the text.
+  let asksAt = -1;
   clauses.forEach((clause, i) => {
     const text = folded.slice(clause.start, clause.end);
     const own = byWord.clause[i] as number;
@@ -214,10 +221,14 @@ export function clauseFeatures(
         has(Holds.manner),
         has(Holds.definition),
         has(Holds.work),
+        has(Holds.rule),
         clause.latin ? 1 : 0,
         wanted ? has(wanted) : 0,
         wanted && (sentenceHolds[clause.sentence] as number) & wanted ? 1 : 0,
         wantedNew,
+        clause.asks ? 1 : 0,
+        asksAt < 0 ? 0 : 1 / (i - asksAt),
+        asksAt < 0 ? 0 : (byBoth.sentence[(clauses[asksAt] as StudiedClause).sentence] as number),
         held.clause[i] as number,
         held.sentence[clause.sentence] as number,
         quantities[i] as number,
@@ -227,6 +238,7 @@ export function clauseFeatures(
       ],
       i * CLAUSE_FEATURES.length,
     );
+    if (clause.asks) asksAt = i;
   });
   return rows;
 }

@@ -1,19 +1,17 @@
-import { EVIDENCE_FEATURES, evidenceFeatures } from './evidence-features.js';
+import { EVIDENCE_FEATURES } from './evidence-features.js';
 import type { Gathered } from './gather.js';
-import { missingNumbers, namedNumbers } from './named-numbers.js';
-import type { Weighed } from './ranking.js';
+import { NamedNumbers } from './named-numbers.js';
 
 /** What tells whether a passage answers the question at all. */
 export const CONFIDENCE_FEATURES: readonly string[] = [
   ...EVIDENCE_FEATURES,
-  'passage score',
+  'score',
   'ahead of next',
   'content words',
   'unknown words',
   'unknown weight',
   'heaviest word',
   'named numbers',
-  'named numbers missing',
   'asks something',
   'has head',
   'size of collection',
@@ -21,16 +19,16 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
 
 /**
  * One row of `CONFIDENCE_FEATURES` for a ranked passage.
+ * @param evidence its row of `EVIDENCE_FEATURES`
  * @param score its score in the ranking
  * @param next the score of the best other passage, or `undefined` where there is none
  */
 export function confidenceFeatures(
   { question, clues, documentFrequency, passages }: Gathered,
-  weighed: Weighed,
+  evidence: Float32Array,
   score: number,
   next: number | undefined,
 ): Float32Array {
-  const numbers = namedNumbers(question);
   let weight = 0;
   let unknown = 0;
   let unknownWeight = 0;
@@ -46,15 +44,14 @@ export function confidenceFeatures(
     unknownWeight += clue.weight;
   }
   return Float32Array.from([
-    ...evidenceFeatures(weighed),
+    ...evidence,
     score,
     next === undefined ? FARTHEST_AHEAD : Math.min(score - next, FARTHEST_AHEAD),
     Math.log(1 + words),
     unknown,
     weight === 0 ? 0 : unknownWeight / weight,
     heaviest,
-    numbers.length,
-    missingNumbers(numbers, weighed.studied),
+    new NamedNumbers(question).terms.length,
     question.asking ? 1 : 0,
     question.head ? 1 : 0,
     // In a small collection foreign questions find little, so that little evidence says more.

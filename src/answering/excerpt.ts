@@ -49,15 +49,16 @@ export function excerptOf(studied: StudiedPassage, probability: Float64Array, ch
   };
 }
 
-/** Every stretch of whole clauses that fits; a clause that is too long alone stands for itself. */
-function runsOf({ clauses }: StudiedPassage, probability: Float64Array, chars: number): Run[] {
+/** Every stretch of whole clauses that fits and is not blank; a clause that is too long alone stands for itself. */
+function runsOf({ clauses, passage }: StudiedPassage, probability: Float64Array, chars: number): Run[] {
   const runs: Run[] = [];
-  clauses.forEach(({ start, sentence }, first) => {
+  clauses.forEach(({ start, sentence, tokens }, first) => {
     let sum = clauses[first - 1]?.sentence === sentence ? 0 : WHOLE_SENTENCE;
     for (let last = first; last < clauses.length; last++) {
       const clause = clauses[last];
       if (!clause || (clause.end - start > chars && last > first)) break;
       sum += probability[last] as number;
+      if (clause.tokens.end === tokens.start && passage.text.slice(start, clause.end).trim() === '') continue;
       const whole = clauses[last + 1]?.sentence === clause.sentence ? 0 : WHOLE_SENTENCE;
       runs.push({ first, last, start, end: clause.end, worth: sum + whole });
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CLAUSE_FEATURES } from './clause-features.js';
 import { CONFIDENCE_FEATURES } from './confidence-features.js';
+import { EVIDENCE_FEATURES } from './evidence-features.js';
 import { loadModel, type Model, type ModelWeights } from './model.js';
 import { PASSAGE_FEATURES } from './passage-features.js';
 import { SPAN_FEATURES } from './span-features.js';
@@ -9,6 +10,7 @@ import { SPAN_FEATURES } from './span-features.js';
 export const MODEL_FEATURES = {
   passage: PASSAGE_FEATURES,
   clause: CLAUSE_FEATURES,
+  evidence: EVIDENCE_FEATURES,
   confidence: CONFIDENCE_FEATURES,
   span: SPAN_FEATURES,
 } as const satisfies Record<string, readonly string[]>;
@@ -38,6 +40,7 @@ export function modelsFrom(weights: WeightsFile['models']): Models {
   return {
     passage: load('passage'),
     clause: load('clause'),
+    evidence: load('evidence'),
     confidence: load('confidence'),
     span: load('span'),
   };

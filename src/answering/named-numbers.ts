@@ -19,11 +19,49 @@ interface NamedNumber {
   readonly isDate: boolean;
 }
 
-/** The days, months and years of a question, and its numbers that are names. */
-export function namedNumbers({
-  content,
-  folded,
-}: Pick<QuestionAnalysis, 'content' | 'folded'>): NamedNumber[] {
+/** The days, months and years of a question, and its numbers that are names; made once a question. */
+export class NamedNumbers {
+  readonly #numbers: readonly NamedNumber[];
+  readonly #forms: readonly { readonly n: number; readonly form: string }[];
+  readonly #finder: SequenceFinder;
+
+  constructor(question: Pick<QuestionAnalysis, 'content' | 'folded'>) {
+    this.#numbers = namedNumbers(question);
+    this.#forms = this.#numbers.flatMap(({ forms }, n) => forms.map((form) => ({ n, form })));
+    this.#finder = new SequenceFinder(this.#forms.map(({ form }) => unitsOf(form)));
+  }
+
+  /** Their terms, in the question's order. */
+  get terms(): string[] {
+    return this.#numbers.map(({ term }) => term);
+  }
+
+  /**
+   * How many of them a passage and what is known of its article do not have.
+   * @param passage with the units of its folded text
+   * @param counts which of them count; default all
+   */
+  missingFrom(
+    { units, passage }: Pick<StudiedPassage, 'units' | 'passage'>,
+    counts: (number: NamedNumber) => boolean = () => true,
+  ): number {
+    if (this.#numbers.length === 0) return 0;
+    const { title, date = '', publication = '' } = passage.article;
+    const missing = new Set(this.#numbers.keys());
+    for (const text of [units, unitsOf(fold(`${title}\n${publication}`))]) {
+      this.#finder.find(text, (f, at) => {
+        if (!isNumeral(text[at - 1] ?? 0)) missing.delete((this.#forms[f] as { n: number }).n);
+      });
+    }
+    // 2023-10-27 is told of the article, and not in 10月27日 of its text.
+    const dated = new Set(date.split(/\D+/).map(Number));
+    for (const { n, form } of this.#forms)
+      if (dated.has(Number(/^(\d+)[年月日]$/.exec(form)?.[1]))) missing.delete(n);
+    return [...missing].filter((n) => counts(this.#numbers[n] as NamedNumber)).length;
+  }
+}
+
+function namedNumbers({ content, folded }: Pick<QuestionAnalysis, 'content' | 'folded'>): NamedNumber[] {
   return content.flatMap(({ kind, term, end }): NamedNumber[] => {
     if (kind === 'time')
       return /^\d+[年月日]$/.test(term) ? [{ term, forms: numberForms(term), isDate: true }] : [];
@@ -42,10 +80,8 @@ export function namesAnother(
   question: QuestionAnalysis,
   { passage }: Pick<StudiedPassage, 'passage'>,
 ): boolean {
-  const numbers = namedNumbers(question).filter(({ isDate }) => !isDate);
-  return (
-    numbers.length > 0 && missingNumbers(numbers, { passage, units: foldedUnits(passage.article.text) }) > 0
-  );
+  const article = { passage, units: foldedUnits(passage.article.text) };
+  return new NamedNumbers(question).missingFrom(article, ({ isDate }) => !isDate) > 0;
 }
 
 /** Beside what names it, even a single 二 is the number. */
@@ -53,31 +89,6 @@ function spellings(term: string): string[] {
   return /^[1-9]\d*$/.test(term)
     ? [...new Set([...numberForms(term), ...writeHan(term)])]
     : numberForms(term);
-}
-
-/**
- * How many of these numbers a passage and what is known of its article do not have.
- * @param numbers as `namedNumbers` gives them
- */
-export function missingNumbers(
-  numbers: readonly NamedNumber[],
-  { units, passage }: Pick<StudiedPassage, 'units' | 'passage'>,
-): number {
-  if (numbers.length === 0) return 0;
-  const { title, date = '', publication = '' } = passage.article;
-  const forms = numbers.flatMap((number, n) => number.forms.map((form) => ({ n, form })));
-  const finder = new SequenceFinder(forms.map(({ form }) => unitsOf(form)));
-  const missing = new Set(numbers.keys());
-  for (const text of [units, unitsOf(fold(`${title}\n${publication}`))]) {
-    finder.find(text, (f, at) => {
-      if (!isNumeral(text[at - 1] ?? 0)) missing.delete((forms[f] as { n: number }).n);
-    });
-  }
-  // 2023-10-27 is told of the article, and not in 10月27日 of its text.
-  const dated = new Set(date.split(/\D+/).map(Number));
-  for (const { n, form } of forms)
-    if (dated.has(Number(/^(\d+)[年月日]$/.exec(form)?.[1]))) missing.delete(n);
-  return missing.size;
 }
 
 const isNumeral = unitClass(/[0-9〇零一二三四五六七八九十百千万]/);

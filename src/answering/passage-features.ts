@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.js';
-import { fold, foldedUnits, unitsOf } from '../language/fold.js';
+import { fold, foldedUnits, fromUnits, unitsOf } from '../language/fold.js';
+import type { QuestionAnalysis } from '../language/question.js';
 import type { Range } from '../language/range.js';
 import { SequenceFinder } from '../language/sequence-finder.js';
 import { soundingUnits } from '../language/sound.js';
@@ -8,6 +9,7 @@ import { bestWindowWeight, longestRun, sentenceEnds, sentenceWeights } from './c
 import type { Located } from './clue-places.js';
 import type { Clue } from './clues.js';
 import type { Gathered } from './gather.js';
+import { NamedNumbers } from './named-numbers.js';
 
 /** What is known of a candidate before it is segmented: cheap enough for forty of them a question. */
 export const PASSAGE_FEATURES = [
@@ -29,6 +31,8 @@ export const PASSAGE_FEATURES = [
   'longest run by sound',
   'rarest missing',
   'words missing',
+  'named numbers missing',
+  'quantity',
   'length',
 ] as const;
 
@@ -64,6 +68,7 @@ interface Asked {
   readonly all: number;
   readonly heaviest: number;
   readonly bestScore: number;
+  readonly numbers: NamedNumbers;
   /** Finds each unit of the question, the last one first. */
   readonly backwards: SequenceFinder;
   /** The same for how it sounds. */
@@ -78,6 +83,7 @@ function comparable({ question, clues, candidates }: Gathered): Asked {
     all: total(clues, () => true) || 1,
     heaviest: Math.max(...clues.map(({ weight }) => weight), 1e-9),
     bestScore: candidates[0]?.score || 1,
+    numbers: new NamedNumbers(question),
     backwards: backwards(asked),
     backwardsBySound: backwards(soundingUnits(asked)),
   };
@@ -105,7 +111,7 @@ function seeArticle(article: Article, { question, finder }: Gathered): SeenArtic
 function featuresOf(
   { passage, score }: Candidate,
   { inTitle, titleAsked }: SeenArticle,
-  { clues, characters, finder }: Gathered,
+  { question, clues, characters, finder }: Gathered,
   asked: Asked,
 ): number[] {
   const units = foldedUnits(passage.text);
@@ -138,8 +144,16 @@ function featuresOf(
     longestRun(asked.backwardsBySound, heard),
     found.rarestMissing / asked.heaviest,
     found.missing,
+    asked.numbers.missingFrom({ units, passage }),
+    quantityIn(question, units),
     Math.log(units.length + 1),
   ];
+}
+
+/** Whether there is something like the quantity that is asked for: 1 or -1; 0 where none is asked for. */
+function quantityIn({ quantity }: QuestionAnalysis, units: Uint16Array): number {
+  if (!quantity) return 0;
+  return quantity.test(fromUnits(units)) ? 1 : -1;
 }
 
 /** Weights of the clues that a candidate holds, or its title, or both. */

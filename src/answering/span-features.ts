@@ -81,6 +81,7 @@ export const SPAN_FEATURES = [
   'asks reason',
   'asks manner',
   'asks definition',
+  'asks whether',
   'asks other',
   'asked share of clause',
   'asks yes or no',

@@ -1,8 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadModel, type Model, type ModelWeights } from '../answering/model.js';
-import { MODEL_FEATURES, type ModelName, modelsFrom, type WeightsFile } from '../answering/models.js';
+import {
+  MODEL_FEATURES,
+  type ModelName,
+  type Models,
+  modelsFrom,
+  type WeightsFile,
+} from '../answering/models.js';
 import { exitOn } from '../exit.js';
+import type { Shape } from './eval/collected.js';
 import { evaluate } from './eval/evaluate.js';
 import { type EvalSet, readSet } from './eval/set.js';
 import { confidenceCases, type Ways } from './train/foreign.js';
@@ -17,7 +24,13 @@ import {
   type TrainingQuestion,
 } from './train/questions.js';
 import { rewording } from './train/reworded.js';
-import { clauseExample, confidenceExample, passageExample, spanExample } from './train/stages.js';
+import {
+  clauseExample,
+  confidenceExample,
+  evidenceExample,
+  passageExample,
+  spanExample,
+} from './train/stages.js';
 import { ExitCode, parseCommandLine, UsageError } from './usage.js';
 
 const USAGE = `Usage: npm run train -- SET.json …
@@ -25,14 +38,16 @@ const USAGE = `Usage: npm run train -- SET.json …
 Learns the weights of the evidence from reading-comprehension sets and writes src/answering/weights.json.
 A quarter of the questions is kept apart first, to report how weights learned from the rest do on them.
 
-  --quick   skip that report
-  --help    this text`;
+  --quick      skip that report
+  --measured   write the weights of that report, learned from three quarters, instead of learning from all
+  --help       this text`;
 
 const COMMON = { hidden: 12, epochs: 12, rate: 0.005, decay: 1e-4, seed: 1 } as const;
 const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
   // Which of near equals comes first depends much on the seed of one network; small ones cost little.
   passage: { ...COMMON, loss: 'list', networks: 4 },
   clause: { ...COMMON, loss: 'list', hidden: 16, networks: 3 },
+  evidence: { ...COMMON, loss: 'list', hidden: 8, epochs: 8, networks: 3 },
   confidence: { ...COMMON, loss: 'each', hidden: 8, epochs: 5, networks: 4 },
   span: { ...COMMON, loss: 'list', hidden: 16, epochs: 10 },
 };
@@ -58,13 +73,18 @@ interface Material {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseCommandLine(
-    { allowPositionals: true, options: { help: { type: 'boolean' }, quick: { type: 'boolean' } } },
+    {
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, quick: { type: 'boolean' }, measured: { type: 'boolean' } },
+    },
     USAGE,
   );
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  if (values.quick && values.measured)
+    throw new UsageError(`--measured needs the report that --quick skips.\n\n${USAGE}`);
   if (positionals.length === 0) throw new UsageError(`Name at least one set.\n\n${USAGE}`);
   const sets = positionals.map(readSet);
   const indexed = await Promise.all(sets.flatMap((set) => SHAPES.map((shape) => indexSet(set, shape))));
@@ -79,28 +99,35 @@ async function main(): Promise<void> {
   const about: Record<string, unknown> = {
     sets: sets.map(({ name, questions: all }) => ({ name, questions: all.length })),
   };
+  let measured: Weights | undefined;
   if (!values.quick) {
     tell(`learning from ${PARTS - 1} parts of ${PARTS}, to measure on the other`);
-    const models = modelsFrom(await learnAll(material, (part) => part !== 0));
-    about.heldOut = [];
-    for (const set of sets) {
-      const foreign = sets.filter((other) => other !== set).map(heldOut);
-      for (const shape of ['lines', 'pages'] as const) {
-        const { misses: _, ...figures } = await evaluate(heldOut(set), {
-          shape,
-          outOfCorpus: foreign,
-          models,
-        });
-        (about.heldOut as unknown[]).push({ shape, ...figures });
-        tell(JSON.stringify({ shape, ...figures }));
-      }
-    }
+    measured = await learnAll(material, (part) => part !== 0);
+    about.heldOut = await reportOf(sets, modelsFrom(measured));
   }
-  tell('learning from all');
-  const models = await learnAll(material, () => true);
+  let models = values.measured ? measured : undefined;
+  if (!models) {
+    tell('learning from all');
+    models = await learnAll(material, () => true);
+  }
+  about.learnedFrom = values.measured ? 'the questions that are not among those of heldOut' : 'all questions';
   const file = fileURLToPath(new URL('../../src/answering/weights.json', import.meta.url));
   writeFileSync(file, `${formatted({ about, models })}\n`);
   process.stdout.write(`${JSON.stringify(about, null, 2)}\n`);
+}
+
+/** The figures of every set on the questions that are kept apart, in two shapes. */
+async function reportOf(sets: readonly EvalSet[], models: Models): Promise<unknown[]> {
+  const report: unknown[] = [];
+  for (const set of sets) {
+    const foreign = sets.filter((other) => other !== set).map(heldOut);
+    for (const shape of ['lines', 'pages'] as const) {
+      const figures = { shape, ...(await heldOutFigures(set, foreign, shape, models)) };
+      report.push(figures);
+      tell(JSON.stringify(figures));
+    }
+  }
+  return report;
 }
 
 /** Learns the scorers one after the other, each from what those before it say of questions they have not seen. */
@@ -118,18 +145,44 @@ async function learnAll(
     ...examples(questions, (q) => clauseExample(q)),
     ...examples(used(reworded), (q) => clauseExample(q, OTHERWISE_WEIGHT)),
   ]);
+  const before = (part: number) => ({ passage: passage.unseen(part), clause: clause.unseen(part) });
+  const evidence = learnTwice('evidence', [
+    ...examples(questions, (q) => evidenceExample(q, before(q.part))),
+    ...examples(used([...dictated, ...reworded]), (q) =>
+      evidenceExample(q, before(q.part), OTHERWISE_WEIGHT),
+    ),
+  ]);
   const span = learnFrom(
     'span',
     examples(questions, (q) => spanExample(q, clause.unseen(q.part))).map(({ example }) => example),
   );
   const cases: Example[] = [];
   for await (const { part, gathered, answerable, weight } of confidenceCases(sets, uses, ways)) {
-    const models = { passage: passage.unseen(part), clause: clause.unseen(part) };
+    const models = { ...before(part), evidence: evidence.unseen(part) };
     const example = confidenceExample(gathered, models, answerable, weight);
     if (example) cases.push(example);
   }
   const confidence = learnFrom('confidence', cases);
-  return { passage: passage.weights, clause: clause.weights, confidence, span };
+  return {
+    passage: passage.weights,
+    clause: clause.weights,
+    evidence: evidence.weights,
+    confidence,
+    span,
+  };
+}
+
+/** How weights do that were not learned from these questions; near misses and other sets' questions apart. */
+async function heldOutFigures(set: EvalSet, foreign: readonly EvalSet[], shape: Shape, models: Models) {
+  const kept = heldOut(set);
+  const answerable = kept.questions.filter(({ answers }) => answers.length > 0);
+  const { misses: _, ...figures } = await evaluate(
+    { ...kept, questions: answerable },
+    { shape, outOfCorpus: foreign, models },
+  );
+  if (answerable.length === kept.questions.length) return figures;
+  const { refused, 'refused@95': refusedAt95 } = await evaluate(kept, { shape, models });
+  return { ...figures, nearMissesRefused: refused, 'nearMissesRefused@95': refusedAt95 };
 }
 
 /** The questions that are kept apart from learning. */

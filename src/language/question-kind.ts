@@ -7,6 +7,7 @@ export type QuestionKind =
   | 'reason'
   | 'manner'
   | 'definition'
+  | 'whether'
   | 'other';
 
 /** Only closing signs and particles follow: the question ends here. */
@@ -22,6 +23,15 @@ const A_PLACE =
   '国家|国|城市|城|省份?|县|市|州|洲|地区|地方|地点|地|区域?|岛屿?|村|镇|乡|街道?|社区|小区|大陆|海域?|河流?|山|机场|车站|港口|公园|景区|广场';
 const A_WAY = '方法|方式|办法|手段|途径|渠道|措施|步骤';
 
+/** 边 that asks in Cantonese (边度, 边个); 海边度假 does not. */
+export const WHICH = '(?<![海河湖江溪路街身旁周左右东南西北两一山村岸前后里外上下这那手桌床窗门])边';
+
+/** 点解 and 点样 that ask in Cantonese (why, how); 重点解决 and 三点解散 do not. */
+export const WHY = '(?<=^|[\\s，,。？?！!：:、咁佢我你哋])点解';
+export const HOW_SO = '(?<=^|[\\s，,。会要该系想])点样';
+/** 初几 that asks for a day of the first month; 年初几次 does not. */
+export const DAY_OF_FIRST_MONTH = String.raw`初几(?=[啊呀呢]?(?:[?？\s]|$)|[开关放上营恢能可去来走到才])`;
+
 /** 几度 that asks; 几度春秋 does not. */
 export const HOW_WARM = String.raw`几度(?=[啊呀呢了]?(?:$|[^\u4e00-\u9fff]))`;
 
@@ -30,7 +40,7 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
   [
     'reason',
     any(
-      '[为因](?:什么|甚么|啥)',
+      `[为因](?:什么|甚么|啥)|${WHY}`,
       '为何(?!物)',
       '因何|缘何|何以|何故|凭什么|凭啥',
       '(?:怎么|咋)(?:会|没|不|这么|那么|就|还(?![款贷书钱债原]))',
@@ -46,8 +56,10 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
       '(?:什么|啥)(?:时候|时间|时辰|日子)',
       '(?<![几任])何(?:时|年|月|日)|几时',
       '哪一?个?(?:年代?|天|日|月份?|世纪|时期|时段|时候|时间|朝代?|周|星期|季度?|季节|学期|阶段)',
+      `${DAY_OF_FIRST_MONTH}|(?<!哪)几耐`,
       '(?<!哪)几(?:月|号(?!线|楼|门|院|馆)|点|时|年(?!级))|(?:周|星期|礼拜)几',
       `(?:时间|日期|年份|生日|期限)(?:是|为|${END})`,
+      `${WHICH}(?:一?[年日]|个月)`,
       `${HOW}(?:久|长时间)`,
       '多少(?:年|天|日|个?月|个?小时)(?:以|之)?前',
       String.raw`\bwhen\b|\bwhat (?:time|day|date|year)\b|\bwhich year\b|\bhow long\b`,
@@ -67,6 +79,7 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
     'person',
     any(
       '谁|(?<!任)何人',
+      `${WHICH}[个位](?!月)`,
       '哪一?(?:些|几)?(?:位|人|名)|哪一?个人',
       `哪一?(?:个|些)[^的]{0,3}(?:${A_ROLE})`,
       `(?<!是)什么人|什么人(?!${END})`,
@@ -81,6 +94,7 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
       '在哪(?!一?(?:家|本|部|篇|份|场|次|款|期|支|届|种|类|方面))',
       `哪一?(?:个|座|些|处|条|几个)?(?:${A_PLACE})`,
       `(?:地址|地点|位置)(?:是|为|${END})`,
+      `${WHICH}[度处]|喺边`,
       String.raw`\bwhere\b`,
     ),
   ],
@@ -97,10 +111,19 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
   [
     'manner',
     any(
-      '如何|怎么办',
+      `如何|怎么办|${HOW_SO}`,
       `怎么(?!样?的|样?${END}|说|看)|怎样(?!的|${END})|咋(?!样?的|样?${END}|说|看)`,
       `(?:什么|哪些|啥|何种)(?:${A_WAY})|靠什么|凭借什么|通过什么|通过哪些`,
       String.raw`\bhow\b`,
+    ),
+  ],
+  [
+    'whether',
+    any(
+      '是否|能否|可否|可不可以|需不需要|可唔可以|有冇',
+      String.raw`([\u4e00-\u9fff])[不没唔]\1`,
+      String.raw`(?:[吗嘛]|(?<![什甚怎那这多])么)(?=[啊呀呢]?(?:[?？!！，,。\s]|$))`,
+      String.raw`[^\s][不没][?？]?$`,
     ),
   ],
 ];

@@ -1,6 +1,15 @@
 import { askedQuantity } from './asked-unit.js';
 import { fold } from './fold.js';
-import { HOW_WARM, kindOf, type QuestionKind, WHO_IS } from './question-kind.js';
+import {
+  DAY_OF_FIRST_MONTH,
+  HOW_SO,
+  HOW_WARM,
+  kindOf,
+  type QuestionKind,
+  WHICH,
+  WHO_IS,
+  WHY,
+} from './question-kind.js';
 import { questionTokens } from './question-tokens.js';
 import type { Range } from './range.js';
 import { type Token, tag } from './segment.js';
@@ -29,8 +38,10 @@ const ASKING = new RegExp(
   [
     '[为因](?:什么|甚么|啥|何)|(?:什么|啥)(?:时候)?|甚么|凭啥',
     '哪(?:一|些|几)?(?:个|位|名|种|年|天|日|月|里|儿|家|所|座|部|本|项|条|支|国|人|处|类|次|场|间|款|块|片|届)?',
-    '(?:周|星期|礼拜)几|(?:[百千]分之|第)?几(?![乎何近经度许案率])|多少钱?|多[久长大高远重深宽快厚贵]',
+    '(?:周|星期|礼拜)几|几(?:块钱?|多钱?|钱|耐)|(?:[百千]分之|第)?几(?![乎何近经度许案率])|多少钱?|多[久长大高远重深宽快厚贵]',
+    `${WHY}|${HOW_SO}|${DAY_OF_FIRST_MONTH}`,
     HOW_WARM,
+    `咩|乜嘢?|${WHICH}(?:度|处|个|位|间|日|年|座|条|班|一)`,
     '谁|(?<![几任如])何(?:[时地处人年月日种谓以故事物者]|(?!\\p{Script=Han}))|如何|缘何|怎么样?|怎样|咋',
     '\\b(?:who(?:m|se)?|what|when|where|which|why|how)\\b',
   ].join('|'),

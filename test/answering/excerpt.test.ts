@@ -113,6 +113,10 @@ describe('any excerpt of any text', () => {
     );
   });
 
+  test('is not blank where a blank line fits and the clause after it does not', () => {
+    expect(draw(['\n重庆2023年👍🏽8:30百分之五重庆', [0.01], 20]).excerpt).toContain('重庆');
+  });
+
   test('begins and ends with a clause, unless a clause is too long for it', () => {
     fc.assert(
       fc.property(drafts, (draft) => {

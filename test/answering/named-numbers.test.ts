@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingNumbers, namedNumbers, namesAnother } from '../../src/answering/named-numbers.js';
+import { NamedNumbers, namesAnother } from '../../src/answering/named-numbers.js';
 import { study } from '../../src/answering/study.js';
 import { analyseQuestion } from '../../src/language/question.js';
 import { article, passage } from './support.js';
@@ -13,7 +13,7 @@ test.each([
   ['大桥全长1286米吗', []],
   ['3中国人是谁', []],
 ])('%s names %j', (question, expected) => {
-  expect(namedNumbers(analyseQuestion(question)).map(({ term }) => term)).toEqual(expected);
+  expect(new NamedNumbers(analyseQuestion(question)).terms).toEqual(expected);
 });
 
 const TEXT = '18路首班6时，票价2元。旅游二号线15元。3号楼今日停水，明天是十一月六日。';
@@ -30,7 +30,7 @@ test.each<[question: string, missing: number, why: string]>([
   ['票价多少', 0, 'it names none'],
 ])('of %s, %i of the numbers are missing: %s', (question, missing) => {
   const of = passage(article('公交', [TEXT], { date: '2023-10-27' }), TEXT);
-  expect(missingNumbers(namedNumbers(analyseQuestion(question)), study(of))).toBe(missing);
+  expect(new NamedNumbers(analyseQuestion(question)).missingFrom(study(of))).toBe(missing);
 });
 
 test.each<[question: string, another: boolean, why: string]>([

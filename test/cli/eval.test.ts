@@ -46,6 +46,7 @@ describe.concurrent('eval', () => {
       'answer@120': { share: 0.6667, questions: 3 },
       answerF1: { share: expect.any(Number), questions: 3 },
       answered: { share: 1, questions: 3 },
+      answeredRight: { share: 0.6667, questions: 3 },
       refused: { share: 1, questions: 3 },
       'refused@95': { share: 1, questions: 3 },
       medianMs: expect.any(Number),
@@ -71,7 +72,7 @@ describe.concurrent('eval', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['no set', [], 2, /Name at least one set[\s\S]*Usage: npm run eval/],
     ['an unknown option', ['ferry.json', '--fast'], 2, /--fast/],
-    ['a set that is not there', ['none.json'], 2, /none\.json: cannot be read \(ENOENT\)/],
+    ['a set that is not there', ['none.json'], 2, /none\.json: there is no such file/],
   ])('refuses %s', async (_, args, code, message) => {
     const ended = await run('eval', args, { folder });
     expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(message) });

@@ -33,6 +33,8 @@ export interface Evaluation {
   readonly answerF1: Figure;
   /** Own answerable questions that the fixed threshold lets through. */
   readonly answered: Figure;
+  /** The same with the answer in the first excerpt: what a reader can rely on to get. */
+  readonly answeredRight: Figure;
   /** Questions without an answer (the set's own, or another set's) that the fixed threshold refuses. */
   readonly refused?: Figure;
   /** The same when the threshold lets 95 % of the set's own questions through. */
@@ -98,6 +100,7 @@ class Tally {
   #answer = 0;
   #f1 = 0;
   #answered = 0;
+  #answeredRight = 0;
   #own: number[] = [];
   #refused = 0;
   #foreign: number[] = [];
@@ -122,8 +125,10 @@ class Tally {
     if (best?.answer) {
       this.#f1 += characterF1(best.excerpt.slice(best.answer.start, best.answer.end), question.answers);
     }
-    if (best && holdsAnswer(best.excerpt, question.answers)) this.#answer++;
-    else {
+    if (best && holdsAnswer(best.excerpt, question.answers)) {
+      this.#answer++;
+      if (answer.status === 'answered') this.#answeredRight++;
+    } else {
       this.misses.push({
         question: question.text,
         quoted: best?.excerpt ?? '',
@@ -147,6 +152,7 @@ class Tally {
       'answer@120': of(this.#answer, own),
       answerF1: of(this.#f1, own),
       answered: of(this.#answered, own),
+      answeredRight: of(this.#answeredRight, own),
       ...(this.#foreign.length > 0 && {
         refused: of(this.#refused, this.#foreign.length),
         'refused@95': of(this.#refusedAt95(), this.#foreign.length),

@@ -7,7 +7,8 @@ const FIGURES = [
   ['answer@120', 'answer within the first excerpt of 120 UTF-16 units'],
   ['answerF1', 'character F1 of the marked answer'],
   ['answered', 'own questions answered'],
-  ['refused', 'foreign questions refused'],
+  ['answeredRight', 'own questions answered with the answer in the first excerpt'],
+  ['refused', 'questions without an answer refused'],
   ['refused@95', 'the same with a threshold that answers 95 % of its own'],
 ] as const satisfies readonly (readonly [keyof Evaluation, string])[];
 
@@ -24,7 +25,7 @@ export function toText(evaluation: Evaluation, misses: number): string {
 function line(name: string, meaning: string, figure: Figure | undefined): string[] {
   if (!figure) return [];
   const share = `${(figure.share * 100).toFixed(2)} %`.padStart(9);
-  return [`  ${name.padEnd(11)}${share}  of ${String(figure.questions).padStart(5)}  ${meaning}`];
+  return [`  ${name.padEnd(14)}${share}  of ${String(figure.questions).padStart(5)}  ${meaning}`];
 }
 
 function describe({ question, quoted, gold, rightPassage }: Miss): string {

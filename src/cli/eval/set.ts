@@ -76,14 +76,19 @@ export function articlesOf({ name, passages }: EvalSet): Article[] {
   return articles;
 }
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'is a folder; name the file of a set',
+  EACCES: 'may not be read',
+};
+
 function parse(file: string): unknown {
   let content: string;
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new MalformedSetError(file, `cannot be read (${(error as NodeJS.ErrnoException).code})`, {
-      cause: error,
-    });
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new MalformedSetError(file, UNREADABLE[code] ?? `cannot be read (${code})`, { cause: error });
   }
   try {
     return JSON.parse(content);

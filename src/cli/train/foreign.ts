@@ -19,14 +19,17 @@ const WEIGHT = {
   foreignSmall: 0.5,
   /** Of its own without the passages that answer it: the right topic and no answer, the hardest to tell. */
   near: 0.15,
+  /** Questions that the set itself says nothing there answers, asked of all of it and of a small part. */
+  unanswerable: 1.4,
+  unanswerableSmall: 1.4,
   /** As dictated: of its own, and of another. */
-  misheard: 0.3,
-  misheardForeign: 0.3,
+  misheard: 0.6,
+  misheardForeign: 0.6,
   /** As put by somebody who does not know the articles' words: of its own and of another, small ones too. */
-  reworded: 0.3,
-  rewordedSmall: 0.3,
-  rewordedForeign: 0.3,
-  rewordedForeignSmall: 0.3,
+  reworded: 0.6,
+  rewordedSmall: 0.6,
+  rewordedForeign: 0.6,
+  rewordedForeignSmall: 0.6,
 } as const;
 
 type CaseType = keyof typeof WEIGHT;
@@ -60,7 +63,8 @@ const SMALL = { lines: 32, untitled: 32, pages: 8 } as const;
 
 /**
  * Each question asked of its own collection and of others, of small parts of either, and of its own without the
- * passages that hold the answer; as it is written, as dictated and in other words.
+ * passages that hold the answer; of single paragraphs also as dictated and in other words. Questions without an answer
+ * are asked of their own collection.
  */
 export async function* confidenceCases(
   sets: readonly IndexedSet[],
@@ -71,7 +75,6 @@ export async function* confidenceCases(
     const others = sets.filter(({ set, shape }) => set !== own.set && shape === own.shape);
     const { indexes, partOfArticle } = await smallIndexes(own);
     for (const wanted of own.set.questions) {
-      if (wanted.answers.length === 0) continue;
       const part = partOf(own.set, wanted);
       if (!uses(part)) continue;
       const { text } = wanted;
@@ -82,16 +85,23 @@ export async function* confidenceCases(
         answerable: ANSWERABLE.has(type),
         weight: WEIGHT[type] * share,
       });
+      const home = partOfArticle.get(own.collected.articleOf(wanted.passage) ?? '') ?? 0;
+      const atHome = indexes[home] as PassageIndex;
+      if (wanted.answers.length === 0) {
+        yield found('unanswerable', await gather(own.index, text));
+        yield found('unanswerableSmall', await gather(atHome, text));
+        continue;
+      }
       const isGold = ({ passage }: Candidate): boolean => own.collected.places(passage, wanted).length > 0;
       const full = await gather(own.index, text);
       yield found('own', full);
       for (const { index } of others) yield found('foreign', await gather(index, text), 1 / others.length);
-      const home = partOfArticle.get(own.collected.articleOf(wanted.passage) ?? '') ?? 0;
       const away = (home + 1 + (hash(text) % (indexes.length - 1))) % indexes.length;
-      const small = await gather(indexes[home] as PassageIndex, text);
+      const small = await gather(atHome, text);
       yield found('ownSmall', small);
       yield found('near', without(coin === 0 ? full : small, isGold));
       yield found('foreignSmall', await gather(indexes[away] as PassageIndex, text));
+      if (own.shape !== 'lines') continue;
       const heard = mishear(text);
       yield found('misheard', await gather(own.index, heard));
       for (const { index } of others) {
@@ -99,9 +109,10 @@ export async function* confidenceCases(
       }
       const said = reword(text);
       yield found('reworded', await gather(own.index, said));
-      yield found('rewordedSmall', await gather(indexes[home] as PassageIndex, said));
-      for (const { index } of others)
+      yield found('rewordedSmall', await gather(atHome, said));
+      for (const { index } of others) {
         yield found('rewordedForeign', await gather(index, said), 1 / others.length);
+      }
       yield found('rewordedForeignSmall', await gather(indexes[away] as PassageIndex, said));
     }
   }

@@ -1,9 +1,11 @@
 import { CLAUSE_FEATURES, clauseFeatures } from '../../answering/clause-features.js';
 import { confidenceFeatures } from '../../answering/confidence-features.js';
+import { EVIDENCE_FEATURES } from '../../answering/evidence-features.js';
 import type { Gathered } from '../../answering/gather.js';
 import type { Model } from '../../answering/model.js';
+import type { Models } from '../../answering/models.js';
 import { scout } from '../../answering/passage-features.js';
-import { rank, softmax, weigh } from '../../answering/ranking.js';
+import { lookAtFirst, rank, softmax } from '../../answering/ranking.js';
 import { likeliest, SPAN_CLAUSES } from '../../answering/span.js';
 import { spanCandidates } from '../../answering/span-features.js';
 import { type StudiedPassage, study } from '../../answering/study.js';
@@ -40,6 +42,24 @@ export function clauseExample(question: TrainingQuestion, weight = 1): Example |
   return { rows: clauseFeatures(gathered, studied), target, weight };
 }
 
+/**
+ * Which of the first candidates holds the answer, now that their clauses are weighed.
+ * @param models that have not seen the question
+ * @param weight of the example
+ */
+export function evidenceExample(
+  { gathered, isGold }: TrainingQuestion,
+  models: Pick<Models, 'passage' | 'clause'>,
+  weight = 1,
+): Example | undefined {
+  const first = lookAtFirst(gathered, models);
+  const target = even(first.map(({ candidate: { passage } }) => isGold(passage)));
+  if (!target || first.length === 1) return undefined;
+  const rows = new Float32Array(first.length * EVIDENCE_FEATURES.length);
+  for (const [i, { evidence }] of first.entries()) rows.set(evidence, i * EVIDENCE_FEATURES.length);
+  return { rows, target, weight };
+}
+
 /** How well each stretch of the gold passage's best clauses fits the answer. */
 export function spanExample(question: TrainingQuestion, clause: Model): Example | undefined {
   const studied = goldPassage(question);
@@ -67,17 +87,20 @@ export function spanExample(question: TrainingQuestion, clause: Model): Example 
 const LEAST_FIT = 0.3;
 const FIT_POWER = 8;
 
-/** Whether the best passage answers the question. */
+/**
+ * Whether the best passage answers the question.
+ * @param models that have not seen the question
+ * @param weight of the example
+ */
 export function confidenceExample(
   gathered: Gathered,
-  models: { readonly passage: Model; readonly clause: Model },
+  models: Pick<Models, 'passage' | 'clause' | 'evidence'>,
   answered: boolean,
   weight: number,
 ): Example | undefined {
-  const [first, second] = rank(gathered, models.passage);
+  const [first, second] = rank(gathered, models);
   if (!first) return undefined;
-  const weighed = weigh(gathered, first, models.clause);
-  const rows = confidenceFeatures(gathered, weighed, first.score, second?.score);
+  const rows = confidenceFeatures(gathered, first.looked().evidence, first.score, second?.score);
   return { rows, target: [answered ? 1 : 0], weight };
 }
 
