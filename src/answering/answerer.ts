@@ -3,7 +3,7 @@ import { fold } from '../language/fold.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
 import { citationOf } from './citation.js';
-import { confidenceOf, LEAST_CONFIDENCE } from './confidence.js';
+import { confidenceOf, holdsKeywords, LEAST_CONFIDENCE } from './confidence.js';
 import { confidenceFeatures } from './confidence-features.js';
 import { contextOf } from './context.js';
 import { exampleQuestions } from './examples/examples.js';
@@ -90,6 +90,7 @@ function clip(
   const { studied, clauseScores } = weighed;
   const next = ranked[place === 0 ? 1 : 0]?.score;
   const features = confidenceFeatures(gathered, evidence, passage.score, next);
+  const confidence = confidenceOf(models.confidence, features, gathered.passages);
   const probability = softmax(clauseScores);
   const excerpt = excerptOf(studied, probability, chars);
   const span = answerSpan(
@@ -105,7 +106,7 @@ function clip(
     excerpt: excerpt.text,
     highlights: highlightsOf(fold(excerpt.text), gathered.finder),
     ...(marked && { answer: marked }),
-    score: confidenceOf(models.confidence, features, gathered.passages),
+    score: holdsKeywords(gathered, weighed.row) ? Math.max(confidence, LEAST_CONFIDENCE) : confidence,
     unmentioned: unmentionedWords(gathered, studied),
     citation: citationOf(studied.passage, excerpt.fragments),
   };

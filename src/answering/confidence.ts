@@ -1,4 +1,6 @@
+import type { Gathered } from './gather.js';
 import type { Model } from './model.js';
+import { PASSAGE_FEATURES } from './passage-features.js';
 
 /**
  * Least probability that the best passage answers the question. Chosen so that of questions about the collection
@@ -24,4 +26,18 @@ const LENIENCE = 0.32;
 export function confidenceOf(model: Model, row: Float32Array, passages: number): number {
   const lenience = LENIENCE * Math.max(0, Math.log(LARGE / Math.max(1, passages)));
   return 1 / (1 + Math.exp(-model.score(row) - lenience));
+}
+
+/** More words than this are a sentence, whatever it asks. */
+const MOST_KEYWORDS = 4;
+const WORDS_MISSING = PASSAGE_FEATURES.indexOf('words missing');
+
+/**
+ * Whether nothing is asked, only words are named (游泳馆 开放时间), and a passage or its title has them all as they are
+ * written: then it is what is looked for.
+ * @param row of `PASSAGE_FEATURES`
+ */
+export function holdsKeywords({ question }: Pick<Gathered, 'question'>, row: Float32Array): boolean {
+  const { asking, kind, content } = question;
+  return !asking && kind === 'other' && content.length <= MOST_KEYWORDS && row[WORDS_MISSING] === 0;
 }
