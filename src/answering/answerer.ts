@@ -71,7 +71,7 @@ async function answer(
   const [best] = ranked;
   if (best && (results[0]?.score ?? 0) >= LEAST_CONFIDENCE) {
     const { studied } = best.looked().weighed;
-    if (!isHearsay(gathered, studied) && !namesAnother(gathered.question, studied)) {
+    if (!isHearsay(gathered, studied) && !namesAnother(gathered.numbers, studied)) {
       return { status: 'answered', results };
     }
   }

@@ -1,6 +1,5 @@
 import { EVIDENCE_FEATURES } from './evidence-features.js';
 import type { Gathered } from './gather.js';
-import { NamedNumbers } from './named-numbers.js';
 
 /** What tells whether a passage answers the question at all. */
 export const CONFIDENCE_FEATURES: readonly string[] = [
@@ -24,7 +23,7 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
  * @param next the score of the best other passage, or `undefined` where there is none
  */
 export function confidenceFeatures(
-  { question, clues, documentFrequency, passages }: Gathered,
+  { question, numbers, clues, documentFrequency, passages }: Gathered,
   evidence: Float32Array,
   score: number,
   next: number | undefined,
@@ -51,7 +50,7 @@ export function confidenceFeatures(
     unknown,
     weight === 0 ? 0 : unknownWeight / weight,
     heaviest,
-    new NamedNumbers(question).terms.length,
+    numbers.terms.length,
     question.asking ? 1 : 0,
     question.head ? 1 : 0,
     // In a small collection foreign questions find little, so that little evidence says more.

@@ -5,6 +5,7 @@ import type { Candidate, PassageIndex } from '../retrieval/passage-index.js';
 import { ClueFinder } from './clue-places.js';
 import { type Clue, clueTerms, contentCharacters, weighClues } from './clues.js';
 import { heardOtherwise } from './heard-otherwise.js';
+import { NamedNumbers } from './named-numbers.js';
 
 /**
  * How many passages that hold what is written are ranked by evidence. 99.8 of 100 gold passages are among them (4,526
@@ -15,6 +16,8 @@ export const CANDIDATES = 32;
 /** A question with what the index has to say to it. */
 export interface Gathered {
   readonly question: QuestionAnalysis;
+  /** Its numbers that tell which one of several is meant. */
+  readonly numbers: NamedNumbers;
   readonly clues: readonly Clue[];
   /** Tells where the clues stand in a text. */
   readonly finder: ClueFinder;
@@ -39,6 +42,7 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
   const clues = weighClues(terms, index.size, documentFrequency);
   return {
     question,
+    numbers: new NamedNumbers(question),
     characters: new SequenceFinder(contentCharacters(question).map(unitsOf)),
     clues,
     finder: new ClueFinder(clues),

@@ -75,13 +75,12 @@ function namedNumbers({ content, folded }: Pick<QuestionAnalysis, 'content' | 'f
 /**
  * Whether a question names one of several by its number (27路, 5号楼), and the whole article speaks of others only. What it
  * says of those is no answer, however much it looks like one.
+ * @param numbers of the question
  */
-export function namesAnother(
-  question: QuestionAnalysis,
-  { passage }: Pick<StudiedPassage, 'passage'>,
-): boolean {
+export function namesAnother(numbers: NamedNumbers, { passage }: Pick<StudiedPassage, 'passage'>): boolean {
+  if (numbers.terms.length === 0) return false;
   const article = { passage, units: foldedUnits(passage.article.text) };
-  return new NamedNumbers(question).missingFrom(article, ({ isDate }) => !isDate) > 0;
+  return numbers.missingFrom(article, ({ isDate }) => !isDate) > 0;
 }
 
 /** Beside what names it, even a single 二 is the number. */

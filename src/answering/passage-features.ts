@@ -9,7 +9,6 @@ import { bestWindowWeight, longestRun, sentenceEnds, sentenceWeights } from './c
 import type { Located } from './clue-places.js';
 import type { Clue } from './clues.js';
 import type { Gathered } from './gather.js';
-import { NamedNumbers } from './named-numbers.js';
 
 /** What is known of a candidate before it is segmented: cheap enough for forty of them a question. */
 export const PASSAGE_FEATURES = [
@@ -68,7 +67,6 @@ interface Asked {
   readonly all: number;
   readonly heaviest: number;
   readonly bestScore: number;
-  readonly numbers: NamedNumbers;
   /** Finds each unit of the question, the last one first. */
   readonly backwards: SequenceFinder;
   /** The same for how it sounds. */
@@ -83,7 +81,6 @@ function comparable({ question, clues, candidates }: Gathered): Asked {
     all: total(clues, () => true) || 1,
     heaviest: Math.max(...clues.map(({ weight }) => weight), 1e-9),
     bestScore: candidates[0]?.score || 1,
-    numbers: new NamedNumbers(question),
     backwards: backwards(asked),
     backwardsBySound: backwards(soundingUnits(asked)),
   };
@@ -111,7 +108,7 @@ function seeArticle(article: Article, { question, finder }: Gathered): SeenArtic
 function featuresOf(
   { passage, score }: Candidate,
   { inTitle, titleAsked }: SeenArticle,
-  { question, clues, characters, finder }: Gathered,
+  { question, numbers, clues, characters, finder }: Gathered,
   asked: Asked,
 ): number[] {
   const units = foldedUnits(passage.text);
@@ -144,7 +141,7 @@ function featuresOf(
     longestRun(asked.backwardsBySound, heard),
     found.rarestMissing / asked.heaviest,
     found.missing,
-    asked.numbers.missingFrom({ units, passage }),
+    numbers.missingFrom({ units, passage }),
     quantityIn(question, units),
     Math.log(units.length + 1),
   ];

@@ -41,5 +41,5 @@ test.each<[question: string, another: boolean, why: string]>([
   ['票价多少', false, 'it names none'],
 ])('%s is about another than the article: %s, %s', (question, another) => {
   const of = passage(article('公交', [TEXT, '其他线路照常。']), '其他线路照常。');
-  expect(namesAnother(analyseQuestion(question), study(of))).toBe(another);
+  expect(namesAnother(new NamedNumbers(analyseQuestion(question)), study(of))).toBe(another);
 });
