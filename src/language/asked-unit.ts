@@ -9,7 +9,7 @@ const UNITS: readonly (readonly [asked: RegExp, units: string])[] = [
   ],
   [/几点|几时|几分|钟点|(?:开|闭)(?:馆|门)时间|发车/, '点|时|:\\d\\d|：\\d\\d'],
   [/哪一?年|何年|年份|几年(?:级)?(?=成立|建|出生|创|$)/, '年'],
-  [new RegExp(DAY_OF_FIRST_MONTH), '初[一二三四五六七八九十]|年|月|日|号'],
+  [new RegExp(DAY_OF_FIRST_MONTH), '年|月|日|号'],
   [/哪一?天|哪一?日|几月|几号|几日|何日|何月|哪个月|日期|什么时候|何时|什么时间/, '年|月|日|号|点|时'],
   [/哪个?世纪/, '世纪'],
   [/哪个年代/, '年代'],
@@ -18,7 +18,7 @@ const UNITS: readonly (readonly [asked: RegExp, units: string])[] = [
     '元|块|角|分钱|美金|欧元|英镑|日元|円|卢布',
   ],
   [/几岁|多大(?:年纪|岁数|了|才|可以|能)|今年多大|年龄|享年|高龄|多少岁/, '周?岁'],
-  [/几折|打多少折/, '折|半价|半费'],
+  [/几折|打多少折/, '折|(?<=半)[价费]'],
   [/百分之|比例|占比|[^频效]率(?:是|为|有|达|多|$)|几成/, '%|‰|成|百分点'],
   [
     /多长|多宽|多高|多深|多远|多厚|长度|宽度|高度|深度|距离|海拔|身高|里程|全长|直径/,
@@ -36,8 +36,11 @@ const NUMBER =
   '[0-9〇零一二两三四五六七八九十百千万亿半][0-9〇零一二两三四五六七八九十百千万亿.,]*[多余几来]?(?:个|平方|立方)?[ ]?';
 
 const WEEKDAY = '(?:周|星期|礼拜)[一二三四五六日天末]';
-/** Days that may be days of the week. */
-const ASKS_DAY = /哪[一几]?天|哪[一几]?日|边日|什么时候|啥时候|几时/;
+/** Days that have names besides their numbers: what asks for them, and the names. */
+const NAMED_DAYS: readonly (readonly [asked: RegExp, names: string])[] = [
+  [/哪[一几]?天|哪[一几]?日|边日|什么时候|啥时候|几时/, WEEKDAY],
+  [new RegExp(DAY_OF_FIRST_MONTH), '初[一二三四五六七八九十]'],
+];
 
 /** The measure word or noun right after 多少 or 几: 公里 in 多少公里, 起 in 几起. */
 const MEASURED = /^[的个]?([\p{Script=Han}]{1,2})/u;
@@ -57,6 +60,6 @@ export function askedQuantity(folded: string, asking: Range | undefined): RegExp
     (unit) => unit !== undefined,
   );
   if (units.length === 0) return undefined;
-  const weekday = ASKS_DAY.test(folded) ? `|${WEEKDAY}` : '';
-  return new RegExp(`${NUMBER}(?:${units.join('|')})${weekday}`);
+  const names = NAMED_DAYS.flatMap(([asked, days]) => (asked.test(folded) ? [`|${days}`] : []));
+  return new RegExp(`${NUMBER}(?:${units.join('|')})${names.join('')}`);
 }
