@@ -1,12 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
+const PROCESS = 'test/**/*.process.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // The table that the playground checks calls against is made, not kept in the repository.
-    globalSetup: ['scripts/derive-bot-api.mjs'],
-    // Real processes, a dictionary of 5 MB and a browser start inside tests; the limit only stops what hangs.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    globalSetup: ['playground/schema/derive-bot-api.mjs'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [PROCESS],
+          // Real servers and a dictionary of 5 MB in one process; the limit only stops what hangs.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: [PROCESS],
+          // Commands, the bot and a browser, each a process of its own.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -7,54 +7,76 @@ import { describe, expect, test } from 'vitest';
 
 /**
  * Imports point one way, so that a room can be read, tested and replaced without those that come after it. This file
- * is the rule; ARCHITECTURE.md is its reason.
+ * is the rule; ARCHITECTURE.md is its reason. `npm run layers` prints the rooms with their arrows.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SRC = join(ROOT, 'src');
 
-/** Rooms that a room may import from. `wiring` is what stands outside: commands, settings, start and stop. */
+/** Buildings: what a building may import from besides itself. `bin` is the one place that starts the playground. */
+const BUILDINGS: Readonly<Record<string, readonly string[]>> = {
+  src: [],
+  playground: [],
+  lab: ['src'],
+  bin: ['src', 'playground'],
+};
+
+/** Rooms of `src`: what a room may import from besides itself. Each may know only rooms above it. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   language: [],
   corpus: ['language'],
   retrieval: ['language', 'corpus'],
-  collection: ['language', 'corpus', 'retrieval'],
   answering: ['language', 'corpus', 'retrieval'],
-  telegram: ['language', 'corpus', 'retrieval', 'answering'],
-  // It serves any bot, so it knows of none; and no bot can tell it from Telegram.
-  playground: [],
-  wiring: ['language', 'corpus', 'retrieval', 'collection', 'answering', 'telegram', 'playground'],
+  collection: ['language', 'corpus', 'retrieval'],
+  telegram: ['language', 'answering'],
+  app: ['language', 'corpus', 'answering', 'collection', 'telegram'],
+  cli: ['language', 'corpus', 'answering', 'telegram', 'app'],
 };
+
+const MOST_ROOMS = 14;
+const MOST_ARROWS = 35;
+/** Longest file that is no data and no test. */
+const MOST_LINES = 300;
 
 /** Packages that stay behind one door, and the files (or folders, with `/`) that are the door. */
 const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
-  [/^nodejieba$/, ['language/dictionary.ts', 'cli/bench/systems/']],
-  [/^opencc-js$/, ['language/fold.ts']],
-  [/^pinyin-pro$/, ['language/sound.ts']],
-  [/^minisearch$/, ['retrieval/', 'cli/bench/systems/']],
-  [/^parse5$/, ['corpus/html/']],
-  [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['telegram/', 'main.ts', 'log.ts']],
-  [/^dotenv$/, ['main.ts', 'cli/']],
-  [/^pino-pretty$/, ['log.ts']],
+  [/^nodejieba$/, ['src/language/dictionary.ts', 'lab/bench/systems/']],
+  [/^opencc-js$/, ['src/language/fold.ts']],
+  [/^pinyin-pro$/, ['src/language/sound.ts']],
+  [/^minisearch$/, ['src/retrieval/', 'lab/bench/systems/']],
+  [/^parse5$/, ['src/corpus/html/']],
+  [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
+  [/^dotenv$/, ['bin/', 'src/cli/']],
+  [/^pino-pretty$/, ['src/app/log.ts']],
 ];
 
 interface SourceFile {
-  /** Path below src, with `/`. */
+  /** Path below the project, with `/`. */
   readonly path: string;
+  readonly lines: number;
   /** What it imports, types too. */
   readonly imports: readonly string[];
   /** What it imports when it runs. */
   readonly loads: readonly string[];
 }
 
-const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /(?<!\.d)\.[jt]s$/.test(entry.name))
-  .map((entry) => read(join(entry.parentPath, entry.name).slice(SRC.length + 1)));
+const files: readonly SourceFile[] = Object.keys(BUILDINGS)
+  .flatMap((building) =>
+    readdirSync(join(ROOT, building), { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /(?<!\.d)\.[jt]s$/.test(entry.name),
+    ),
+  )
+  .map((entry) => read(join(entry.parentPath, entry.name).slice(ROOT.length)));
 const paths = new Set(files.map(({ path }) => path));
+const bot = files.filter(({ path }) => path.startsWith('src/'));
 
 function read(path: string): SourceFile {
-  const text = readFileSync(join(SRC, path), 'utf8');
-  return { path, imports: importsIn(text), loads: importsIn(withoutTypeImports(text)) };
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  return {
+    path,
+    lines: text.split('\n').length - 1,
+    imports: importsIn(text),
+    loads: importsIn(withoutTypeImports(text)),
+  };
 }
 
 /** The text less the imports and exports that the compiler drops, since they name types only. */
@@ -74,9 +96,19 @@ function importsIn(text: string): string[] {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
+function buildingOf(path: string): string {
+  return path.split('/')[0] as string;
+}
+
+/** The folder directly below `src`. */
 function roomOf(path: string): string {
-  const [folder = '', ...below] = path.split('/');
-  return below.length === 0 || folder === 'cli' ? 'wiring' : folder;
+  return path.split('/')[1] as string;
+}
+
+/** The folder two levels below `src`, if the file is in one: `answering/ranking`. */
+function chamberOf(path: string): string | undefined {
+  const [, room, chamber, file] = path.split('/');
+  return file === undefined ? undefined : `${room}/${chamber}`;
 }
 
 /** The file of ours that an import leads to; `undefined` for a package. */
@@ -101,26 +133,24 @@ function packageOf(specifier: string): string | undefined {
 }
 
 /** Every place where a file breaks a rule, as `file → import`. */
-function breaches(breaks: (file: SourceFile, specifier: string) => boolean): string[] {
-  return files.flatMap((file) =>
+function breaches(
+  breaks: (file: SourceFile, specifier: string) => boolean,
+  among: readonly SourceFile[] = files,
+): string[] {
+  return among.flatMap((file) =>
     file.imports
       .filter((specifier) => breaks(file, specifier))
       .map((specifier) => `${file.path} → ${specifier}`),
   );
 }
 
-describe('rooms', () => {
-  test('have a place in the order, each of them', () => {
-    const rooms = new Set(files.map(({ path }) => roomOf(path)));
-    expect([...rooms].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
-  });
-
+describe('buildings', () => {
   test('import only from those that they may know', () => {
     const wrong = breaches((file, specifier) => {
       const to = target(file, specifier);
       if (to === undefined) return false;
-      const [from, into] = [roomOf(file.path), roomOf(to)];
-      return from !== into && !MAY_IMPORT[from]?.includes(into);
+      const [from, into] = [buildingOf(file.path), buildingOf(to)];
+      return from !== into && !BUILDINGS[from]?.includes(into);
     });
     expect(wrong).toEqual([]);
   });
@@ -132,11 +162,81 @@ describe('rooms', () => {
   test('import files that are there, by the name that they have when built', () => {
     const wrong = breaches((file, specifier) => {
       const to = target(file, specifier);
-      return to !== undefined && (specifier.endsWith('.ts') || !existsSync(join(SRC, to)));
+      return to !== undefined && (specifier.endsWith('.ts') || !existsSync(join(ROOT, to)));
     });
     expect(wrong).toEqual([]);
   });
+
+  test(`have no file of more than ${MOST_LINES} lines`, () => {
+    expect(files.filter(({ lines }) => lines > MOST_LINES).map(({ path }) => path)).toEqual([]);
+  });
 });
+
+describe('rooms', () => {
+  test('have a place in the order, each of them, and each knows only those above it', () => {
+    const order = Object.keys(MAY_IMPORT);
+    expect([...new Set(bot.map(({ path }) => roomOf(path)))].sort()).toEqual([...order].sort());
+    for (const [room, others] of Object.entries(MAY_IMPORT)) {
+      expect(others.filter((other) => order.indexOf(other) >= order.indexOf(room))).toEqual([]);
+    }
+  });
+
+  test('import only from those that they may know', () => {
+    const wrong = breaches((file, specifier) => {
+      const to = target(file, specifier);
+      if (to === undefined) return false;
+      const [from, into] = [roomOf(file.path), roomOf(to)];
+      return from !== into && !MAY_IMPORT[from]?.includes(into);
+    }, bot);
+    expect(wrong).toEqual([]);
+  });
+
+  test('may know no room that they do not need', () => {
+    const known = new Map<string, Set<string>>();
+    for (const file of bot) {
+      const others = known.get(roomOf(file.path)) ?? new Set();
+      for (const to of targets(file)) if (roomOf(to) !== roomOf(file.path)) others.add(roomOf(to));
+      known.set(roomOf(file.path), others);
+    }
+    const unneeded = Object.entries(MAY_IMPORT).flatMap(([room, others]) =>
+      others.filter((other) => !known.get(room)?.has(other)).map((other) => `${room} → ${other}`),
+    );
+    expect(unneeded).toEqual([]);
+  });
+
+  test('have folders that do not import one another in a circle', () => {
+    const graph = new Map<string, string[]>();
+    for (const file of bot) {
+      const from = chamberOf(file.path);
+      if (from === undefined) continue;
+      const others = targets(file).flatMap((to) => chamberOf(to) ?? []);
+      graph.set(from, [...(graph.get(from) ?? []), ...others.filter((other) => other !== from)]);
+    }
+    expect(cycle(graph)).toEqual([]);
+  });
+
+  test('and the folders in them that other rooms know are few, and so are the arrows between them', () => {
+    const foreign = bot.flatMap((file) => targets(file).filter((to) => roomOf(to) !== roomOf(file.path)));
+    const chambers = new Set(foreign.flatMap((to) => chamberOf(to) ?? []));
+    const placeOf = (path: string): string => {
+      const chamber = chamberOf(path);
+      return chamber !== undefined && chambers.has(chamber) ? chamber : roomOf(path);
+    };
+    const arrows = new Map([...MAY_IMPORT_ORDER, ...chambers].map((place) => [place, new Set<string>()]));
+    for (const file of bot)
+      for (const to of targets(file))
+        if (placeOf(to) !== placeOf(file.path)) arrows.get(placeOf(file.path))?.add(placeOf(to));
+    const count = [...arrows.values()].reduce((sum, others) => sum + others.size, 0);
+    const drawn = [...arrows].map(
+      ([place, others]) => `  ${place} → ${[...others].sort().join(', ') || '–'}`,
+    );
+    process.stdout.write(`${arrows.size} rooms, ${count} arrows\n${drawn.sort().join('\n')}\n`);
+    expect(arrows.size).toBeLessThanOrEqual(MOST_ROOMS);
+    expect(count).toBeLessThanOrEqual(MOST_ARROWS);
+  });
+});
+
+const MAY_IMPORT_ORDER = Object.keys(MAY_IMPORT);
 
 describe('packages', () => {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -152,7 +252,8 @@ describe('packages', () => {
   });
 
   test('that are loaded are installed with the product, and all that are installed are loaded', () => {
-    const loaded = new Set(files.flatMap(({ loads }) => loads.flatMap((name) => packageOf(name) ?? [])));
+    const product = files.filter(({ path }) => buildingOf(path) !== 'lab');
+    const loaded = new Set(product.flatMap(({ loads }) => loads.flatMap((name) => packageOf(name) ?? [])));
     expect([...loaded].sort()).toEqual(Object.keys(dependencies).sort());
   });
 

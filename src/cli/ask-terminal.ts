@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Answer, Answerer, Citation, Clipping } from '../answering/answer.js';
-import { citedFacts, title } from '../telegram/rendering/citation-text.js';
-import { named } from '../telegram/replies/named.js';
+import { citedFacts, title } from '../telegram/wording/cited-facts.js';
+import { named } from '../telegram/wording/named.js';
 import { refusalOf } from '../telegram/wording/refusal.js';
 import { smallTalk } from '../telegram/wording/small-talk.js';
 import type { AskWords } from './ask-words.js';

@@ -1,5 +1,5 @@
+import { wordingFor } from '../telegram/wording/locale.js';
 import type { Wording } from '../telegram/wording/wording.js';
-import { wordingFor } from '../telegram/wording/wording-for.js';
 
 /** What `ask` says on a terminal, in one language. */
 export interface AskWords {

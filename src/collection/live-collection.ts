@@ -1,10 +1,10 @@
 import type { Article, Passage, Unreadable } from '../corpus/article.js';
-import { Breath } from '../corpus/breath.js';
 import { mergeReadings } from '../corpus/collection.js';
 import { type Listing, listFiles, type Place } from '../corpus/files.js';
 import { passagesOf } from '../corpus/passages.js';
 import { type FileReading, type Fingerprint, readSourceFile } from '../corpus/source-file.js';
 import { type Stamp, stampOf } from '../corpus/stamp.js';
+import { Breath } from '../corpus/time-slice.js';
 import { type FileChanges, Settling } from '../corpus/watch/settling.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 

@@ -6,6 +6,7 @@ const WHAT_TO_ADD =
 /** The collection's path leads to nothing that can be opened. */
 export class MissingCollectionError extends Error {
   override readonly name = 'MissingCollectionError';
+  readonly exitCode = 2;
 
   /**
    * @param path the collection's path as it was asked for
@@ -23,6 +24,7 @@ export class MissingCollectionError extends Error {
 /** The collection was opened, and there is not one article in it. */
 export class EmptyCollectionError extends Error {
   override readonly name = 'EmptyCollectionError';
+  readonly exitCode = 2;
 
   /**
    * @param path the collection's path as it was asked for

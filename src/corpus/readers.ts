@@ -1,6 +1,6 @@
 import { readHtmlFile } from './html/html-file.js';
-import { readJsonl } from './jsonl.js';
-import { readPageFile } from './page-file.js';
+import { readJsonl } from './json/jsonl.js';
+import { readPageFile } from './page/page-file.js';
 import type { Reader } from './reader.js';
 
 /** Which reader is for which file ending, in lower case. */

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Article, Unreadable } from './article.js';
-import { Breath } from './breath.js';
 import { faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
-import { readPageFile } from './page-file.js';
+import { readPageFile } from './page/page-file.js';
 import type { ReadOutcome } from './reader.js';
 import { READERS } from './readers.js';
 import { type Stamp, stampOf } from './stamp.js';
+import { Breath } from './time-slice.js';
 
 /** Tells whether a file has changed. */
 export interface Fingerprint extends Stamp {

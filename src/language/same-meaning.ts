@@ -1,9 +1,9 @@
-import { WORD_GROUPS } from './word-groups.js';
+import { readList } from './read-list.js';
 
 const meant = new Map<string, string[]>();
 const said = new Map<string, string[]>();
 
-for (const line of WORD_GROUPS.trim().split(/\n+/)) {
+for (const line of readList(new URL('./lists/same-meaning.txt', import.meta.url))) {
   const [asked = [], lookedFor = asked] = line.split('>').map((side) => side.split(' ').filter(Boolean));
   for (const word of asked) {
     for (const other of lookedFor) {

@@ -1,10 +1,9 @@
 import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { followingMigration, retrying } from './calls/resilience.js';
 import { type BotContext, withVoice } from './context.js';
-import { once } from './delivery/once.js';
-import { followingMigration, retrying } from './delivery/resilience.js';
-import type { Desk } from './replies/desk.js';
+import type { Desk } from './replies/services.js';
 import { onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
@@ -12,6 +11,7 @@ import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
+import { once } from './updates/once.js';
 
 export interface BotOptions extends Desk {
   readonly token: string;

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareFn } from 'grammy';
-import type { Voice } from './replies/desk.js';
-import type { Me } from './surfaces/question.js';
-import { wordingFor } from './wording/wording-for.js';
+import type { Voice } from './replies/services.js';
+import type { Me } from './surfaces/message-text.js';
+import { wordingFor } from './wording/locale.js';
 
 /** grammY's context with the voice in which this update is answered. */
 export type BotContext = Context & { voice: Voice };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Answerer, Clipping } from '../../src/answering/answer.js';
-import { ELLIPSIS } from '../../src/answering/excerpt.js';
+import { ELLIPSIS } from '../../src/answering/quoting/excerpt.js';
 import { anyText, cutsPair } from '../language/texts.js';
 import { answererOf, article } from './support.js';
 

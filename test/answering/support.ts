@@ -3,7 +3,7 @@ import { createAnswerer } from '../../src/answering/answerer.js';
 import type { Article, ArticleFacts, Passage } from '../../src/corpus/article.js';
 import { composeText } from '../../src/corpus/article-text.js';
 import { passagesOf } from '../../src/corpus/passages.js';
-import { MiniSearchIndex } from '../../src/retrieval/minisearch-index.js';
+import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 
 /** An article of a title and paragraphs, each on a line of its own. */
 export function article(title: string, paragraphs: readonly string[], facts: ArticleFacts = {}): Article {
@@ -31,7 +31,7 @@ export function alone(text: string): Passage {
 
 /** Indexes articles as the product does. */
 export async function answererOf(articles: readonly Article[]): Promise<Answerer> {
-  const index = new MiniSearchIndex();
+  const index = new EmbeddedIndex();
   await index.add(articles.flatMap((one) => passagesOf(one)));
   return createAnswerer(index, () => articles);
 }

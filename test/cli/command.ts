@@ -10,6 +10,10 @@ export { build } from '../telegram/support/bot-process.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Where the build puts the commands, below `dist`. */
+const COMMANDS = { ask: 'src/cli/ask.js', eval: 'lab/eval/eval.js', bench: 'lab/bench/bench.js' } as const;
+export type Command = keyof typeof COMMANDS;
+
 export interface RunOptions {
   /** What is written to standard input, which then ends; by default it is empty. */
   readonly input?: string;
@@ -21,7 +25,7 @@ export interface RunOptions {
 
 /** Runs a built command (`ask`, `eval`) to its end. */
 export async function run(
-  command: string,
+  command: Command,
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Ended> {
@@ -32,12 +36,12 @@ export async function run(
 
 /** Starts a built command; its standard input stays open. */
 export async function start(
-  command: string,
+  command: Command,
   args: readonly string[],
   { env = {}, folder }: RunOptions = {},
 ): Promise<ChildProcess> {
   const { PATH, HOME } = process.env;
-  return spawn(process.execPath, [join(ROOT, 'dist/cli', `${command}.js`), ...args], {
+  return spawn(process.execPath, [join(ROOT, 'dist', COMMANDS[command]), ...args], {
     cwd: folder ?? (await temporaryFolder()),
     env: { PATH, HOME, INDEX_CACHE_DIR: '', ...env },
     stdio: 'pipe',

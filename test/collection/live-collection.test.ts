@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createAnswerer } from '../../src/answering/answerer.js';
-import { readModels } from '../../src/answering/models.js';
+import { readModels } from '../../src/answering/features/models.js';
 import { LiveCollection } from '../../src/collection/live-collection.js';
 import { locate } from '../../src/corpus/files.js';
-import { MiniSearchIndex } from '../../src/retrieval/minisearch-index.js';
+import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 import type { QueryTerm } from '../../src/retrieval/passage-index.js';
 import { folderOf } from '../corpus/folder.js';
 
@@ -77,12 +77,12 @@ describe('a collection that follows its files', () => {
       fc.asyncProperty(fc.array(fc.array(step, { maxLength: 3 }), { maxLength: 6 }), async (rounds) => {
         rmSync(folder, { recursive: true, force: true });
         mkdirSync(folder);
-        const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+        const live = new LiveCollection(await locate(folder), new EmbeddedIndex());
         for (const steps of rounds) {
           for (const one of steps) make(folder, one);
           await live.catchUp();
         }
-        const fresh = new LiveCollection(await locate(folder), new MiniSearchIndex());
+        const fresh = new LiveCollection(await locate(folder), new EmbeddedIndex());
         await fresh.catchUp();
         expect(await seen(live)).toEqual(await seen(fresh));
       }),
@@ -93,7 +93,7 @@ describe('a collection that follows its files', () => {
   it('keeps the ids of passages that a change leaves alone', async () => {
     const page = (days: number) => `# 封桥\n大桥封闭${days}天。\n\n# 开张\n市集周六开张。\n`;
     const folder = folderOf({ 'a.txt': page(15), 'b.txt': '# 停水\n城南停水。\n' });
-    const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+    const live = new LiveCollection(await locate(folder), new EmbeddedIndex());
     const ids = async (...terms: string[]): Promise<string[]> =>
       (
         await live.index.search(
@@ -111,7 +111,7 @@ describe('a collection that follows its files', () => {
 
   it('leaves alone the passages of files that were only touched', async () => {
     const folder = folderOf({ 'a.txt': '# 停水\n城南停水。\n' });
-    const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+    const live = new LiveCollection(await locate(folder), new EmbeddedIndex());
     await live.catchUp();
     const { articles } = live;
     writeFileSync(join(folder, 'a.txt'), '# 停水\n城南停水。\n');
@@ -123,7 +123,7 @@ describe('a collection that follows its files', () => {
   it('reads a file again while its times cannot tell of a further change, and then no more', async () => {
     const folder = folderOf({ 'a.txt': '# 停水\n城南停水。\n' });
     const file = join(folder, 'a.txt');
-    const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+    const live = new LiveCollection(await locate(folder), new EmbeddedIndex());
     const changed = async (): Promise<readonly string[]> => (await live.catchUp()).changes.changed;
     const ahead = Date.now() / 1_000 + 3_600;
     utimesSync(file, ahead, ahead);
@@ -137,7 +137,7 @@ describe('a collection that follows its files', () => {
   it('takes in a change that size and time of content do not tell', async () => {
     const folder = folderOf({ 'a.txt': '# 停水\n城南停水。\n' });
     const file = join(folder, 'a.txt');
-    const live = new LiveCollection(await locate(folder), new MiniSearchIndex());
+    const live = new LiveCollection(await locate(folder), new EmbeddedIndex());
     utimesSync(file, 1_700_000_000.5, 1_700_000_000.5);
     await vi.waitUntil(async () => (await live.catchUp()).changes.changed.length === 0);
     writeFileSync(file, '# 停水\n城北停水。\n');

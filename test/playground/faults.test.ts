@@ -7,7 +7,7 @@ import {
   type Playground,
   startPlayground,
   WaitTimeoutError,
-} from '../../src/playground/playground.js';
+} from '../../playground/playground.js';
 import { accepted, call } from './support/api.js';
 
 let playground: Playground;

@@ -1,6 +1,6 @@
 import { Bot } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Playground, startPlayground } from '../../src/playground/playground.js';
+import { type Playground, startPlayground } from '../../playground/playground.js';
 
 /** A bot as its makers write them, over real HTTP: everything it does goes through the server's checks. */
 describe('a grammY bot against the playground', () => {

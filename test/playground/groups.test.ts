@@ -5,7 +5,7 @@ import {
   type Playground,
   PlaygroundError,
   startPlayground,
-} from '../../src/playground/playground.js';
+} from '../../playground/playground.js';
 import { accepted, call, refused } from './support/api.js';
 
 let playground: Playground;

@@ -1,6 +1,6 @@
 import type { Message, Update } from '@grammyjs/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type InlineOutcome, type Playground, startPlayground } from '../../src/playground/playground.js';
+import { type InlineOutcome, type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted, refused } from './support/api.js';
 
 let playground: Playground;

@@ -1,7 +1,7 @@
 import type { Message } from '@grammyjs/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HANDLERS } from '../../src/playground/methods/registry.js';
-import { type Playground, startPlayground } from '../../src/playground/playground.js';
+import { HANDLERS } from '../../playground/methods/registry.js';
+import { type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted, call, refused } from './support/api.js';
 
 /** A world that every method finds something to do in. */

@@ -1,7 +1,7 @@
 import type { Message } from '@grammyjs/types';
 import { Api, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Playground, startPlayground } from '../../src/playground/playground.js';
+import { type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted, refused } from './support/api.js';
 
 let playground: Playground;

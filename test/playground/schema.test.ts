@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Upload } from '../../src/playground/api/upload.js';
-import { botApi, type TypeNode } from '../../src/playground/schema/bot-api.js';
-import { conform } from '../../src/playground/schema/conform.js';
+import { Upload } from '../../playground/api/upload.js';
+import { botApi, type TypeNode } from '../../playground/schema/bot-api.js';
+import { conform } from '../../playground/schema/conform.js';
 
 describe('the table of the Bot API', () => {
   const declared = readFileSync(

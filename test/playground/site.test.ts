@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Act, ActReply, PlaygroundEvent, PlaygroundState } from '../../src/playground/people.js';
-import { type Playground, startPlayground } from '../../src/playground/playground.js';
+import type { Act, ActReply, PlaygroundEvent, PlaygroundState } from '../../playground/people.js';
+import { type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted } from './support/api.js';
 
 let playground: Playground;

@@ -6,7 +6,7 @@ import type { Article } from '../../src/corpus/article.js';
 import { readCollection } from '../../src/corpus/collection.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { fold } from '../../src/language/fold.js';
-import { MiniSearchIndex } from '../../src/retrieval/minisearch-index.js';
+import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 
 /** A question and what the first excerpt has to contain one of; none where the collection holds no answer. */
 export interface QuestionCase {
@@ -47,7 +47,7 @@ export function linesOf<Case>(file: string): readonly Case[] {
 export async function open(relative: string): Promise<Opened> {
   const { articles, unreadable } = await readCollection(pathTo(relative));
   if (unreadable.length > 0) throw new Error(`unreadable: ${JSON.stringify(unreadable)}`);
-  const index = new MiniSearchIndex();
+  const index = new EmbeddedIndex();
   await index.add(articles.flatMap((article) => passagesOf(article)));
   return { articles, answerer: createAnswerer(index, () => articles) };
 }

@@ -1,6 +1,6 @@
+import { hasSeamEvidence, isBrokenProse } from './column-break.js';
 import { beginsAfresh, endingOf, isCredit, isStandalone } from './forms.js';
 import { repeatedUnits } from './repeat.js';
-import { hasSeamEvidence, isBrokenProse } from './seam.js';
 import { joinStrips, LONGEST_PARAGRAPH, type Strip } from './strip.js';
 
 /** How far around a break its characters are looked for elsewhere, in UTF-16 units. */

@@ -1,12 +1,9 @@
 import type { Citation } from '../../answering/answer.js';
+import { citedFacts, FACT_UNITS, title } from '../wording/cited-facts.js';
+import { shorten } from '../wording/shorten.js';
 import type { Wording } from '../wording/wording.js';
-import { shorten } from './clean.js';
 import { deepLink } from './deep-link.js';
 import { joined, link, type Piece, type RichText, rich, styled } from './rich-text.js';
-
-/** Longest title and longest other fact in UTF-16 units; with these a citation stays well under a message's length. */
-const TITLE_UNITS = 120;
-const FACT_UNITS = 80;
 
 /**
  * Where a clipping comes from, in two lines: the title, which opens the passage with the bot from any chat, then
@@ -22,23 +19,6 @@ export function citationText(citation: Citation, username: string, words: Wordin
     '\n',
     joined([...citedFacts(citation, words), place, ...original], ' · '),
   );
-}
-
-/** What the source states of itself besides the title: publication, date, page and byline, as far as it does. */
-export function citedFacts({ publication, date, page, byline }: Citation, words: Wording): string[] {
-  return [publication, date, page && words.citation.page(page), byline]
-    .filter((fact) => fact !== undefined && fact !== '')
-    .map((fact) => shorten(oneLine(fact as string), FACT_UNITS));
-}
-
-/** The title in title marks; one that has such marks of its own stays as it is. */
-export function title(text: string): string {
-  const line = shorten(oneLine(text), TITLE_UNITS);
-  return /[《》]/.test(line) ? line : `《${line}》`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }
 
 /** A long path keeps its end, which names the file. */

@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
-import { beginning, clean } from './clean.js';
+import { beginning } from '../wording/shorten.js';
+import { clean } from './clean.js';
 import type { RichText } from './rich-text.js';
 import { isVerbatim } from './verbatim.js';
 

@@ -3,8 +3,8 @@ import { citationText } from '../rendering/citation-text.js';
 import { emphasised } from '../rendering/emphasis.js';
 import { rich, styled } from '../rendering/rich-text.js';
 import { MESSAGE_UNITS, NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
-import type { Desk, Voice } from './desk.js';
-import { named } from './named.js';
+import { named } from '../wording/named.js';
+import type { Desk, Voice } from './services.js';
 
 /** A clipping ready to be sent. */
 export interface Page {

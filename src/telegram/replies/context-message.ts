@@ -4,7 +4,7 @@ import { emphasised } from '../rendering/emphasis.js';
 import { joined, type RichText, rich, styled } from '../rendering/rich-text.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
 import { transferred } from '../rendering/transfer.js';
-import type { Desk, Voice } from './desk.js';
+import type { Desk, Voice } from './services.js';
 
 /** Longest text around a passage in UTF-16 units: some three screens of a phone, well below a message's length. */
 const CONTEXT_UNITS = 1200;

@@ -1,12 +1,12 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { encodePress } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { named } from '../wording/named.js';
 import { refusalOf } from '../wording/refusal.js';
 import { smallTalk } from '../wording/small-talk.js';
 import { type CheckedAnswer, checkedAnswer, type Page, type Wanted } from './clippings.js';
 import { contextMessage } from './context-message.js';
-import type { Desk, Voice } from './desk.js';
-import { named } from './named.js';
+import type { Desk, Voice } from './services.js';
 
 /** How many clippings an answer can be paged through, each with what its article lacks. */
 const WANTED: Wanted = { top: 5, notes: true };

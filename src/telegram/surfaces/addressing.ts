@@ -1,5 +1,13 @@
 import type { Message } from 'grammy/types';
-import { type Command, commandIn, isMentionOf, type Me, questionIn, type Said, saidIn } from './question.js';
+import {
+  type Command,
+  commandIn,
+  isMentionOf,
+  type Me,
+  questionIn,
+  type Said,
+  saidIn,
+} from './message-text.js';
 
 /** What a message in a group wants of the bot. */
 export type Address =

@@ -1,14 +1,14 @@
 import type { Api } from 'grammy';
 import type { BotContext } from '../context.js';
-import { shorten } from '../rendering/clean.js';
 import { passageIn } from '../rendering/deep-link.js';
 import { contextMessage } from '../replies/context-message.js';
-import type { Desk } from '../replies/desk.js';
 import { plainReply, type Reply } from '../replies/reply.js';
+import type { Desk } from '../replies/services.js';
 import { en } from '../wording/en.js';
+import { shorten } from '../wording/shorten.js';
 import type { Wording } from '../wording/wording.js';
 import { zh } from '../wording/zh.js';
-import type { Command } from './question.js';
+import type { Command } from './message-text.js';
 
 /** How many example questions /start shows, and how many titles /about. */
 const EXAMPLES = 3;

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
+import { replace } from '../calls/send.js';
 import type { BotContext } from '../context.js';
-import { replace } from '../delivery/send.js';
 import { Recent } from '../recent.js';
 import type { Reply } from '../replies/reply.js';
 

@@ -1,9 +1,9 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { send } from '../delivery/send.js';
-import type { Desk } from '../replies/desk.js';
 import { plainReply, type Reply, replyTo } from '../replies/reply.js';
+import type { Desk } from '../replies/services.js';
 import { addressOf } from './addressing.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';

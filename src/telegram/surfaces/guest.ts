@@ -1,11 +1,11 @@
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle, Message } from 'grammy/types';
+import { inlineContent } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { inlineContent } from '../delivery/send.js';
 import type { Sendable } from '../rendering/sendable.js';
-import type { Desk } from '../replies/desk.js';
 import { plainReply, replyTo } from '../replies/reply.js';
-import { questionIn } from './question.js';
+import type { Desk } from '../replies/services.js';
+import { questionIn } from './message-text.js';
 
 /**
  * Guest mode: a mention in a chat that the bot is not in, answered once. There are no buttons, because a press

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
+import { inlineContent } from '../calls/send.js';
 import type { BotContext } from '../context.js';
-import { inlineContent } from '../delivery/send.js';
-import { title } from '../rendering/citation-text.js';
 import { checkedAnswer, type Page } from '../replies/clippings.js';
-import type { Desk, Voice } from '../replies/desk.js';
+import type { Desk, Voice } from '../replies/services.js';
+import { title } from '../wording/cited-facts.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
-import { Typing } from './typing.js';
+import { Typing } from './inline-debounce.js';
 
 /** Results a page: what a phone shows without scrolling, so that a keystroke costs no more than it shows. */
 const PAGE = 6;

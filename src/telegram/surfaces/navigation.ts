@@ -1,11 +1,11 @@
 import { Composer } from 'grammy';
 import type { MaybeInaccessibleMessage } from 'grammy/types';
+import { replace } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { replace } from '../delivery/send.js';
 import { decodePress, type Press } from '../rendering/callback-data.js';
-import type { Desk } from '../replies/desk.js';
 import { contextReply, pageReply, type Reply } from '../replies/reply.js';
-import { questionIn } from './question.js';
+import type { Desk } from '../replies/services.js';
+import { questionIn } from './message-text.js';
 
 /**
  * The buttons under an answer. Nothing is kept for them: the question stands in the message that the answer replies

@@ -1,13 +1,13 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { send } from '../delivery/send.js';
 import { Recent } from '../recent.js';
-import type { Desk } from '../replies/desk.js';
 import { plainReply, type Reply, replyTo } from '../replies/reply.js';
+import type { Desk } from '../replies/services.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
-import { commandIn, questionIn, saidIn } from './question.js';
+import { commandIn, questionIn, saidIn } from './message-text.js';
 
 /** Albums arrive as one message a picture; so many of them are remembered, to be answered once each. */
 const ALBUMS = 200;

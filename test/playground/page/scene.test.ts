@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Act, ActReply, PlaygroundState, Scene } from '../../../src/playground/people.js';
-import { type Playground, startPlayground } from '../../../src/playground/playground.js';
+import type { Act, ActReply, PlaygroundState, Scene } from '../../../playground/people.js';
+import { type Playground, startPlayground } from '../../../playground/playground.js';
 
 describe('visitors of the page', () => {
   let playground: Playground;

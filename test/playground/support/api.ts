@@ -1,5 +1,5 @@
 import type { ApiResponse } from '@grammyjs/types';
-import type { Playground } from '../../../src/playground/playground.js';
+import type { Playground } from '../../../playground/playground.js';
 
 /** Calls a method as any HTTP client would, with JSON. */
 export async function call<T = unknown>(

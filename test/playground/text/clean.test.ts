@@ -1,7 +1,7 @@
 import type { MessageEntity } from '@grammyjs/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, isEmpty } from '../../../src/playground/text/clean.js';
+import { cleanText, isEmpty } from '../../../playground/text/clean.js';
 
 describe('cleaning a text as the server does', () => {
   it.each<[what: string, given: string, kept: string]>([

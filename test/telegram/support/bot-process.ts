@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Playground } from '../../../src/playground/interface.js';
+import type { Playground } from '../../../playground/interface.js';
 import { ARTICLES, temporaryFolder } from './articles.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,8 +30,7 @@ export interface BotProcess {
 
 /** Builds what has changed; nothing has when the suite runs as `npm test`. */
 export function build(): void {
-  const script = join(ROOT, 'scripts/run.mjs');
-  execFileSync(process.execPath, [script, '--build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Runs the built `main` with these settings and no others; its folder has no `.env`. */
@@ -40,7 +39,7 @@ export async function runMain(
   args: readonly string[] = [],
 ): Promise<BotProcess> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js'), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/bin/start.js'), ...args], {
     cwd: await temporaryFolder(),
     env: { PATH, HOME, INDEX_CACHE_DIR: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,10 +1,6 @@
 import type { Message, MessageEntity } from 'grammy/types';
 import { afterAll, beforeAll, expect } from 'vitest';
-import {
-  type Playground,
-  type PlaygroundOptions,
-  startPlayground,
-} from '../../../src/playground/playground.js';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../../playground/playground.js';
 import { type BotProcess, build, startBot } from './bot-process.js';
 
 /** A Bot API server with the bot running against it. */

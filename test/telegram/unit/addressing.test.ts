@@ -1,7 +1,7 @@
 import type { Message, MessageEntity, User } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from '../../../src/telegram/surfaces/addressing.js';
-import { questionIn } from '../../../src/telegram/surfaces/question.js';
+import { questionIn } from '../../../src/telegram/surfaces/message-text.js';
 
 const ME = { id: 700, username: 'Jianbao_bot' };
 const LIN: User = { id: 1, is_bot: false, first_name: '林' };

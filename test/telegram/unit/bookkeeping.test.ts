@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { InFlight } from '../../../src/telegram/delivery/in-flight.js';
 import { Recent } from '../../../src/telegram/recent.js';
+import { InFlight } from '../../../src/telegram/updates/in-flight.js';
 
 describe('Recent', () => {
   it('forgets the oldest entries beyond its capacity', () => {

@@ -8,7 +8,7 @@ import {
   encodeOffset,
   Freshness,
 } from '../../../src/telegram/surfaces/inline-cache.js';
-import { Typing } from '../../../src/telegram/surfaces/typing.js';
+import { Typing } from '../../../src/telegram/surfaces/inline-debounce.js';
 
 /** Ids of passages, as the collection makes them: 16 of these characters at most. */
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { beginning, clean, cleanText, shorten } from '../../../src/telegram/rendering/clean.js';
+import { clean, cleanText } from '../../../src/telegram/rendering/clean.js';
 import { emphasised } from '../../../src/telegram/rendering/emphasis.js';
 import { joined, link, type RichText, rich, styled } from '../../../src/telegram/rendering/rich-text.js';
+import { beginning, shorten } from '../../../src/telegram/wording/shorten.js';
 
 /** What each entity covers, as `type:text`, in the order of the entities. */
 function covered({ text, entities }: RichText): string[] {

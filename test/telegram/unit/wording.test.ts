@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/telegram/wording/en.js';
+import { wordingFor } from '../../../src/telegram/wording/locale.js';
 import { refusalOf } from '../../../src/telegram/wording/refusal.js';
 import type { Wording } from '../../../src/telegram/wording/wording.js';
-import { wordingFor } from '../../../src/telegram/wording/wording-for.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
 
 describe('wordingFor', () => {

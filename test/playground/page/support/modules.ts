@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
-import type { CallRecord } from '../../../../src/playground/people.js';
+import type { CallRecord } from '../../../../playground/people.js';
 
 /**
  * The page's modules that need no browser. They are JavaScript with types of their own, checked apart from the rest;
@@ -22,5 +22,5 @@ export interface CallFilter {
 }
 
 export function pageModule<Name extends keyof Modules>(name: Name): Promise<Modules[Name]> {
-  return import(new URL(`../../../../src/playground/page/${name}`, import.meta.url).href);
+  return import(new URL(`../../../../playground/page/${name}`, import.meta.url).href);
 }

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import dotenv from 'dotenv';
+import type { Logger } from 'pino';
+import { loadConfig, SETTING_NAMES } from '../src/app/config.js';
+import { exitOn } from '../src/app/exit.js';
+import { createLogger } from '../src/app/log.js';
+import { misnamedSettings } from '../src/app/misnamed-settings.js';
+import { npmGone } from '../src/app/npm-gone.js';
+import { type RunningBot, runBot } from '../src/app/run.js';
+import { parseCommandLine } from '../src/cli/usage.js';
+import { openLocalServer, welcomeVisitors } from './local-server.js';
+
+const USAGE = `Usage: npm start
+
+Runs the bot; without BOT_TOKEN, a chat page in place of Telegram. It takes no options: settings come from the environment
+or from .env, and .env.example describes every one of them. For example: HTTP_PORT=9000 npm start`;
+
+/** How long handlers may go on after a signal to stop, in milliseconds. */
+const STOP_MS = 10_000;
+
+async function main(): Promise<void> {
+  const abandoned = npmGone(process.env);
+  const { values } = parseCommandLine({ options: { help: { type: 'boolean' } } }, USAGE);
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const { parsed: file = {} } = dotenv.config({ quiet: true });
+  const misnamed = misnamedSettings(SETTING_NAMES, Object.keys(file), Object.keys(process.env));
+  const config = loadConfig(process.env, misnamed);
+  // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.
+  const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
+  const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
+  const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '']);
+  for (const hint of misnamed) log.warn(hint);
+  const bot = await runBot({ config, token, apiRoot, log });
+  if (local) await welcomeVisitors(local, bot);
+  await untilStopped(bot, abandoned, log);
+  await bot.close();
+}
+
+/** Resolves when a signal, or npm's end, has ended the bot in good order; rejects when it cannot go on. */
+async function untilStopped(bot: RunningBot, abandoned: Promise<void>, log: Logger): Promise<void> {
+  const signal = new Promise<string>((resolve) => {
+    // A second signal finds no listener any more and ends the process at once.
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
+  });
+  const npm = abandoned.then(() => 'npm is gone');
+  const cause = await Promise.race([signal, npm, bot.done]);
+  log.info({ cause }, 'stopping');
+  const stopped = bot.stop().then(() => true);
+  if (!(await Promise.race([stopped, pause(STOP_MS)]))) log.warn('stopped with updates unfinished');
+}
+
+process.on('uncaughtException', exitOn);
+await main().then(() => process.exit(0), exitOn);

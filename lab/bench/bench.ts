@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitOn } from '../../src/app/exit.js';
+import { createProgress } from '../../src/cli/progress.js';
+import { parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
+import { randomFrom } from '../random.js';
+import { toChart } from './chart.js';
+import { type Material, materialOfArticles, materialOfSet } from './material.js';
+import { type BenchResult, toText } from './report.js';
+import { runSystem, type SystemResult, writeCorpus } from './run.js';
+import { sqlite } from './systems/sqlite.js';
+import { ensureSqlite } from './systems/sqlite-package.js';
+import { SYSTEMS } from './systems/systems.js';
+import { createWorkload } from './workload.js';
+
+const USAGE = `Usage: npm run bench -- [options]
+
+Measures building, restarting, answering and memory, beside plain MiniSearch and SQLite FTS5 with the same words, each
+in a process of its own. Half of the given passages are asked about; the sentences of the others are put together at
+random to as many further passages as are wanted.
+
+  --passages N      how many passages, 100 to 1000000 (default 20000)
+  --corpus PATH     articles to make them from; may be given several times (default: those that come with the code)
+  --set SET.json    passages with questions of their own, as for npm run eval; may be given several times
+  --seed N          another number makes another collection (default 1)
+  --chart FILE.svg  measures 1,000, 5,000, 20,000 and 100,000 passages, draws a chart, and writes FILE.json beside it
+  --json            one line of JSON a size
+  --help            this text`;
+
+const CHART_SIZES = [1_000, 5_000, 20_000, 100_000];
+/** Articles that come with the code: the collection's first page, and those that the tests are about. */
+const BUNDLED = ['../../seeds', '../../test/regression/corpus'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+interface Options {
+  readonly sizes: readonly number[];
+  readonly corpora: readonly string[];
+  readonly sets: readonly string[];
+  readonly seed: number;
+  readonly chart?: string;
+  readonly json: boolean;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options === 'help') {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const material = await gather(options);
+  const results: BenchResult[] = [];
+  for (const size of options.sizes) {
+    const result = await measureAt(size, material, options.seed);
+    process.stdout.write(`${options.json ? JSON.stringify(result) : toText(result)}\n`);
+    results.push(result);
+  }
+  if (options.chart !== undefined) writeChart(options.chart, results);
+}
+
+function readOptions(): Options | 'help' {
+  const { values } = parseCommandLine(
+    {
+      options: {
+        passages: { type: 'string' },
+        corpus: { type: 'string', multiple: true, default: [] },
+        set: { type: 'string', multiple: true, default: [] },
+        seed: { type: 'string' },
+        chart: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    },
+    USAGE,
+  );
+  if (values.help) return 'help';
+  const size = wholeNumber('passages', values.passages, 20_000, 100, 1_000_000);
+  const { corpus, set } = values;
+  return {
+    sizes: values.chart === undefined ? [size] : CHART_SIZES,
+    corpora: corpus.length + set.length === 0 ? BUNDLED : corpus,
+    sets: set,
+    seed: wholeNumber('seed', values.seed, 1, 0, 2 ** 32 - 1),
+    ...(values.chart !== undefined && { chart: values.chart }),
+    json: values.json,
+  };
+}
+
+/** Writes the chart, and beside it what it was drawn from. */
+function writeChart(path: string, results: readonly BenchResult[]): void {
+  const machine = { cpu: cpus()[0]?.model.trim() ?? '?', cores: cpus().length, node: process.versions.node };
+  writeFileSync(path, toChart(results));
+  writeFileSync(path.replace(/(?:\.svg)?$/, '.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
+}
+
+async function gather({ corpora, sets, seed }: Options): Promise<Material> {
+  const random = randomFrom(seed);
+  const material = sets.flatMap(materialOfSet);
+  for (const path of corpora) material.push(...(await materialOfArticles(path, random)));
+  return material;
+}
+
+async function measureAt(size: number, material: Material, seed: number): Promise<BenchResult> {
+  const systems = ensureSqlite() ? SYSTEMS : SYSTEMS.filter((system) => system !== sqlite);
+  const workload = createWorkload(material, size, seed);
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+  const bar = createProgress();
+  try {
+    await writeCorpus(folder, workload);
+    const measured: SystemResult[] = [];
+    for (const system of systems) {
+      const label = `${size.toLocaleString('en')} passages, ${system.name}`;
+      bar.show(label, 0);
+      measured.push(await runSystem(system, folder, workload, (share) => bar.show(label, share)));
+    }
+    return { passages: size, questions: workload.questions.measured.length, systems: measured };
+  } finally {
+    bar.end();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+process.on('uncaughtException', exitOn);
+await main().catch(exitOn);

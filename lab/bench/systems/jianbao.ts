@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { openCollection } from '../../../src/app/open.js';
+import type { System } from '../system.js';
+
+/** The product itself, from the file to the clipping. */
+export const jianbao: System = {
+  name: 'jianbao',
+  restarts: true,
+  async open({ corpus, folder }) {
+    const { answerer, close } = await openCollection(corpus, { cacheDir: join(folder, 'cache') });
+    return {
+      ask: (question) => answerer.answer(question),
+      async find(question) {
+        const { results } = await answerer.answer(question, { top: 10 });
+        return [...new Set(results.map(({ citation }) => citation.article))];
+      },
+      close,
+    };
+  },
+};

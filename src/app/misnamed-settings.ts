@@ -1,0 +1,55 @@
+import { isSlipOf } from '../corpus/typo.js';
+
+/** A name that no setting has, and the setting that it is likely to stand for. */
+interface Misnamed {
+  readonly name: string;
+  readonly meant: string;
+}
+
+/** Names that other programs have settings of their own near to: `LOGLEVEL`, `HTTPS_PORT`. In `.env` they are ours. */
+const COMMON: ReadonlySet<string> = new Set(['HTTP_HOST', 'HTTP_PORT', 'LOG_LEVEL']);
+
+/**
+ * Names that no setting has and that are near to one which is not set, a sentence each. Values are not looked at.
+ * @param settings the names that settings have
+ * @param file names in `.env`, where all are meant for Jianbao
+ * @param environment names in the environment, most of which are other programs'
+ */
+export function misnamedSettings(
+  settings: readonly string[],
+  file: readonly string[],
+  environment: readonly string[],
+): string[] {
+  const unset = settings.filter((setting) => !file.includes(setting) && !environment.includes(setting));
+  const particular = unset.filter((setting) => !COMMON.has(setting));
+  const found = [
+    ...misnamed(file, (name) => nearTo(name, settings) ?? inOtherWords(name, unset)),
+    ...misnamed(environment, (name) => nearTo(name, particular)),
+  ].filter(({ name }) => !settings.includes(name));
+  const sentences = found.map(({ name, meant }) => `${name} is no setting; did you mean ${meant}?`);
+  return [...new Set(sentences)];
+}
+
+function misnamed(names: readonly string[], near: (name: string) => string | undefined): Misnamed[] {
+  return names.flatMap((name) => {
+    const meant = near(name);
+    return meant === undefined ? [] : { name, meant };
+  });
+}
+
+/** The setting of the same name but for case, `_` and `-`, and one slip of the hand. */
+function nearTo(name: string, settings: readonly string[]): string | undefined {
+  const written = plain(name);
+  return settings.find((setting) => plain(setting) === written || isSlipOf(written, plain(setting)));
+}
+
+/** The one setting whose words the name has with others (`TELEGRAM_BOT_TOKEN`), or whose last word it is (`PORT`). */
+function inOtherWords(name: string, settings: readonly string[]): string | undefined {
+  const upper = name.toUpperCase();
+  const near = settings.filter((setting) => upper.endsWith(`_${setting}`) || setting.endsWith(`_${upper}`));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+function plain(name: string): string {
+  return name.toUpperCase().replace(/[_-]/g, '');
+}

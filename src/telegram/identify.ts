@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Api, GrammyError, HttpError } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+
+/** Milliseconds for which one getMe is waited for, and those before each further try. */
+const PATIENCE_MS = 5_000;
+const PAUSES_MS = [300, 1_200];
+
+/** Thrown when the Bot API server does not know the token. */
+export class TokenRefusedError extends Error {
+  override readonly name = 'TokenRefusedError';
+  readonly exitCode = 2;
+
+  constructor(apiRoot: string, code: number, options: ErrorOptions) {
+    super(
+      `The Bot API server at ${apiRoot} refuses BOT_TOKEN (${code}).\n` +
+        'Open https://t.me/BotFather, send /mybots, choose the bot and “API Token”, and put the token into .env:\n' +
+        '  BOT_TOKEN=123456789:AAE…',
+      options,
+    );
+  }
+}
+
+/** Thrown when the Bot API server cannot be reached or does not answer as one. */
+export class ServerUnreachableError extends Error {
+  override readonly name = 'ServerUnreachableError';
+  readonly exitCode = 1;
+
+  constructor(apiRoot: string, reason: string, options: ErrorOptions) {
+    super(
+      `The Bot API server at ${apiRoot} cannot be reached (${reason}).\n` +
+        'Check the network, a firewall or proxy on the way, and BOT_API_ROOT. Where Telegram is blocked, ' +
+        'BOT_API_ROOT can point to a Bot API server that can be reached.',
+      options,
+    );
+  }
+}
+
+/**
+ * Asks the server who the bot is, which also proves that address and token are right.
+ * @throws TokenRefusedError when the token is not known there
+ * @throws ServerUnreachableError when there is no such answer after a few tries within some seconds
+ */
+export async function identify(token: string, apiRoot: string): Promise<UserFromGetMe> {
+  const api = new Api(token, { apiRoot });
+  for (const wait of [...PAUSES_MS, undefined]) {
+    try {
+      return await api.getMe(AbortSignal.timeout(PATIENCE_MS) as Parameters<Api['getMe']>[0]);
+    } catch (error) {
+      // A token of the wrong form is not even routed: 404.
+      if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+        throw new TokenRefusedError(apiRoot, error.error_code, { cause: error });
+      }
+      if (wait === undefined) throw new ServerUnreachableError(apiRoot, reasonOf(error), { cause: error });
+      await pause(wait);
+    }
+  }
+  throw new Error('unreachable: the last try returns or throws');
+}
+
+/** Why a call failed, in a few words that hold no address: grammY's inner errors name the token with it. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.error_code}: ${error.description}`;
+  if (!(error instanceof HttpError)) return 'unknown error';
+  const { code, type } = error.error as { readonly code?: unknown; readonly type?: unknown };
+  if (typeof code === 'string') return code;
+  if (type === 'aborted') return 'no answer in time';
+  return type === 'invalid-json' ? 'what answers there is no Bot API server' : 'network error';
+}

@@ -1,0 +1,59 @@
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Logger } from 'pino';
+import type { Answerer } from '../answering/answer.js';
+import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import { publishCommands } from './surfaces/commands.js';
+import type { Delivery } from './updates/delivery.js';
+import { startPolling } from './updates/polling.js';
+import { startWebhook } from './updates/webhook.js';
+
+/** How updates reach the bot. */
+export type UpdateSource =
+  | { readonly mode: 'polling' }
+  | {
+      readonly mode: 'webhook';
+      /** The public address that the server is told to call. */
+      readonly url: string;
+      /** What proves that a caller is that server. */
+      readonly secret: string;
+      /** Where to listen; a proxy or tunnel in front of it makes the public address lead here. */
+      readonly host: string;
+      readonly port: number;
+    };
+
+export interface ServeOptions {
+  readonly token: string;
+  /** Address of the Bot API server, without a trailing slash. */
+  readonly apiRoot: string;
+  /** What getMe said. */
+  readonly me: UserFromGetMe;
+  readonly answerer: Answerer;
+  /** Ids of users and chats that are answered; empty: everyone. */
+  readonly allowedIds: ReadonlySet<number>;
+  readonly updates: UpdateSource;
+  readonly log: Logger;
+}
+
+/** A bot that answers. */
+export interface Serving extends Delivery {
+  /** Settles when the menu of commands is published; rejects when it cannot be. */
+  readonly published: Promise<unknown>;
+}
+
+/**
+ * Answers what comes from a Bot API server.
+ * @throws TokenRefusedError, ConflictError, ListenError, WebhookRefusedError
+ */
+export async function serve({ updates, ...options }: ServeOptions): Promise<Serving> {
+  const { apiRoot, log } = options;
+  const bot = createBot(options);
+  const handle = (update: Update) => handleUpdate(bot, update);
+  const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
+  const delivery =
+    updates.mode === 'polling'
+      ? await startPolling({ ...incoming, apiRoot })
+      : await startWebhook({ ...incoming, ...updates });
+  const published = publishCommands(bot.api);
+  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
+  return { ...delivery, published };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../../src/app/config.js';
+
+const TOKEN = '123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc';
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map(({ name }) => name);
+  }
+}
+
+describe('loadConfig', () => {
+  it('fills in every default', () => {
+    expect(loadConfig({})).toEqual({
+      botToken: undefined,
+      botApiRoot: 'https://api.telegram.org',
+      seedsDir: 'seeds',
+      botMode: 'polling',
+      webhookUrl: undefined,
+      webhookSecret: undefined,
+      httpHost: '127.0.0.1',
+      httpPort: undefined,
+      adminIds: new Set(),
+      allowedIds: new Set(),
+      indexCacheDir: '.cache',
+      userDict: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty setting for one that is not set, save the snapshot folder, where it means none', () => {
+    const names = [
+      'BOT_TOKEN',
+      'BOT_API_ROOT',
+      'SEEDS_DIR',
+      'BOT_MODE',
+      'HTTP_PORT',
+      'ALLOWED_IDS',
+      'LOG_LEVEL',
+    ];
+    const empty = Object.fromEntries(names.map((name) => [name, ' ']));
+    expect(loadConfig(empty)).toEqual(loadConfig({}));
+    expect(loadConfig({ INDEX_CACHE_DIR: '' }).indexCacheDir).toBeUndefined();
+  });
+
+  it('reads lists of ids with any of the usual separators', () => {
+    const { allowedIds, adminIds } = loadConfig({ ALLOWED_IDS: '7, -1001234567890，8', ADMIN_IDS: '7 8,' });
+    expect([...allowedIds]).toEqual([7, -1001234567890, 8]);
+    expect([...adminIds]).toEqual([7, 8]);
+  });
+
+  it('drops the slash at the end of the server address, which grammY does not bear', () => {
+    expect(loadConfig({ BOT_API_ROOT: 'http://127.0.0.1:8081/' }).botApiRoot).toBe('http://127.0.0.1:8081');
+  });
+
+  it.each([
+    ['BOT_TOKEN', 'not-a-token'],
+    ['BOT_TOKEN', `${TOKEN} and more`],
+    ['BOT_API_ROOT', 'api.telegram.org'],
+    ['BOT_API_ROOT', 'ftp://api.telegram.org'],
+    ['BOT_MODE', 'push'],
+    ['HTTP_HOST', 'a host'],
+    ['HTTP_PORT', '65536'],
+    ['HTTP_PORT', '-1'],
+    ['HTTP_PORT', '80a'],
+    ['ADMIN_IDS', '-5'],
+    ['ADMIN_IDS', '@someone'],
+    ['ALLOWED_IDS', '1;2'],
+    ['ALLOWED_IDS', '99999999999999999999'],
+    ['WEBHOOK_SECRET', 'with space'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([name]);
+  });
+
+  it.each([
+    ['0', 0],
+    ['65535', 65535],
+  ])('accepts port %s', (value, port) => {
+    expect(loadConfig({ HTTP_PORT: value }).httpPort).toBe(port);
+  });
+
+  it('asks for address, secret and token in webhook mode', () => {
+    expect(faultsOf({ BOT_MODE: 'webhook' })).toEqual(['BOT_TOKEN', 'WEBHOOK_URL', 'WEBHOOK_SECRET']);
+    const complete = {
+      BOT_MODE: 'webhook',
+      BOT_TOKEN: TOKEN,
+      WEBHOOK_URL: 'https://bot.example.cn/hook',
+      WEBHOOK_SECRET: 's3cret',
+    };
+    expect(faultsOf(complete)).toEqual([]);
+    // Telegram itself calls https only; a server on the same machine may do without.
+    expect(faultsOf({ ...complete, WEBHOOK_URL: 'http://127.0.0.1:8080/' })).toEqual(['WEBHOOK_URL']);
+    const own = { ...complete, WEBHOOK_URL: 'http://127.0.0.1:8080/', BOT_API_ROOT: 'http://127.0.0.1:8081' };
+    expect(faultsOf(own)).toEqual([]);
+  });
+
+  it('lists every fault at once, with what was found and what is expected', () => {
+    expect(() => loadConfig({ HTTP_PORT: 'http', LOG_LEVEL: 'loud', BOT_MODE: 'webhook' })).toThrowError(
+      /HTTP_PORT: found "http"; expected a port number.*\n {2}LOG_LEVEL: found "loud"; expected one of trace.*\n {2}BOT_TOKEN: found nothing; expected .*webhook/,
+    );
+  });
+
+  it('never shows a secret', () => {
+    const secret = 'no such token, but somebody typed it';
+    for (const name of ['BOT_TOKEN', 'WEBHOOK_SECRET']) {
+      expect(() => loadConfig({ [name]: secret })).toThrowError(`${name}: found ${secret.length} characters`);
+      expect(() => loadConfig({ [name]: secret })).not.toThrowError(secret);
+    }
+  });
+});

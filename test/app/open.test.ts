@@ -1,0 +1,259 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type OpenCollection, type OpenOptions, openCollection } from '../../src/app/open.js';
+import { type Files, folderOf } from '../corpus/folder.js';
+
+const BRIDGE = '# 清江大桥封闭施工\n清江大桥11月3日起封闭，预计15天。\n';
+const WATER = '# 停水通知\n因管道检修，城南片区周三停水8小时。\n';
+const LIBRARY = '# 图书馆延长开放\n市图书馆每晚开到21点，周一照常闭馆。\n';
+const OTHERS: Files = { 'water.txt': WATER, 'library.txt': LIBRARY };
+
+/** Lines that were logged, as a person reads them. */
+interface Log {
+  readonly lines: string[];
+  readonly options: Pick<OpenOptions, 'log'>;
+}
+
+function logging(): Log {
+  const lines: string[] = [];
+  const note = (level: string) => (first: unknown, message?: string) =>
+    lines.push(`${level}: ${message === undefined ? first : `${message} ${JSON.stringify(first)}`}`);
+  return { lines, options: { log: { info: note('info'), warn: note('warn') } } };
+}
+
+async function opened(folder: string, options: OpenOptions = {}): Promise<OpenCollection> {
+  const collection = await openCollection(folder, { settleMs: 50, keepMs: 0, ...options });
+  onTestFinished(() => collection.close());
+  return collection;
+}
+
+/** The first clipping of an answer; '' when it is refused. */
+async function clipping({ answerer }: OpenCollection, question: string): Promise<string> {
+  const answer = await answerer.answer(question);
+  return answer.status === 'answered' ? (answer.results[0]?.excerpt ?? '') : '';
+}
+
+/** Waits until something holds; a test that waits in vain ends by its time limit. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(20);
+}
+
+describe('a collection that is followed', () => {
+  const bridge = '清江大桥封闭多少天？';
+
+  it.each<[what: string, before: Files, change: (folder: string) => void, after: string]>([
+    ['a new file', {}, (folder) => writeFileSync(join(folder, 'bridge.txt'), BRIDGE), '15天'],
+    [
+      'a changed file',
+      { 'bridge.txt': BRIDGE },
+      (folder) => writeFileSync(join(folder, 'bridge.txt'), BRIDGE.replace('15', '25')),
+      '25天',
+    ],
+    [
+      'a file put in the place of another',
+      { 'bridge.txt': BRIDGE, 'new.part': BRIDGE.replace('15', '25') },
+      (folder) => renameSync(join(folder, 'new.part'), join(folder, 'bridge.txt')),
+      '25天',
+    ],
+    [
+      'a folder that is moved in',
+      { '.hidden/2024/bridge.txt': BRIDGE },
+      (folder) => renameSync(join(folder, '.hidden'), join(folder, '11月')),
+      '15天',
+    ],
+  ])('%s is found', async (_, before, change, after) => {
+    const folder = folderOf({ ...OTHERS, ...before });
+    const collection = await opened(folder, { watch: true });
+    expect(await clipping(collection, bridge)).not.toContain(after);
+    change(folder);
+    await until(async () => (await clipping(collection, bridge)).includes(after));
+    expect(await clipping(collection, '城南停水多久？')).toContain('8小时');
+  });
+
+  it('a renamed file is found under its new name, a removed one no longer', async () => {
+    const folder = folderOf({ ...OTHERS, 'bridge.txt': BRIDGE });
+    const collection = await opened(folder, { watch: true });
+    const sources = async (): Promise<string[]> =>
+      (await collection.answerer.answer(bridge)).results.map(({ citation }) => citation.source);
+    renameSync(join(folder, 'bridge.txt'), join(folder, '大桥 封闭.txt'));
+    await until(async () => (await sources())[0] === '大桥 封闭.txt');
+    rmSync(join(folder, '大桥 封闭.txt'));
+    await until(async () => !(await sources()).includes('大桥 封闭.txt'));
+    expect(collection.answerer.summary(0).files).toBe(2);
+  });
+
+  it('what of a change cannot be read is told once, with its place', async () => {
+    const { lines, options } = logging();
+    const folder = folderOf(OTHERS);
+    const collection = await opened(folder, { watch: true, ...options });
+    writeFileSync(join(folder, 'list.jsonl'), '{"id":"1","text":"大桥封闭15天。"}\n{"broken"\n');
+    await until(() => collection.answerer.summary(0).files === 3);
+    writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
+    await until(() => collection.answerer.summary(0).files === 4);
+    expect(lines.filter((line) => line.startsWith('warn: list.jsonl:2: '))).toHaveLength(1);
+  });
+
+  it('a document that comes and is not read is named once', async () => {
+    const { lines, options } = logging();
+    const folder = folderOf(OTHERS);
+    await opened(folder, { watch: true, ...options });
+    writeFileSync(join(folder, 'page.pdf'), '%PDF');
+    await until(() => lines.length > 0);
+    writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
+    await until(() => lines.length > 1);
+    expect(lines).toEqual([
+      'warn: page.pdf: Files of this kind are not read. Save it as .txt, .md or .html.',
+      expect.stringMatching(/^info: collection changed .*bridge\.txt/),
+    ]);
+  });
+
+  it('that goes and comes back is told of in one line each, by name', async () => {
+    const { lines, options } = logging();
+    const folder = join(folderOf({ 'all/bridge.txt': BRIDGE }), 'all');
+    const collection = await opened(folder, { watch: true, ...options });
+    renameSync(folder, `${folder}.aside`);
+    await until(() => lines.length > 0);
+    expect(await clipping(collection, bridge)).toContain('15天');
+    renameSync(`${folder}.aside`, folder);
+    await until(() => lines.length > 1);
+    expect(lines).toEqual([
+      `warn: The collection "${folder}" is gone: there is no such file or folder. Put it back; until then, what was read before is served.`,
+      `info: The collection "${folder}" is there again and followed.`,
+    ]);
+  });
+
+  it('stays when the last file goes, and answers again when one comes', async () => {
+    const { lines, options } = logging();
+    const folder = folderOf({ 'bridge.txt': BRIDGE });
+    const collection = await opened(folder, { watch: true, ...options });
+    rmSync(join(folder, 'bridge.txt'));
+    await until(() => collection.answerer.summary(0).articles === 0 && lines.length > 1);
+    expect(lines[1]).toBe(
+      `warn: The collection "${folder}" holds no article any more. Add one to have answers.`,
+    );
+    expect((await collection.answerer.answer(bridge)).status).toBe('refused');
+    writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
+    await until(async () => (await clipping(collection, bridge)) !== '');
+  });
+});
+
+describe('a collection whose index is kept', () => {
+  const FILES: Files = { ...OTHERS, 'bridge.txt': BRIDGE };
+
+  async function openAndClose(folder: string, options: OpenOptions): Promise<string> {
+    const collection = await openCollection(folder, options);
+    await collection.close();
+    return collection.answerer.version;
+  }
+
+  it('is the same after a restart', async () => {
+    const [folder, cacheDir] = [folderOf(FILES), join(folderOf({}), 'cache')];
+    const first = await opened(folder, { cacheDir });
+    const answer = await first.answerer.answer('城南停水多久？');
+    await first.close();
+    const { lines, options } = logging();
+    const second = await opened(folder, { cacheDir, ...options });
+    expect(await second.answerer.answer('城南停水多久？')).toEqual(answer);
+    expect(second.answerer.version).toBe(first.answerer.version);
+    expect(lines).toEqual([]);
+  });
+
+  it('is not written again when nothing has changed, once the files are old enough to be trusted', async () => {
+    const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
+    // Part of a second tells of a file system with fine times, whose files are soon trusted.
+    for (const name of Object.keys(FILES)) utimesSync(join(folder, name), 1_700_000_000.5, 1_700_000_000.5);
+    const written = (): number => statSync(join(cacheDir, 'index.snapshot')).ino;
+    await openAndClose(folder, { cacheDir });
+    await vi.waitUntil(async () => {
+      const before = written();
+      await openAndClose(folder, { cacheDir });
+      return written() === before;
+    });
+  });
+
+  it('takes in what has changed meanwhile', async () => {
+    const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
+    await openAndClose(folder, { cacheDir });
+    writeFileSync(join(folder, 'bridge.txt'), BRIDGE.replace('15', '25'));
+    rmSync(join(folder, 'water.txt'));
+    mkdirSync(join(folder, 'new'));
+    writeFileSync(join(folder, 'new', 'market.txt'), '# 市集开张\n周末市集有八十个摊位。\n');
+    const restarted = await opened(folder, { cacheDir });
+    const fresh = await opened(folder);
+    expect(restarted.answerer.version).toBe(fresh.answerer.version);
+    for (const question of ['大桥封闭多少天？', '城南停水多久？', '市集有多少摊位？']) {
+      expect(await restarted.answerer.answer(question)).toEqual(await fresh.answerer.answer(question));
+    }
+  });
+
+  it.each<[what: string, spoil: (path: string) => void]>([
+    ['damaged', (path) => writeFileSync(path, readFileSync(path).fill(0, 100, 200))],
+    ['cut off', (path) => writeFileSync(path, readFileSync(path).subarray(0, -1))],
+    ['something else', (path) => writeFileSync(path, 'hello')],
+  ])('is built anew, with one line that says so, when what was kept is %s', async (_, spoil) => {
+    const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
+    const version = await openAndClose(folder, { cacheDir });
+    spoil(join(cacheDir, 'index.snapshot'));
+    const { lines, options } = logging();
+    expect(await openAndClose(folder, { cacheDir, ...options })).toBe(version);
+    expect(lines).toEqual([
+      expect.stringMatching(/^warn: .*index\.snapshot is not used: .* It is built anew\./),
+    ]);
+    expect(await openAndClose(folder, { cacheDir })).toBe(version);
+  });
+
+  it('is built anew when what was kept is of another collection', async () => {
+    const [folder, other, cacheDir] = [folderOf(FILES), folderOf({ 'water.txt': WATER }), folderOf({})];
+    await openAndClose(folder, { cacheDir });
+    const { lines, options } = logging();
+    const version = await openAndClose(other, { cacheDir, ...options });
+    expect(version).toBe(await openAndClose(other, {}));
+    expect(lines).toEqual([
+      `info: The collection is another one than last time: reading the articles in "${other}" anew.`,
+    ]);
+  });
+
+  it('is built anew when what was kept is of another version', async () => {
+    const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
+    const version = await openAndClose(folder, { cacheDir });
+    const path = join(cacheDir, 'index.snapshot');
+    // As latin1, every byte stays as it is.
+    writeFileSync(path, readFileSync(path, 'latin1').replace('\\"format\\":', '\\"former\\":'), 'latin1');
+    const { lines, options } = logging();
+    expect(await openAndClose(folder, { cacheDir, ...options })).toBe(version);
+    expect(lines).toEqual([expect.stringMatching(/^info: The program .* changed since last time: reading/)]);
+  });
+
+  it('is served all the same when it cannot be kept, and that is said once', async () => {
+    const folder = folderOf(FILES);
+    const { lines, options } = logging();
+    const cacheDir = join(folder, 'bridge.txt', 'cache');
+    const collection = await opened(folder, { cacheDir, watch: true, ...options });
+    await until(() => lines.length > 0);
+    writeFileSync(join(folder, 'new.txt'), '# 市集开张\n周末市集有八十个摊位。\n');
+    await until(async () => (await clipping(collection, '市集有多少摊位？')) !== '');
+    await collection.close();
+    expect(lines.filter((line) => line.includes('cannot be kept'))).toHaveLength(1);
+  });
+
+  it('is kept as it is when the files are followed', async () => {
+    const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
+    const collection = await opened(folder, { cacheDir, watch: true });
+    writeFileSync(join(folder, 'new.txt'), '# 市集开张\n周末市集有八十个摊位。\n');
+    await until(() => collection.answerer.summary(0).files === 4);
+    await collection.close();
+    expect(readdirSync(cacheDir)).toEqual(['index.snapshot']);
+    expect(await openAndClose(folder, { cacheDir })).toBe(collection.answerer.version);
+  });
+});
