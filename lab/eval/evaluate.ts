@@ -72,10 +72,10 @@ export async function evaluate(
   const times: number[] = [];
   const ask = async ({ text }: EvalQuestion): Promise<Answer> => {
     const start = performance.now();
-    await answerer.answer(text, { chars: CHARS });
+    await answerer.answer({ text }, { chars: CHARS });
     times.push(performance.now() - start);
     // Ranks want more results than a reader is given.
-    const answer = await answerer.answer(text, { top: TOP, chars: CHARS });
+    const answer = await answerer.answer({ text }, { top: TOP, chars: CHARS });
     progress(++done, all);
     return answer;
   };

@@ -1,7 +1,7 @@
-import { weighClues } from '../../src/answering/retrieving/query-terms.js';
-import type { Gathered } from '../../src/answering/retrieving/retrieve.js';
-import { gather } from '../../src/answering/retrieving/retrieve.js';
-import { ClueFinder } from '../../src/answering/retrieving/term-places.js';
+import { weighQueryTerms } from '../../src/answering/retrieving/query-terms.js';
+import type { Retrieved } from '../../src/answering/retrieving/retrieve.js';
+import { retrieve } from '../../src/answering/retrieving/retrieve.js';
+import { TermFinder } from '../../src/answering/retrieving/term-places.js';
 import { foldedUnits } from '../../src/language/fold.js';
 import type { Candidate, PassageIndex } from '../../src/retrieval/passage-index.js';
 import { indexOf } from '../eval/collected.js';
@@ -37,7 +37,7 @@ type CaseType = keyof typeof WEIGHT;
 /** A question asked of some index, with whether that index can answer it. */
 export interface ConfidenceCase {
   readonly part: number;
-  readonly gathered: Gathered;
+  readonly retrieved: Retrieved;
   readonly answerable: boolean;
   readonly weight: number;
 }
@@ -79,41 +79,41 @@ export async function* confidenceCases(
       if (!uses(part)) continue;
       const { text } = wanted;
       const coin = hash(text) % 2;
-      const found = (type: CaseType, gathered: Gathered, share = 1): ConfidenceCase => ({
+      const found = (type: CaseType, retrieved: Retrieved, share = 1): ConfidenceCase => ({
         part,
-        gathered,
+        retrieved,
         answerable: ANSWERABLE.has(type),
         weight: WEIGHT[type] * share,
       });
       const home = partOfArticle.get(own.collected.articleOf(wanted.passage) ?? '') ?? 0;
       const atHome = indexes[home] as PassageIndex;
       if (wanted.answers.length === 0) {
-        yield found('unanswerable', await gather(own.index, text));
-        yield found('unanswerableSmall', await gather(atHome, text));
+        yield found('unanswerable', await retrieve(own.index, text));
+        yield found('unanswerableSmall', await retrieve(atHome, text));
         continue;
       }
       const isGold = ({ passage }: Candidate): boolean => own.collected.places(passage, wanted).length > 0;
-      const full = await gather(own.index, text);
+      const full = await retrieve(own.index, text);
       yield found('own', full);
-      for (const { index } of others) yield found('foreign', await gather(index, text), 1 / others.length);
+      for (const { index } of others) yield found('foreign', await retrieve(index, text), 1 / others.length);
       const away = (home + 1 + (hash(text) % (indexes.length - 1))) % indexes.length;
-      const small = await gather(atHome, text);
+      const small = await retrieve(atHome, text);
       yield found('ownSmall', small);
       yield found('near', without(coin === 0 ? full : small, isGold));
-      yield found('foreignSmall', await gather(indexes[away] as PassageIndex, text));
+      yield found('foreignSmall', await retrieve(indexes[away] as PassageIndex, text));
       if (own.shape !== 'lines') continue;
       const heard = mishear(text);
-      yield found('misheard', await gather(own.index, heard));
+      yield found('misheard', await retrieve(own.index, heard));
       for (const { index } of others) {
-        yield found('misheardForeign', await gather(index, heard), 1 / others.length);
+        yield found('misheardForeign', await retrieve(index, heard), 1 / others.length);
       }
       const said = reword(text);
-      yield found('reworded', await gather(own.index, said));
-      yield found('rewordedSmall', await gather(atHome, said));
+      yield found('reworded', await retrieve(own.index, said));
+      yield found('rewordedSmall', await retrieve(atHome, said));
       for (const { index } of others) {
-        yield found('rewordedForeign', await gather(index, said), 1 / others.length);
+        yield found('rewordedForeign', await retrieve(index, said), 1 / others.length);
       }
-      yield found('rewordedForeignSmall', await gather(indexes[away] as PassageIndex, said));
+      yield found('rewordedForeignSmall', await retrieve(indexes[away] as PassageIndex, said));
     }
   }
 }
@@ -133,27 +133,27 @@ async function smallIndexes({
 }
 
 /** As if some passages were not there: their words are rarer, or missing, and weigh accordingly. */
-function without(gathered: Gathered, isGone: (candidate: Candidate) => boolean): Gathered {
-  const gone = gathered.candidates.filter(isGone);
-  const documentFrequency = new Map(gathered.documentFrequency);
+function without(retrieved: Retrieved, isGone: (candidate: Candidate) => boolean): Retrieved {
+  const gone = retrieved.candidates.filter(isGone);
+  const documentFrequency = new Map(retrieved.documentFrequency);
   for (const { passage } of gone) {
     const held = [passage.text, passage.article.title].map((text) =>
-      gathered.finder.written(foldedUnits(text)),
+      retrieved.finder.written(foldedUnits(text)),
     );
-    gathered.clues.forEach(({ term }, c) => {
+    retrieved.queryTerms.forEach(({ term }, c) => {
       const frequency = documentFrequency.get(term) ?? 0;
       if (held.some((places) => (places[c]?.length ?? 0) > 0))
         documentFrequency.set(term, Math.max(0, frequency - 1));
     });
   }
-  const passages = gathered.passages - gone.length;
-  const clues = weighClues(gathered.clues, passages, documentFrequency);
+  const passages = retrieved.passages - gone.length;
+  const queryTerms = weighQueryTerms(retrieved.queryTerms, passages, documentFrequency);
   return {
-    ...gathered,
-    candidates: gathered.candidates.filter((candidate) => !isGone(candidate)),
+    ...retrieved,
+    candidates: retrieved.candidates.filter((candidate) => !isGone(candidate)),
     documentFrequency,
     passages,
-    clues,
-    finder: new ClueFinder(clues),
+    queryTerms,
+    finder: new TermFinder(queryTerms),
   };
 }

@@ -1,4 +1,4 @@
-import { type Gathered, gather } from '../../src/answering/retrieving/retrieve.js';
+import { type Retrieved, retrieve } from '../../src/answering/retrieving/retrieve.js';
 import type { Passage } from '../../src/corpus/article.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import { type Collected, collect, indexOf, type Shape } from '../eval/collected.js';
@@ -16,7 +16,7 @@ export interface IndexedSet {
 /** A question of a set, asked of that set's index. */
 export interface TrainingQuestion {
   readonly wanted: EvalQuestion;
-  readonly gathered: Gathered;
+  readonly retrieved: Retrieved;
   /** Which part of the data it belongs to, 0 up to `PARTS`; questions on one article stay together. */
   readonly part: number;
   /** Whether a passage holds the answer, in the place where the set has it. */
@@ -45,7 +45,7 @@ export async function askAll(
   const asked: TrainingQuestion[] = [];
   for (const wanted of indexed.set.questions) {
     if (wanted.answers.length === 0) continue;
-    asked.push(training(indexed, wanted, await gather(indexed.index, worded(wanted.text))));
+    asked.push(training(indexed, wanted, await retrieve(indexed.index, worded(wanted.text))));
   }
   return asked;
 }
@@ -53,11 +53,11 @@ export async function askAll(
 function training(
   { set, collected }: IndexedSet,
   wanted: EvalQuestion,
-  gathered: Gathered,
+  retrieved: Retrieved,
 ): TrainingQuestion {
   return {
     wanted,
-    gathered,
+    retrieved,
     part: partOf(set, wanted),
     isGold: (passage) => collected.places(passage, wanted).length > 0,
     places: (passage) => collected.places(passage, wanted),

@@ -1,28 +1,31 @@
-import { type StudiedPassage, study } from '../../src/answering/features/annotate.js';
-import { confidenceFeatures } from '../../src/answering/features/answerability-features.js';
+import { type AnnotatedPassage, rememberingAnnotator } from '../../src/answering/features/annotate.js';
+import { answerabilityFeatures } from '../../src/answering/features/answerability-features.js';
 import { CLAUSE_FEATURES, clauseFeatures } from '../../src/answering/features/clause-features.js';
 import { EVIDENCE_FEATURES } from '../../src/answering/features/evidence-features.js';
 import type { Model } from '../../src/answering/features/model.js';
 import type { Models } from '../../src/answering/features/models.js';
-import { scout } from '../../src/answering/features/passage-features.js';
+import { passageFeatures } from '../../src/answering/features/passage-features.js';
 import { spanCandidates } from '../../src/answering/features/span-features.js';
 import { likeliest, SPAN_CLAUSES } from '../../src/answering/quoting/span.js';
-import { lookAtFirst, rank, softmax } from '../../src/answering/ranking/ranking.js';
-import type { Gathered } from '../../src/answering/retrieving/retrieve.js';
+import { rank, weighedFirst } from '../../src/answering/ranking/rank.js';
+import { softmax } from '../../src/answering/ranking/softmax.js';
+import type { Retrieved } from '../../src/answering/retrieving/retrieve.js';
 import type { Range } from '../../src/language/range.js';
 import { characterF1 } from '../eval/score.js';
 import type { Example } from './learner.js';
 import type { TrainingQuestion } from './questions.js';
 
+/** Sets are gone through several times, so that passages come again. */
+const annotator = rememberingAnnotator();
+
 /**
  * Which of a question's candidates holds the answer.
  * @param weight of the example
  */
-export function passageExample({ gathered, isGold }: TrainingQuestion, weight = 1): Example | undefined {
-  const target = even(gathered.candidates.map(({ passage }) => isGold(passage)));
+export function passageExample({ retrieved, isGold }: TrainingQuestion, weight = 1): Example | undefined {
+  const target = even(retrieved.candidates.map(({ passage }) => isGold(passage)));
   if (!target) return undefined;
-  const { rows } = scout(gathered);
-  return { rows, target, weight };
+  return { rows: passageFeatures(retrieved), target, weight };
 }
 
 /**
@@ -30,16 +33,16 @@ export function passageExample({ gathered, isGold }: TrainingQuestion, weight = 
  * @param weight of the example
  */
 export function clauseExample(question: TrainingQuestion, weight = 1): Example | undefined {
-  const studied = goldPassage(question);
-  if (!studied) return undefined;
-  const places = question.places(studied.passage);
-  const target = new Float32Array(studied.clauses.length);
+  const annotated = goldPassage(question);
+  if (!annotated) return undefined;
+  const places = question.places(annotated.passage);
+  const target = new Float32Array(annotated.clauses.length);
   for (const place of places) {
-    const held = studied.clauses.flatMap((clause, c) => (overlaps(clause, place) ? [c] : []));
+    const held = annotated.clauses.flatMap((clause, c) => (overlaps(clause, place) ? [c] : []));
     for (const c of held) target[c] = (target[c] as number) + 1 / held.length / places.length;
   }
-  const { gathered } = question;
-  return { rows: clauseFeatures(gathered, studied), target, weight };
+  const { retrieved } = question;
+  return { rows: clauseFeatures(retrieved, annotated), target, weight };
 }
 
 /**
@@ -48,11 +51,11 @@ export function clauseExample(question: TrainingQuestion, weight = 1): Example |
  * @param weight of the example
  */
 export function evidenceExample(
-  { gathered, isGold }: TrainingQuestion,
+  { retrieved, isGold }: TrainingQuestion,
   models: Pick<Models, 'passage' | 'clause'>,
   weight = 1,
 ): Example | undefined {
-  const first = lookAtFirst(gathered, models);
+  const first = weighedFirst(retrieved, models, annotator);
   const target = even(first.map(({ candidate: { passage } }) => isGold(passage)));
   if (!target || first.length === 1) return undefined;
   const rows = new Float32Array(first.length * EVIDENCE_FEATURES.length);
@@ -62,21 +65,21 @@ export function evidenceExample(
 
 /** How well each stretch of the gold passage's best clauses fits the answer. */
 export function spanExample(question: TrainingQuestion, clause: Model): Example | undefined {
-  const studied = goldPassage(question);
-  if (!studied) return undefined;
-  const { gathered, wanted } = question;
-  const rows = clauseFeatures(gathered, studied);
+  const annotated = goldPassage(question);
+  if (!annotated) return undefined;
+  const { retrieved, wanted } = question;
+  const rows = clauseFeatures(retrieved, annotated);
   const probability = softmax(
-    Float64Array.from(studied.clauses, (_, c) => clause.score(rows, c * CLAUSE_FEATURES.length)),
+    Float64Array.from(annotated.clauses, (_, c) => clause.score(rows, c * CLAUSE_FEATURES.length)),
   );
   const candidates = spanCandidates(
-    gathered.question,
-    studied,
+    retrieved.question,
+    annotated,
     likeliest(probability, SPAN_CLAUSES),
     probability,
   );
   const fits = candidates.spans.map(({ start, end }) => {
-    const fit = characterF1(studied.passage.text.slice(start, end), wanted.answers);
+    const fit = characterF1(annotated.passage.text.slice(start, end), wanted.answers);
     return fit > LEAST_FIT ? fit ** FIT_POWER : 0;
   });
   const sum = fits.reduce((total, fit) => total + fit, 0);
@@ -92,21 +95,21 @@ const FIT_POWER = 8;
  * @param models that have not seen the question
  * @param weight of the example
  */
-export function confidenceExample(
-  gathered: Gathered,
+export function answerabilityExample(
+  retrieved: Retrieved,
   models: Pick<Models, 'passage' | 'clause' | 'evidence'>,
   answered: boolean,
   weight: number,
 ): Example | undefined {
-  const [first, second] = rank(gathered, models);
+  const [first, second] = rank(retrieved, { models, annotate: annotator });
   if (!first) return undefined;
-  const rows = confidenceFeatures(gathered, first.looked().evidence, first.score, second?.score);
+  const rows = answerabilityFeatures(retrieved, first.weighed().evidence, first.score, second?.score);
   return { rows, target: [answered ? 1 : 0], weight };
 }
 
-function goldPassage({ gathered, isGold }: TrainingQuestion): StudiedPassage | undefined {
-  const gold = gathered.candidates.find(({ passage }) => isGold(passage));
-  return gold && study(gold.passage);
+function goldPassage({ retrieved, isGold }: TrainingQuestion): AnnotatedPassage | undefined {
+  const gold = retrieved.candidates.find(({ passage }) => isGold(passage));
+  return gold && annotator(gold.passage);
 }
 
 /** Equal shares for those that are right; nothing where none is. */

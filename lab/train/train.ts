@@ -18,7 +18,13 @@ import { type Example, type LearnerOptions, learn } from './learner.js';
 import { mishearing } from './misheard.js';
 import { askAll, type IndexedSet, indexSet, PARTS, partOf, type TrainingQuestion } from './questions.js';
 import { rewording } from './reworded.js';
-import { clauseExample, confidenceExample, evidenceExample, passageExample, spanExample } from './stages.js';
+import {
+  answerabilityExample,
+  clauseExample,
+  evidenceExample,
+  passageExample,
+  spanExample,
+} from './stages.js';
 
 const USAGE = `Usage: npm run train -- SET.json …
 
@@ -35,7 +41,7 @@ const OPTIONS: Readonly<Record<ModelName, LearnerOptions>> = {
   passage: { ...COMMON, loss: 'list', networks: 4 },
   clause: { ...COMMON, loss: 'list', hidden: 16, networks: 3 },
   evidence: { ...COMMON, loss: 'list', hidden: 8, epochs: 8, networks: 3 },
-  confidence: { ...COMMON, loss: 'each', hidden: 8, epochs: 5, networks: 4 },
+  answerability: { ...COMMON, loss: 'each', hidden: 8, epochs: 5, networks: 4 },
   span: { ...COMMON, loss: 'list', hidden: 16, epochs: 10 },
 };
 
@@ -144,17 +150,17 @@ async function learnAll(
     examples(questions, (q) => spanExample(q, clause.unseen(q.part))).map(({ example }) => example),
   );
   const cases: Example[] = [];
-  for await (const { part, gathered, answerable, weight } of confidenceCases(sets, uses, ways)) {
+  for await (const { part, retrieved, answerable, weight } of confidenceCases(sets, uses, ways)) {
     const models = { ...before(part), evidence: evidence.unseen(part) };
-    const example = confidenceExample(gathered, models, answerable, weight);
+    const example = answerabilityExample(retrieved, models, answerable, weight);
     if (example) cases.push(example);
   }
-  const confidence = learnFrom('confidence', cases);
+  const answerability = learnFrom('answerability', cases);
   return {
     passage: passage.weights,
     clause: clause.weights,
     evidence: evidence.weights,
-    confidence,
+    answerability,
     span,
   };
 }

@@ -1,4 +1,7 @@
 import type { Range } from '../language/range.js';
+import type { RefusalReason } from './deciding/decide.js';
+import type { Explanation } from './deciding/explain.js';
+import type { Question } from './question.js';
 
 /** Where a clipping comes from. Fields that the source does not give are absent. */
 export interface Citation {
@@ -33,16 +36,16 @@ export interface Clipping {
   readonly citation: Citation;
 }
 
-export type RefusalReason = 'empty' | 'greeting' | 'no-evidence';
-
 export interface Answered {
   readonly status: 'answered';
+  readonly explanation?: Explanation;
   /** Best first, one per passage, at least one. */
   readonly results: readonly Clipping[];
 }
 
 export interface Refused {
   readonly status: 'refused';
+  readonly explanation?: Explanation;
   readonly reason: RefusalReason;
   /** Content words of the question that the collection does not hold, as the question wrote them. */
   readonly missing: readonly string[];
@@ -58,6 +61,8 @@ export interface AnswerOptions {
   readonly top?: number;
   /** Longest excerpt in UTF-16 units; default 120. */
   readonly chars?: number;
+  /** Whether to tell why: scores, evidence and verdict; default no. */
+  readonly explain?: boolean;
 }
 
 /** A stretch of an article around a passage, for reading on from a clipping. */
@@ -87,7 +92,7 @@ export interface Answerer {
   /** Changes whenever the collection's content does. */
   readonly version: string;
   /** Never throws for any text: what cannot be answered is refused. */
-  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  answer(question: Question, options?: AnswerOptions): Promise<Answer>;
   /**
    * The text around a passage, or `undefined` when the passage is no longer held.
    * @param chars longest text in UTF-16 units

@@ -2,26 +2,33 @@ import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
-import { confidenceOf, holdsKeywords, LEAST_CONFIDENCE } from './deciding/answerability.js';
+import { type Answerability, answerabilityOf } from './deciding/answerability.js';
+import { decide, type Known, type Verdict } from './deciding/decide.js';
+import { type Explanation, explainPassage, explanationOf } from './deciding/explain.js';
 import { missingWords, unmentionedWords } from './deciding/missing-words.js';
-import { isHearsay } from './deciding/phonetic-only.js';
+import { isPhoneticOnly } from './deciding/phonetic-only.js';
 import { isSmallTalk } from './deciding/small-talk.js';
 import { exampleQuestions } from './examples/examples.js';
-import { study } from './features/annotate.js';
-import { confidenceFeatures } from './features/answerability-features.js';
+import { rememberingAnnotator } from './features/annotate.js';
 import { type Models, readModels } from './features/models.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
 import { excerptOf, highlightsOf, inExcerpt } from './quoting/excerpt.js';
 import { answerSpan, SPAN_CLAUSES } from './quoting/span.js';
-import { type RankedPassage, rank, softmax } from './ranking/ranking.js';
-import { namesAnother } from './retrieving/identifying-numbers.js';
-import { type Gathered, gather } from './retrieving/retrieve.js';
+import { type RankedPassage, type RankingTools, rank } from './ranking/rank.js';
+import { namesOtherNumber } from './retrieving/identifying-numbers.js';
+import { type Retrieved, retrieve } from './retrieving/retrieve.js';
 import { summarise } from './summary.js';
 
 const DEFAULT_TOP = 3;
 /** UTF-16 units. */
 const DEFAULT_CHARS = 120;
+
+/** What every answer needs besides the question. */
+interface Tools extends RankingTools {
+  readonly index: PassageIndex;
+  readonly models: Models;
+}
 
 /**
  * Answers questions from an index.
@@ -34,11 +41,12 @@ export function createAnswerer(
   articles: () => readonly Article[],
   models: Models = readModels(),
 ): Answerer {
+  const tools = { index, models, annotate: rememberingAnnotator() };
   return {
     get version() {
       return index.version;
     },
-    answer: (question, options) => answer(index, models, question, options),
+    answer: (question, options) => answer(tools, question.text, options),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);
@@ -46,69 +54,115 @@ export function createAnswerer(
     async clipping(id, { chars = DEFAULT_CHARS } = {}): Promise<Clipping | undefined> {
       const passage = await index.get(id);
       if (!passage) return undefined;
-      const studied = study(passage);
+      const annotated = tools.annotate(passage);
       // Nothing is asked, so the beginning is as good an answer as any.
-      const opening = Float64Array.from(studied.clauses, (_, c) => 1 / 2 ** (c + 1));
-      const { text } = excerptOf(studied, opening, chars);
+      const opening = Float64Array.from(annotated.clauses, (_, c) => 1 / 2 ** (c + 1));
+      const { text } = excerptOf(annotated, opening, chars);
       return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
     summary: (titles) => summarise(articles(), index.size, titles),
-    examples: (count) => answeredExamples(index, models, articles(), count),
+    examples: (count) => answeredExamples(tools, articles(), count),
   };
 }
 
 async function answer(
-  index: PassageIndex,
-  models: Models,
+  tools: Tools,
   text: string,
-  { top = DEFAULT_TOP, chars = DEFAULT_CHARS }: AnswerOptions = {},
+  { top = DEFAULT_TOP, chars = DEFAULT_CHARS, explain = false }: AnswerOptions = {},
 ): Promise<Answer> {
-  if (isSmallTalk(text)) return { status: 'refused', reason: 'greeting', missing: [], results: [] };
-  const gathered = await gather(index, text);
-  if (gathered.clues.length === 0) return { status: 'refused', reason: 'empty', missing: [], results: [] };
-  const ranked = rank(gathered, models);
-  const results = ranked.slice(0, top).map((_, place) => clip(gathered, models, ranked, place, chars));
-  const [best] = ranked;
-  if (best && (results[0]?.score ?? 0) >= LEAST_CONFIDENCE) {
-    const { studied } = best.looked().weighed;
-    if (!isHearsay(gathered, studied) && !namesAnother(gathered.numbers, studied)) {
-      return { status: 'answered', results };
-    }
-  }
-  return { status: 'refused', reason: 'no-evidence', missing: missingWords(gathered), results };
+  if (isSmallTalk(text)) return withoutPassages(decide({ kind: 'small-talk' }), explain);
+  const retrieved = await retrieve(tools.index, text);
+  if (retrieved.queryTerms.length === 0) return withoutPassages(decide({ kind: 'no-terms' }), explain);
+  const ranked = rank(retrieved, tools);
+  const judged = ranked.slice(0, top).map((passage, place) => {
+    const next = ranked[place === 0 ? 1 : 0]?.score;
+    return {
+      ranked: passage,
+      answerability: answerabilityOf(retrieved, passage, next, tools.models.answerability),
+      clauses: place === 0 ? SPAN_CLAUSES : 1,
+    };
+  });
+  const results = judged.map((one) => clip(retrieved, one, tools.models, chars));
+  const verdict = decide(known(retrieved, judged[0]));
+  const explanation = explain ? { explanation: explained(verdict, retrieved, judged, tools.models) } : {};
+  if (verdict.status === 'answered') return { status: 'answered', results, ...explanation };
+  const { status, reason } = verdict;
+  return { status, reason, missing: missingWords(retrieved), results, ...explanation };
+}
+
+/** A passage in its place, with how likely it answers. */
+interface Judged {
+  readonly ranked: RankedPassage;
+  readonly answerability: Answerability;
+  /** In how many of its clauses the answer itself is looked for. */
+  readonly clauses: number;
+}
+
+/** What the verdict rests on. */
+function known(retrieved: Retrieved, best: Judged | undefined): Known {
+  if (!best) return { kind: 'nothing-found' };
+  const { passage } = best.ranked.candidate;
+  return {
+    kind: 'found',
+    score: best.answerability.score,
+    keywords: best.answerability.keywords,
+    isPhoneticOnly: () => isPhoneticOnly(retrieved.views.of(passage)),
+    namesOtherNumber: () => namesOtherNumber(retrieved.numbers, { passage }),
+  };
+}
+
+/** @param verdict a refusal, since there is nothing to show */
+function withoutPassages(verdict: Verdict, explain: boolean): Answer {
+  const reason = verdict.status === 'refused' ? verdict.reason : 'no-evidence';
+  const explanation = explain ? { explanation: explanationOf(verdict, [], []) } : {};
+  return { status: 'refused', reason, missing: [], results: [], ...explanation };
+}
+
+function explained(
+  verdict: Verdict,
+  retrieved: Retrieved,
+  judged: readonly Judged[],
+  models: Models,
+): Explanation {
+  const terms = retrieved.queryTerms.map(({ term, weight }) => {
+    return { term, weight, passages: retrieved.documentFrequency.get(term) ?? 0 };
+  });
+  const passages = judged.map(({ ranked, answerability }) => {
+    const { passage } = ranked.candidate;
+    const facts = {
+      phoneticOnly: isPhoneticOnly(retrieved.views.of(passage)),
+      otherNumber: namesOtherNumber(retrieved.numbers, { passage }),
+      unmentioned: unmentionedWords(retrieved, passage),
+    };
+    return explainPassage(ranked, answerability, facts, models.answerability);
+  });
+  return explanationOf(verdict, terms, passages);
 }
 
 function clip(
-  gathered: Gathered,
+  retrieved: Retrieved,
+  { ranked, answerability, clauses }: Judged,
   models: Models,
-  ranked: readonly RankedPassage[],
-  place: number,
   chars: number,
 ): Clipping {
-  const passage = ranked[place] as RankedPassage;
-  const { evidence, weighed } = passage.looked();
-  const { studied, clauseScores } = weighed;
-  const next = ranked[place === 0 ? 1 : 0]?.score;
-  const features = confidenceFeatures(gathered, evidence, passage.score, next);
-  const confidence = confidenceOf(models.confidence, features, gathered.passages);
-  const probability = softmax(clauseScores);
-  const excerpt = excerptOf(studied, probability, chars);
+  const { annotated, probability } = ranked.weighed();
+  const excerpt = excerptOf(annotated, probability, chars);
   const span = answerSpan(
-    gathered.question,
-    studied,
+    retrieved.question,
+    annotated,
     probability,
     excerpt.fragments,
     models.span,
-    place === 0 ? SPAN_CLAUSES : 1,
+    clauses,
   );
   const marked = span && inExcerpt(excerpt, span);
   return {
     excerpt: excerpt.text,
-    highlights: highlightsOf(fold(excerpt.text), gathered.finder),
+    highlights: highlightsOf(fold(excerpt.text), retrieved.finder),
     ...(marked && { answer: marked }),
-    score: holdsKeywords(gathered, weighed.row) ? Math.max(confidence, LEAST_CONFIDENCE) : confidence,
-    unmentioned: unmentionedWords(gathered, studied),
-    citation: citationOf(studied.passage, excerpt.fragments),
+    score: answerability.score,
+    unmentioned: unmentionedWords(retrieved, annotated.passage),
+    citation: citationOf(annotated.passage, excerpt.fragments),
   };
 }
 
@@ -117,8 +171,7 @@ const TRIES = 20;
 
 /** Example questions that are really answered, from the article that they were made of. */
 async function answeredExamples(
-  index: PassageIndex,
-  models: Models,
+  tools: Tools,
   articles: readonly Article[],
   count: number,
 ): Promise<string[]> {
@@ -127,7 +180,7 @@ async function answeredExamples(
   const examples: string[] = [];
   for (const { question, article } of exampleQuestions(spread)) {
     if (examples.length === count) break;
-    const { status, results } = await answer(index, models, question, { top: 1 });
+    const { status, results } = await answer(tools, question, { top: 1 });
     if (status === 'answered' && results[0]?.citation.article === article) examples.push(question);
   }
   return examples;

@@ -30,5 +30,5 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
 
 /** Asks the first question, which is the one to wait for dictionaries. */
 async function warmUp(answerer: Answerer): Promise<void> {
-  for (const question of await answerer.examples(1)) await answerer.answer(question);
+  for (const question of await answerer.examples(1)) await answerer.answer({ text: question });
 }

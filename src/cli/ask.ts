@@ -88,7 +88,7 @@ async function answerLines(answerer: Answerer, options: Options): Promise<void> 
 
 async function respond(answerer: Answerer, question: string, { json, top, chars }: Options): Promise<void> {
   const start = performance.now();
-  const answer: Answer = await answerer.answer(question, { top, chars });
+  const answer: Answer = await answerer.answer({ text: question }, { top, chars });
   const ms = performance.now() - start;
   const text = json
     ? toJson(question, answer, ms)

@@ -66,7 +66,7 @@ function order({ results }: Answer): string[] {
 
 describe('quotes', () => {
   test.each(ANSWERABLE)('%s %s', async (question, expected) => {
-    const answer = await answerer.answer(question);
+    const answer = await answerer.answer({ text: question });
     expect(answer.status).toBe('answered');
     expect(answer.results[0]?.excerpt).toContain(expected);
   });
@@ -74,11 +74,14 @@ describe('quotes', () => {
 
 describe('refuses', () => {
   test.each(FOREIGN)('%s', async (question) => {
-    expect(await answerer.answer(question)).toMatchObject({ status: 'refused', reason: 'no-evidence' });
+    expect(await answerer.answer({ text: question })).toMatchObject({
+      status: 'refused',
+      reason: 'no-evidence',
+    });
   });
 
   test('with the words that it does not hold, as they were written; common ones are no news', async () => {
-    const answer = await answerer.answer('火星基地圖書館的WiFi密碼');
+    const answer = await answerer.answer({ text: '火星基地圖書館的WiFi密碼' });
     expect(answer).toMatchObject({ status: 'refused', missing: ['火星', 'WiFi', '密碼'] });
   });
 
@@ -92,7 +95,12 @@ describe('refuses', () => {
     ['empty', '这个是什么呢'],
     ['empty', '\u202e\u0000\u200b'],
   ])('as %s: %s', async (reason, question) => {
-    expect(await answerer.answer(question)).toEqual({ status: 'refused', reason, missing: [], results: [] });
+    expect(await answerer.answer({ text: question })).toEqual({
+      status: 'refused',
+      reason,
+      missing: [],
+      results: [],
+    });
   });
 });
 
@@ -104,7 +112,7 @@ describe('finds the same for', () => {
     ['another spelling of a time', '图书馆8:30开放', '图书馆八点三十分开放'],
     ['white space and signs around it', '渡口哪天停运的？', '  渡口哪天停运的 ？！\n'],
   ])('%s: %s = %s', async (_, one, other) => {
-    const [expected, found] = [await answerer.answer(one), await answerer.answer(other)];
+    const [expected, found] = [await answerer.answer({ text: one }), await answerer.answer({ text: other })];
     expect(found.status).toBe(expected.status);
     expect(order(found)[0]).toBe(order(expected)[0]);
   });
@@ -114,7 +122,7 @@ describe('finds the same for', () => {
       article('碼頭停運', ['運行了六十二年的碼頭正式停運，最後一班渡輪由船長駕駛。']),
       article('圖書館', ['圖書館每天八點開放。']),
     ]);
-    const answer = await traditional.answer('最后一班渡轮由谁驾驶？');
+    const answer = await traditional.answer({ text: '最后一班渡轮由谁驾驶？' });
     expect(answer.results[0]?.citation.title).toBe('碼頭停運');
     expect(answer.results[0]?.excerpt).toContain('船長');
   });
@@ -122,15 +130,15 @@ describe('finds the same for', () => {
 
 describe('results', () => {
   test.each(QUESTIONS)('come in the same order however many are asked for: %s', async (question) => {
-    const all = order(await answerer.answer(question, { top: 50 }));
+    const all = order(await answerer.answer({ text: question }, { top: 50 }));
     expect(new Set(all).size).toBe(all.length);
     for (const top of [1, 2, 3])
-      expect(order(await answerer.answer(question, { top }))).toEqual(all.slice(0, top));
+      expect(order(await answerer.answer({ text: question }, { top }))).toEqual(all.slice(0, top));
   });
 
   test.each(QUESTIONS)('are the same each time, with scores that are shares: %s', async (question) => {
-    const one = await answerer.answer(question);
-    expect(await answerer.answer(question)).toEqual(one);
+    const one = await answerer.answer({ text: question });
+    expect(await answerer.answer({ text: question })).toEqual(one);
     for (const { score } of one.results) {
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
@@ -164,13 +172,13 @@ describe('a clipping', () => {
 
   test.each([20, 40, 80, 120, 300, 4000])('of %d units at most is verbatim', async (chars) => {
     for (const question of QUESTIONS) {
-      for (const clipping of (await answerer.answer(question, { top: 10, chars })).results)
+      for (const clipping of (await answerer.answer({ text: question }, { top: 10, chars })).results)
         expectSound(clipping, chars);
     }
   });
 
   test('opens from its id: at its beginning, and with the text around it', async () => {
-    const [first] = (await answerer.answer('老秦今年多大')).results;
+    const [first] = (await answerer.answer({ text: '老秦今年多大' })).results;
     const id = first?.citation.id ?? '';
     const opened = await answerer.clipping(id, { chars: 60 });
     expect(opened).toMatchObject({ highlights: [], citation: { id, title: '青石渡口今起停运' } });
@@ -185,7 +193,7 @@ describe('a clipping', () => {
   });
 
   test('cites what the source states, and nothing that it does not', async () => {
-    const [ferry] = (await answerer.answer('青石渡口为什么停运')).results;
+    const [ferry] = (await answerer.answer({ text: '青石渡口为什么停运' })).results;
     expect(ferry?.citation).toMatchObject({
       title: '青石渡口今起停运',
       article: '青石渡口今起停运',
@@ -195,12 +203,12 @@ describe('a clipping', () => {
       page: '2',
       byline: '记者 方晓棠',
     });
-    const [potato] = (await answerer.answer('秋土豆什么时候播种')).results;
+    const [potato] = (await answerer.answer({ text: '秋土豆什么时候播种' })).results;
     expect(Object.keys(potato?.citation ?? {}).sort()).toEqual(['article', 'id', 'lines', 'source', 'title']);
   });
 
   test('cites the lines that it quotes', async () => {
-    const [clipping] = (await answerer.answer('咨询电话是多少', { chars: 20 })).results;
+    const [clipping] = (await answerer.answer({ text: '咨询电话是多少' }, { chars: 20 })).results;
     expect(clipping?.excerpt).toContain('0571-6288');
     expect(clipping?.citation.lines).toEqual([4, 4]);
   });
@@ -211,7 +219,7 @@ describe('whatever the question', () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         for (const question of [text, `青石大桥${text}多长`]) {
-          const { results } = await answerer.answer(question, { top: 2, chars: 60 });
+          const { results } = await answerer.answer({ text: question }, { top: 2, chars: 60 });
           for (const { excerpt } of results) expect(excerpt.length).toBeLessThanOrEqual(60);
         }
       }),
@@ -232,7 +240,7 @@ describe('whatever the question', () => {
     ['line breaks', '\n'],
   ])('4,096 units of %s are no trouble', async (_, piece) => {
     const question = piece.repeat(Math.floor(4096 / piece.length));
-    expect(['answered', 'refused']).toContain((await answerer.answer(question)).status);
+    expect(['answered', 'refused']).toContain((await answerer.answer({ text: question })).status);
   });
 });
 
@@ -254,7 +262,7 @@ describe('the collection', () => {
       expect(new Set(examples).size).toBe(examples.length);
       for (const question of examples) {
         expect(question).toMatch(/^\S{4,60}？$/u);
-        expect((await answerer.answer(question)).status).toBe('answered');
+        expect((await answerer.answer({ text: question })).status).toBe('answered');
       }
       expect(await answerer.examples(count)).toEqual(examples);
     },
@@ -271,7 +279,7 @@ describe('the collection', () => {
 
   test('of nothing refuses everything', async () => {
     const nothing = await answererOf([]);
-    expect(await nothing.answer('青石大桥多长？')).toMatchObject({
+    expect(await nothing.answer({ text: '青石大桥多长？' })).toMatchObject({
       status: 'refused',
       reason: 'no-evidence',
       results: [],

@@ -40,7 +40,7 @@ async function opened(folder: string, options: OpenOptions = {}): Promise<OpenCo
 
 /** The first clipping of an answer; '' when it is refused. */
 async function clipping({ answerer }: OpenCollection, question: string): Promise<string> {
-  const answer = await answerer.answer(question);
+  const answer = await answerer.answer({ text: question });
   return answer.status === 'answered' ? (answer.results[0]?.excerpt ?? '') : '';
 }
 
@@ -85,7 +85,7 @@ describe('a collection that is followed', () => {
     const folder = folderOf({ ...OTHERS, 'bridge.txt': BRIDGE });
     const collection = await opened(folder, { watch: true });
     const sources = async (): Promise<string[]> =>
-      (await collection.answerer.answer(bridge)).results.map(({ citation }) => citation.source);
+      (await collection.answerer.answer({ text: bridge })).results.map(({ citation }) => citation.source);
     renameSync(join(folder, 'bridge.txt'), join(folder, '大桥 封闭.txt'));
     await until(async () => (await sources())[0] === '大桥 封闭.txt');
     rmSync(join(folder, '大桥 封闭.txt'));
@@ -142,7 +142,7 @@ describe('a collection that is followed', () => {
     expect(lines[1]).toBe(
       `warn: The collection "${folder}" holds no article any more. Add one to have answers.`,
     );
-    expect((await collection.answerer.answer(bridge)).status).toBe('refused');
+    expect((await collection.answerer.answer({ text: bridge })).status).toBe('refused');
     writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
     await until(async () => (await clipping(collection, bridge)) !== '');
   });
@@ -160,11 +160,11 @@ describe('a collection whose index is kept', () => {
   it('is the same after a restart', async () => {
     const [folder, cacheDir] = [folderOf(FILES), join(folderOf({}), 'cache')];
     const first = await opened(folder, { cacheDir });
-    const answer = await first.answerer.answer('城南停水多久？');
+    const answer = await first.answerer.answer({ text: '城南停水多久？' });
     await first.close();
     const { lines, options } = logging();
     const second = await opened(folder, { cacheDir, ...options });
-    expect(await second.answerer.answer('城南停水多久？')).toEqual(answer);
+    expect(await second.answerer.answer({ text: '城南停水多久？' })).toEqual(answer);
     expect(second.answerer.version).toBe(first.answerer.version);
     expect(lines).toEqual([]);
   });
@@ -193,7 +193,9 @@ describe('a collection whose index is kept', () => {
     const fresh = await opened(folder);
     expect(restarted.answerer.version).toBe(fresh.answerer.version);
     for (const question of ['大桥封闭多少天？', '城南停水多久？', '市集有多少摊位？']) {
-      expect(await restarted.answerer.answer(question)).toEqual(await fresh.answerer.answer(question));
+      expect(await restarted.answerer.answer({ text: question })).toEqual(
+        await fresh.answerer.answer({ text: question }),
+      );
     }
   });
 

@@ -8,9 +8,9 @@ const REFUSED: Answer = { status: 'refused', reason: 'empty', missing: [], resul
 function noting(events: string[]): Answerer {
   return {
     version: 'v1',
-    async answer(question) {
-      events.push(question);
-      if (question === 'fail') throw new Error('no luck');
+    async answer({ text }) {
+      events.push(text);
+      if (text === 'fail') throw new Error('no luck');
       return REFUSED;
     },
     context: async () => undefined,
@@ -30,7 +30,7 @@ describe('questions in turn', () => {
       if (!stop) setImmediate(other);
     };
     setImmediate(other);
-    await Promise.all(['a', 'b', 'c'].map((question) => answerer.answer(question)));
+    await Promise.all(['a', 'b', 'c'].map((question) => answerer.answer({ text: question })));
     stop = true;
     expect(events.filter((event) => event !== 'other')).toEqual(['a', 'b', 'c']);
     for (const [one, next] of [
@@ -43,7 +43,7 @@ describe('questions in turn', () => {
 
   it('do not wait where none is before them', () => {
     const events: string[] = [];
-    const answer = inTurn(noting(events)).answer('a');
+    const answer = inTurn(noting(events)).answer({ text: 'a' });
     expect(events).toEqual(['a']);
     return answer;
   });
@@ -51,9 +51,11 @@ describe('questions in turn', () => {
   it('go on after one that failed', async () => {
     const events: string[] = [];
     const answerer = inTurn(noting(events));
-    const outcomes = await Promise.allSettled(['fail', 'b'].map((question) => answerer.answer(question)));
+    const outcomes = await Promise.allSettled(
+      ['fail', 'b'].map((question) => answerer.answer({ text: question })),
+    );
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
-    await answerer.answer('c');
+    await answerer.answer({ text: 'c' });
     expect(events).toEqual(['fail', 'b', 'c']);
   });
 

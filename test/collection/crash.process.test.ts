@@ -65,7 +65,7 @@ async function nextStart(folder: string, cacheDir?: string): Promise<{ version: 
   if (cacheDir !== undefined && copy !== undefined) cpSync(cacheDir, copy, { recursive: true });
   const { answerer, close } = await openCollection(folder, { cacheDir: copy });
   await close();
-  return { version: answerer.version, answer: await answerer.answer('第500号井停水多久？') };
+  return { version: answerer.version, answer: await answerer.answer({ text: '第500号井停水多久？' }) };
 }
 
 async function killAgainAndAgain(lane: number): Promise<void> {

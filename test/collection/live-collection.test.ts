@@ -66,7 +66,7 @@ const models = readModels();
 /** All that can be seen of a collection. */
 async function seen({ index, articles, unreadable }: LiveCollection): Promise<unknown> {
   const answerer = createAnswerer(index, () => articles, models);
-  const answers = await Promise.all(QUESTIONS.map((question) => answerer.answer(question)));
+  const answers = await Promise.all(QUESTIONS.map((question) => answerer.answer({ text: question })));
   return { articles, unreadable, version: index.version, found: await index.search(QUERY, 50), answers };
 }
 

@@ -15,7 +15,7 @@ export async function outcomesOf(
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const each of cases) {
-    const answer = await answerer.answer(each.question);
+    const answer = await answerer.answer({ text: each.question });
     outcomes.push({ ...each, answer, right: isRight(answer, each.answers) });
   }
   return outcomes;

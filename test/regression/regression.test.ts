@@ -53,7 +53,7 @@ describe('the invented collection', () => {
   test.each(questions.filter(({ kind }) => kind === 'greeting'))(
     'takes "$question" for a greeting',
     async (each) => {
-      const answer = await collection.answerer.answer(each.question);
+      const answer = await collection.answerer.answer({ text: each.question });
       expect(answer).toMatchObject({ status: 'refused', reason: 'greeting', results: [] });
     },
   );
@@ -71,7 +71,7 @@ describe('the invented collection', () => {
   });
 
   test.each(orders)('ranks for "$question": $reason', async ({ question, expected }) => {
-    const { results } = await collection.answerer.answer(question, { top: DEEP });
+    const { results } = await collection.answerer.answer({ text: question }, { top: DEEP });
     const titles = [...new Set(results.map(({ citation }) => citation.title))];
     expect(titles.slice(0, expected.length)).toEqual(expected);
   });

@@ -9,9 +9,9 @@ export const jianbao: System = {
   async open({ corpus, folder }) {
     const { answerer, close } = await openCollection(corpus, { cacheDir: join(folder, 'cache') });
     return {
-      ask: (question) => answerer.answer(question),
+      ask: (question) => answerer.answer({ text: question }),
       async find(question) {
-        const { results } = await answerer.answer(question, { top: 10 });
+        const { results } = await answerer.answer({ text: question }, { top: 10 });
         return [...new Set(results.map(({ citation }) => citation.article))];
       },
       close,

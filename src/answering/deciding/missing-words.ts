@@ -1,12 +1,13 @@
+import type { Passage } from '../../corpus/article.js';
 import { dictionaryCount, dictionaryTag, UNKNOWN_TAG } from '../../language/dictionary.js';
 import { fold, unitsOf } from '../../language/fold.js';
 import type { QuestionAnalysis } from '../../language/question.js';
 import type { Range } from '../../language/range.js';
 import type { Token } from '../../language/segment.js';
 import { isStopWord } from '../../language/stopwords.js';
-import type { StudiedPassage } from '../features/annotate.js';
-import { MOST_CLUES } from '../retrieving/query-terms.js';
-import type { Gathered } from '../retrieving/retrieve.js';
+import { MOST_QUERY_TERMS } from '../retrieving/query-terms.js';
+import type { Retrieved } from '../retrieving/retrieve.js';
+import type { TermPlaces } from '../retrieving/term-places.js';
 
 /** Words so common that their absence from a collection is no news are not named as missing. */
 const LEAST_MISSING_WEIGHT = 0.6;
@@ -16,10 +17,10 @@ const LEAST_MISSING_WEIGHT = 0.6;
  */
 const LEAST_UNMENTIONED_WEIGHT = 0.75;
 
-type Asked = Pick<Gathered, 'question' | 'clues'>;
+type AskedQuestion = Pick<Retrieved, 'question' | 'queryTerms'>;
 
 /** The content words that no passage holds, as the question wrote them, rare ones only, each once. */
-export function missingWords(asked: Asked & Pick<Gathered, 'documentFrequency'>): string[] {
+export function missingWords(asked: AskedQuestion & Pick<Retrieved, 'documentFrequency'>): string[] {
   const held = (term: string): boolean => (asked.documentFrequency.get(term) ?? 0) > 0;
   return asWritten(
     asked,
@@ -34,8 +35,8 @@ export function missingWords(asked: Asked & Pick<Gathered, 'documentFrequency'>)
  * them, each once: what a passage of it may have been taken for an answer without. Rare ones only.
  */
 export function unmentionedWords(
-  asked: Asked & Pick<Gathered, 'finder'>,
-  { units, passage: { article } }: Pick<StudiedPassage, 'units' | 'passage'>,
+  asked: AskedQuestion & Pick<Retrieved, 'finder' | 'views'>,
+  passage: Passage,
 ): string[] {
   const kindAsked = kindOfThing(asked.question);
   // In an English question, it is no news that an article is Chinese.
@@ -47,20 +48,21 @@ export function unmentionedWords(
       !kindAsked.includes(term),
   );
   // Mostly the passage has them all, and the rest of the article need not be looked through.
-  const inPassage = foundIn(units, asked);
+  const inPassage = termsAt(asked, asked.views.of(passage).terms);
   if (rare.every(({ term }) => inPassage.has(term))) return [];
-  const text = fold(`${article.title}\n${article.text}`);
-  const found = foundIn(unitsOf(text), asked);
+  const { title, text: body } = passage.article;
+  const text = fold(`${title}\n${body}`);
+  const found = termsAt(asked, asked.finder.locate(unitsOf(text)));
   return asWritten(
     asked,
     rare.filter((token) => !found.has(token.term) && !partsOf(token).some((part) => text.includes(part))),
   );
 }
 
-/** The clues that a folded text has, as they are written or by sound. */
-function foundIn(units: Uint16Array, { clues, finder }: Pick<Gathered, 'clues' | 'finder'>): Set<string> {
-  const { places } = finder.locate(units);
-  return new Set(clues.flatMap(({ term }, c) => ((places[c] as readonly Range[]).length > 0 ? [term] : [])));
+/** The query terms that have a place, as they are written or by sound. */
+function termsAt({ queryTerms }: Pick<Retrieved, 'queryTerms'>, { places }: TermPlaces): Set<string> {
+  const held = queryTerms.filter((_, t) => (places[t] as readonly Range[]).length > 0);
+  return new Set(held.map(({ term }) => term));
 }
 
 /**
@@ -84,14 +86,17 @@ const COUNTED = /^[一二三四五六七八九十百千万几两半]/;
  * The words that the question is about, more than the rest.
  * @param share of the weight of the heaviest that they weigh at least, 0 to 1
  */
-function telling({ question, clues }: Asked, share: number): Token[] {
-  const weights = new Map(clues.map(({ term, weight }) => [term, weight]));
+function telling({ question, queryTerms }: AskedQuestion, share: number): Token[] {
+  const weights = new Map(queryTerms.map(({ term, weight }) => [term, weight]));
   const least = Math.max(...weights.values()) * share;
   return question.content.filter(({ term }) => (weights.get(term) ?? 0) >= least);
 }
 
-function asWritten({ question }: Asked, tokens: readonly Token[]): string[] {
-  return [...new Set(tokens.map(({ start, end }) => question.text.slice(start, end)))].slice(0, MOST_CLUES);
+function asWritten({ question }: AskedQuestion, tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.map(({ start, end }) => question.text.slice(start, end)))].slice(
+    0,
+    MOST_QUERY_TERMS,
+  );
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Range } from '../../language/range.js';
-import type { StudiedPassage } from '../features/annotate.js';
-import type { Gathered } from '../retrieving/retrieve.js';
+import type { PassageView } from '../retrieving/passage-view.js';
 
 /** So many syllables in a row are no accident. Two are: 长 alone is read as in 长江, so 市长 sounds like 市场. */
 const TELLING_SYLLABLES = 3;
@@ -9,9 +8,9 @@ const TELLING_SYLLABLES = 3;
  * Whether nothing that a question asks about is written in a passage or its title, and what sounds alike is too short to
  * be more than an accident.
  */
-export function isHearsay({ finder }: Pick<Gathered, 'finder'>, studied: StudiedPassage): boolean {
-  if (finder.inTitle(studied.passage.article).includes(true)) return false;
-  const { places, bySound } = finder.locate(studied.units);
+export function isPhoneticOnly({ terms, inTitle }: Pick<PassageView, 'terms' | 'inTitle'>): boolean {
+  if (inTitle.includes(true)) return false;
+  const { places, bySound } = terms;
   const heard: Range[] = [];
   for (const [c, list] of places.entries()) {
     if (list.length > 0 && !bySound[c]) return false;

@@ -6,7 +6,7 @@ import { type Token, tag } from '../../language/segment.js';
 import { isStopWord } from '../../language/stopwords.js';
 
 /** What a token or clause may hold that a question asks for. Bits, so that a clause is the union of its tokens. */
-export const Holds = {
+export const AnswerType = {
   number: 1,
   time: 2,
   person: 4,
@@ -20,12 +20,12 @@ export const Holds = {
   rule: 512,
 } as const;
 
-export interface StudiedClause extends Range {
+export interface AnnotatedClause extends Range {
   /** Indices into the passage's tokens, half-open. */
   readonly tokens: Range;
   /** Which sentence it belongs to, counted from 0. */
   readonly sentence: number;
-  /** Union of `Holds`. */
+  /** Union of `AnswerType`. */
   readonly holds: number;
   /** How many of its tokens are content words. */
   readonly content: number;
@@ -39,7 +39,7 @@ export interface StudiedClause extends Range {
 }
 
 /** A passage cut into clauses and tagged words, ready to be compared with any question. */
-export interface StudiedPassage {
+export interface AnnotatedPassage {
   readonly passage: Passage;
   readonly folded: string;
   /** The folded text as UTF-16 units. */
@@ -47,9 +47,9 @@ export interface StudiedPassage {
   readonly tokens: readonly Token[];
   /** For each token, 1 for a content word. */
   readonly content: Uint8Array;
-  /** `Holds` of each token. */
+  /** `AnswerType` of each token. */
   readonly holds: Uint16Array;
-  readonly clauses: readonly StudiedClause[];
+  readonly clauses: readonly AnnotatedClause[];
 }
 
 const REASON = new Set(
@@ -73,20 +73,27 @@ const PLACE_END = /[省市县区镇乡村国州洲岛山河湖江港湾站街路
 const ORGANIZATION_END =
   /(?:公司|大学|学院|中学|小学|医院|银行|委员会|协会|集团|政府|部|局|厅|院|所|队|社|党|军|组织|联盟|基金会|教会|电视台|报社)$/;
 
-/** Passages studied last, longest unused first: popular ones are asked for again and again. Some 20 KB each. */
-const remembered = new Map<Passage, StudiedPassage>();
-const MOST_REMEMBERED = 1500;
+/** Cuts and tags a passage. */
+export type Annotator = (passage: Passage) => AnnotatedPassage;
 
-/** Cuts and tags a passage; about 0.1 ms for 300 characters the first time, nearly all of it segmentation. */
-export function study(passage: Passage): StudiedPassage {
-  const studied = remembered.get(passage) ?? cutAndTag(passage);
-  remembered.delete(passage);
-  remembered.set(passage, studied);
-  if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as Passage);
-  return studied;
+/**
+ * An annotator that remembers the passages that it annotated last: popular ones are asked for again and again, and
+ * nearly all of an annotation's time (0.1 ms for 300 characters) is segmentation. Some 20 KB each.
+ * @param most passages remembered, those longest unused forgotten first
+ */
+export function rememberingAnnotator(most = 1500): Annotator {
+  const remembered = new Map<Passage, AnnotatedPassage>();
+  return (passage) => {
+    const annotated = remembered.get(passage) ?? annotate(passage);
+    remembered.delete(passage);
+    remembered.set(passage, annotated);
+    if (remembered.size > most) remembered.delete(remembered.keys().next().value as Passage);
+    return annotated;
+  };
 }
 
-function cutAndTag(passage: Passage): StudiedPassage {
+/** Cuts a passage into clauses and tagged words. */
+export function annotate(passage: Passage): AnnotatedPassage {
   const units = foldedUnits(passage.text);
   const folded = fromUnits(units);
   const tokens = tag(passage.text);
@@ -94,7 +101,7 @@ function cutAndTag(passage: Passage): StudiedPassage {
   const content = Uint8Array.from(tokens, ({ kind, term }) => (kind === 'other' || isStopWord(term) ? 0 : 1));
   const ranges = clauses(passage.text).flatMap((clause) => shortened(clause, tokens));
   const sentenceEnds = new Set(sentences(passage.text).map(({ end }) => end));
-  const studied: StudiedClause[] = [];
+  const annotated: AnnotatedClause[] = [];
   let first = 0;
   let sentence = 0;
   for (const { start, end } of ranges) {
@@ -106,8 +113,8 @@ function cutAndTag(passage: Passage): StudiedPassage {
       words += content[last] as number;
     }
     const text = folded.slice(start, end);
-    if (/《[^》]+》?/.test(text)) union |= Holds.work;
-    studied.push({
+    if (/《[^》]+》?/.test(text)) union |= AnswerType.work;
+    annotated.push({
       start,
       end,
       tokens: { start: first, end: last },
@@ -122,7 +129,7 @@ function cutAndTag(passage: Passage): StudiedPassage {
     if (sentenceEnds.has(end)) sentence++;
     first = last;
   }
-  return { passage, folded, units, tokens, content, holds, clauses: studied };
+  return { passage, folded, units, tokens, content, holds, clauses: annotated };
 }
 
 /** A clause past this is cut between words, so that an excerpt can be put together from clauses; UTF-16 units. */
@@ -147,17 +154,17 @@ function shortened({ start, end }: Range, tokens: readonly Token[]): Range[] {
 }
 
 function holdsOf({ kind, tag: speech, term }: Token): number {
-  if (kind === 'time' || speech === 't') return Holds.time | Holds.number;
-  if (kind === 'number' || kind === 'share' || speech === 'm') return Holds.number;
+  if (kind === 'time' || speech === 't') return AnswerType.time | AnswerType.number;
+  if (kind === 'number' || kind === 'share' || speech === 'm') return AnswerType.number;
   if (kind !== 'word') return 0;
   let holds = 0;
-  if (speech.startsWith('nr')) holds |= Holds.person;
+  if (speech.startsWith('nr')) holds |= AnswerType.person;
   if (speech === 'ns' || (term.length > 1 && PLACE_END.test(term) && speech.startsWith('n')))
-    holds |= Holds.place;
-  if (speech === 'nt' || ORGANIZATION_END.test(term)) holds |= Holds.organization;
-  if (REASON.has(term)) holds |= Holds.reason;
-  if (MANNER.has(term)) holds |= Holds.manner;
-  if (DEFINITION.has(term)) holds |= Holds.definition;
-  if (RULE.has(term)) holds |= Holds.rule;
+    holds |= AnswerType.place;
+  if (speech === 'nt' || ORGANIZATION_END.test(term)) holds |= AnswerType.organization;
+  if (REASON.has(term)) holds |= AnswerType.reason;
+  if (MANNER.has(term)) holds |= AnswerType.manner;
+  if (DEFINITION.has(term)) holds |= AnswerType.definition;
+  if (RULE.has(term)) holds |= AnswerType.rule;
   return holds;
 }

@@ -1,5 +1,5 @@
 import type { QuestionAnalysis, QuestionKind } from '../../language/question.js';
-import { Holds } from './annotate.js';
+import { AnswerType } from './annotate.js';
 
 const KINDS: readonly QuestionKind[] = [
   'number',
@@ -14,15 +14,15 @@ const KINDS: readonly QuestionKind[] = [
 ];
 
 /** What each kind of question wants a clause to hold. */
-export const WANTED: Readonly<Record<QuestionKind, number>> = {
-  number: Holds.number,
-  time: Holds.time,
-  person: Holds.person,
-  place: Holds.place | Holds.organization,
-  reason: Holds.reason,
-  manner: Holds.manner,
-  definition: Holds.definition,
-  whether: Holds.rule,
+export const WANTED_TYPES: Readonly<Record<QuestionKind, number>> = {
+  number: AnswerType.number,
+  time: AnswerType.time,
+  person: AnswerType.person,
+  place: AnswerType.place | AnswerType.organization,
+  reason: AnswerType.reason,
+  manner: AnswerType.manner,
+  definition: AnswerType.definition,
+  whether: AnswerType.rule,
   other: 0,
 };
 

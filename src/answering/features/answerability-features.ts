@@ -1,8 +1,8 @@
-import type { Gathered } from '../retrieving/retrieve.js';
+import type { Retrieved } from '../retrieving/retrieve.js';
 import { EVIDENCE_FEATURES } from './evidence-features.js';
 
 /** What tells whether a passage answers the question at all. */
-export const CONFIDENCE_FEATURES: readonly string[] = [
+export const ANSWERABILITY_FEATURES: readonly string[] = [
   ...EVIDENCE_FEATURES,
   'score',
   'ahead of next',
@@ -17,13 +17,13 @@ export const CONFIDENCE_FEATURES: readonly string[] = [
 ];
 
 /**
- * One row of `CONFIDENCE_FEATURES` for a ranked passage.
+ * One row of `ANSWERABILITY_FEATURES` for a ranked passage.
  * @param evidence its row of `EVIDENCE_FEATURES`
  * @param score its score in the ranking
  * @param next the score of the best other passage, or `undefined` where there is none
  */
-export function confidenceFeatures(
-  { question, numbers, clues, documentFrequency, passages }: Gathered,
+export function answerabilityFeatures(
+  { question, numbers, queryTerms, documentFrequency, passages }: Retrieved,
   evidence: Float32Array,
   score: number,
   next: number | undefined,
@@ -33,14 +33,14 @@ export function confidenceFeatures(
   let unknownWeight = 0;
   let words = 0;
   let heaviest = 0;
-  for (const clue of clues) {
-    if (!clue.word) continue;
+  for (const queryTerm of queryTerms) {
+    if (!queryTerm.word) continue;
     words++;
-    weight += clue.weight;
-    heaviest = Math.max(heaviest, clue.weight);
-    if ((documentFrequency.get(clue.term) ?? 0) > 0) continue;
+    weight += queryTerm.weight;
+    heaviest = Math.max(heaviest, queryTerm.weight);
+    if ((documentFrequency.get(queryTerm.term) ?? 0) > 0) continue;
     unknown++;
-    unknownWeight += clue.weight;
+    unknownWeight += queryTerm.weight;
   }
   return Float32Array.from([
     ...evidence,

@@ -1,8 +1,8 @@
 import type { Token } from '../../language/segment.js';
-import type { Gathered } from '../retrieving/retrieve.js';
-import { Holds, type StudiedClause, type StudiedPassage } from './annotate.js';
-import { besideAsking, kindFlags, WANTED } from './answer-type.js';
-import { charactersHeld, clausesHolding, cover } from './coverage.js';
+import type { Retrieved } from '../retrieving/retrieve.js';
+import { type AnnotatedClause, type AnnotatedPassage, AnswerType } from './annotate.js';
+import { besideAsking, kindFlags, WANTED_TYPES } from './answer-type.js';
+import { charactersHeld, clausesHolding, coverageOf } from './coverage.js';
 
 export const CLAUSE_FEATURES = [
   'words',
@@ -83,17 +83,17 @@ export const CLAUSE_FEATURES = [
   'asks other',
 ] as const;
 
-/** What a clue counts that only something of the same sound was found for. */
+/** What a query term counts that only something of the same sound was found for. */
 const SOUND_SHARE = 0.6;
-/** What a clue of the title still counts when the clauses of that article are compared with one another. */
+/** What a query term of the title still counts when the clauses of that article are compared with one another. */
 const TITLE_SHARE = 0.1;
-/** The same for a clue of the passage's first clause, which mostly names what the passage is about. */
+/** The same for a query term of the passage's first clause, which mostly names what the passage is about. */
 const OPENING_SHARE = 0.4;
 
 /**
- * What a clue is worth for telling the clauses of one passage apart: the topic, found all over the passage, tells
+ * What a query term is worth for telling the clauses of one passage apart: the topic, found all over the passage, tells
  * little. Measured on questions with the right passage given, this brought 7 of 100 answers more into the excerpt.
- * @param held the clauses that hold the clue
+ * @param held the clauses that hold the query term
  */
 function focusWeight(weight: number, held: readonly number[], inTitle: boolean): number {
   if (held.length === 0) return 0;
@@ -103,48 +103,52 @@ function focusWeight(weight: number, held: readonly number[], inTitle: boolean):
 
 /** The features of every clause of a passage, one row of `CLAUSE_FEATURES` a clause. */
 export function clauseFeatures(
-  { question, clues, characters, finder }: Pick<Gathered, 'question' | 'clues' | 'characters' | 'finder'>,
-  studied: StudiedPassage,
+  {
+    question,
+    queryTerms,
+    characters,
+    views,
+  }: Pick<Retrieved, 'question' | 'queryTerms' | 'characters' | 'views'>,
+  annotated: AnnotatedPassage,
 ): Float32Array {
-  const { clauses, folded, units } = studied;
+  const { clauses, folded } = annotated;
   const rows = new Float32Array(clauses.length * CLAUSE_FEATURES.length);
   if (clauses.length === 0) return rows;
-  const located = finder.locate(units);
-  const where = clausesHolding(studied, located);
-  const worth = clues.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
-  const inTitle = finder.inTitle(studied.passage.article);
-  const byWord = cover(
-    studied,
+  const { terms: located, inTitle } = views.of(annotated.passage);
+  const where = clausesHolding(annotated, located);
+  const worth = queryTerms.map(({ weight }, c) => weight * (located.bySound[c] ? SOUND_SHARE : 1));
+  const byWord = coverageOf(
+    annotated,
     where,
-    clues.map(({ word }, c) => (word ? (worth[c] as number) : 0)),
+    queryTerms.map(({ word }, c) => (word ? (worth[c] as number) : 0)),
   );
-  const byBigram = cover(
-    studied,
+  const byBigram = coverageOf(
+    annotated,
     where,
-    clues.map(({ bigram }, c) => (bigram ? (worth[c] as number) : 0)),
+    queryTerms.map(({ bigram }, c) => (bigram ? (worth[c] as number) : 0)),
   );
-  const byBoth = cover(
-    studied,
+  const byBoth = coverageOf(
+    annotated,
     where,
-    clues.map(({ word, bigram }, c) => (Number(word) + Number(bigram)) * (worth[c] as number)),
+    queryTerms.map(({ word, bigram }, c) => (Number(word) + Number(bigram)) * (worth[c] as number)),
   );
-  const focus = cover(
-    studied,
+  const focus = coverageOf(
+    annotated,
     where,
-    clues.map((_, c) => focusWeight(worth[c] as number, where[c] as number[], inTitle[c] as boolean)),
+    queryTerms.map((_, c) => focusWeight(worth[c] as number, where[c] as number[], inTitle[c] as boolean)),
   );
   const share = byBoth.clause;
   const best = share.indexOf(Math.max(...share));
   const focused = focus.clause.indexOf(Math.max(...focus.clause));
-  const focusClause = clauses[focused] as StudiedClause;
-  const bestClause = clauses[best] as StudiedClause;
-  const wanted = WANTED[question.kind];
+  const focusClause = clauses[focused] as AnnotatedClause;
+  const bestClause = clauses[best] as AnnotatedClause;
+  const wanted = WANTED_TYPES[question.kind];
   const sentenceHolds = unionBySentence(clauses);
   const { left, right } = besideAsking(question);
   const asked = new Set(question.tokens.map(({ term }) => term));
   const at = (i: number): number => share[i] ?? 0;
   const atSentence = (i: number): boolean => clauses[i]?.sentence !== undefined;
-  const held = charactersHeld(studied, characters);
+  const held = charactersHeld(annotated, characters);
   const quantities = clauses.map(({ start, end }) =>
     question.quantity?.test(folded.slice(start, end)) ? 1 : 0,
   );
@@ -156,12 +160,12 @@ export function clauseFeatures(
   clauses.forEach((clause, i) => {
     const text = folded.slice(clause.start, clause.end);
     const own = byWord.clause[i] as number;
-    const newWords = countNew(studied, clause, asked);
+    const newWords = countNew(annotated, clause, asked);
     const { content } = clause;
     const distance = i - best;
     const sentenceDistance = clause.sentence - bestClause.sentence;
     const has = (what: number): number => (clause.holds & what ? 1 : 0);
-    const wantedNew = wanted === 0 ? 0 : holdsNew(studied, clause, asked, wanted);
+    const wantedNew = wanted === 0 ? 0 : holdsNew(annotated, clause, asked, wanted);
     rows.set(
       [
         own,
@@ -212,23 +216,23 @@ export function clauseFeatures(
         atSentence(i + 1) && clauses[i + 1]?.sentence === clause.sentence ? 0 : 1,
         clause.quoted ? 1 : 0,
         Math.min(clause.listed, 5),
-        has(Holds.number),
-        has(Holds.time),
-        has(Holds.person),
-        has(Holds.place),
-        has(Holds.organization),
-        has(Holds.reason),
-        has(Holds.manner),
-        has(Holds.definition),
-        has(Holds.work),
-        has(Holds.rule),
+        has(AnswerType.number),
+        has(AnswerType.time),
+        has(AnswerType.person),
+        has(AnswerType.place),
+        has(AnswerType.organization),
+        has(AnswerType.reason),
+        has(AnswerType.manner),
+        has(AnswerType.definition),
+        has(AnswerType.work),
+        has(AnswerType.rule),
         clause.latin ? 1 : 0,
         wanted ? has(wanted) : 0,
         wanted && (sentenceHolds[clause.sentence] as number) & wanted ? 1 : 0,
         wantedNew,
         clause.asks ? 1 : 0,
         asksAt < 0 ? 0 : 1 / (i - asksAt),
-        asksAt < 0 ? 0 : (byBoth.sentence[(clauses[asksAt] as StudiedClause).sentence] as number),
+        asksAt < 0 ? 0 : (byBoth.sentence[(clauses[asksAt] as AnnotatedClause).sentence] as number),
         held.clause[i] as number,
         held.sentence[clause.sentence] as number,
         quantities[i] as number,
@@ -243,15 +247,15 @@ export function clauseFeatures(
   return rows;
 }
 
-function unionBySentence(clauses: readonly StudiedClause[]): number[] {
+function unionBySentence(clauses: readonly AnnotatedClause[]): number[] {
   const union: number[] = [];
   for (const { sentence, holds } of clauses) union[sentence] = (union[sentence] ?? 0) | holds;
   return union;
 }
 
 function countNew(
-  { tokens, content }: StudiedPassage,
-  clause: StudiedClause,
+  { tokens, content }: AnnotatedPassage,
+  clause: AnnotatedClause,
   asked: ReadonlySet<string>,
 ): number {
   let count = 0;
@@ -262,8 +266,8 @@ function countNew(
 }
 
 function holdsNew(
-  { tokens, holds }: StudiedPassage,
-  clause: StudiedClause,
+  { tokens, holds }: AnnotatedPassage,
+  clause: AnnotatedClause,
   asked: ReadonlySet<string>,
   wanted: number,
 ): number {

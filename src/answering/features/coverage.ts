@@ -1,9 +1,9 @@
 import type { SequenceFinder } from '../../language/sequence-finder.js';
-import type { Located } from '../retrieving/term-places.js';
-import type { StudiedClause, StudiedPassage } from './annotate.js';
+import type { TermPlaces } from '../retrieving/term-places.js';
+import type { AnnotatedClause, AnnotatedPassage } from './annotate.js';
 
-/** Shares (0 to 1) of the clues' weight. */
-export interface Cover {
+/** Shares (0 to 1) of the query terms' weight. */
+export interface Coverage {
   readonly clause: readonly number[];
   readonly sentence: readonly number[];
   /** Of a clause and the one before it, what both hold counted once. */
@@ -12,13 +12,13 @@ export interface Cover {
   withBoth(clause: number): number;
 }
 
-/** For each clue, the clauses that hold it, in order. */
-export function clausesHolding({ clauses }: StudiedPassage, { places }: Located): number[][] {
+/** For each query term, the clauses that hold it, in order. */
+export function clausesHolding({ clauses }: AnnotatedPassage, { places }: TermPlaces): number[][] {
   return places.map((list) => {
     const holding: number[] = [];
     let c = 0;
     for (const { start } of list) {
-      while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= start) c++;
+      while (c + 1 < clauses.length && (clauses[c] as AnnotatedClause).end <= start) c++;
       if (holding.at(-1) !== c) holding.push(c);
     }
     return holding;
@@ -26,15 +26,15 @@ export function clausesHolding({ clauses }: StudiedPassage, { places }: Located)
 }
 
 /**
- * How much of the clues' weight each clause holds, and each sentence.
- * @param where for each clue, the clauses that hold it
- * @param weights of the clues
+ * How much of the query terms' weight each clause holds, and each sentence.
+ * @param where for each query term, the clauses that hold it
+ * @param weights of the query terms
  */
-export function cover(
-  { clauses }: StudiedPassage,
+export function coverageOf(
+  { clauses }: AnnotatedPassage,
   where: readonly number[][],
   weights: readonly number[],
-): Cover {
+): Coverage {
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const zeros = (): number[] => new Array<number>(clauses.length + 1).fill(0);
   const [clause, sentence] = [zeros(), zeros()];
@@ -47,7 +47,7 @@ export function cover(
     for (let j = 0; j < list.length; j++) {
       const c = list[j] as number;
       clause[c] = (clause[c] as number) + weight;
-      const own = (clauses[c] as StudiedClause).sentence;
+      const own = (clauses[c] as AnnotatedClause).sentence;
       if (own !== counted) sentence[own] = (sentence[own] as number) + weight;
       counted = own;
       const previous = list[j - 1] === c - 1;
@@ -70,7 +70,7 @@ export function cover(
 
 /** The share (0 to 1) of the characters that each clause holds, and each sentence. */
 export function charactersHeld(
-  { clauses, units }: StudiedPassage,
+  { clauses, units }: AnnotatedPassage,
   characters: SequenceFinder,
 ): { readonly clause: Float64Array; readonly sentence: Float64Array } {
   const { length } = characters.sequences;
@@ -79,8 +79,8 @@ export function charactersHeld(
   const lastSentence = new Int32Array(length).fill(-1);
   let c = 0;
   characters.find(units, (character, at) => {
-    while (c + 1 < clauses.length && (clauses[c] as StudiedClause).end <= at) c++;
-    const own = (clauses[c] as StudiedClause).sentence;
+    while (c + 1 < clauses.length && (clauses[c] as AnnotatedClause).end <= at) c++;
+    const own = (clauses[c] as AnnotatedClause).sentence;
     if (lastClause[character] !== c) clause[c] = (clause[c] as number) + 1 / length;
     if (lastSentence[character] !== own) sentence[own] = (sentence[own] as number) + 1 / length;
     lastClause[character] = c;

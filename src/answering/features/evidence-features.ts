@@ -12,7 +12,7 @@ export const EVIDENCE_FEATURES: readonly string[] = [
 ];
 
 /** A passage with the scores of its clauses. */
-export interface WeighedPassage {
+export interface EvidenceRows {
   /** Its row of `PASSAGE_FEATURES`. */
   readonly row: Float32Array;
   /** Rows of `CLAUSE_FEATURES`. */
@@ -26,7 +26,7 @@ export interface WeighedPassage {
  * @param behind how far its score by `PASSAGE_FEATURES` is below the best one's; 0 or less
  */
 export function evidenceFeatures(
-  { row, clauseRows, clauseScores }: WeighedPassage,
+  { row, clauseRows, clauseScores }: EvidenceRows,
   behind: number,
 ): Float32Array {
   const best = Math.max(...clauseScores);

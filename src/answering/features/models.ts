@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CONFIDENCE_FEATURES } from './answerability-features.js';
+import { ANSWERABILITY_FEATURES } from './answerability-features.js';
 import { CLAUSE_FEATURES } from './clause-features.js';
 import { EVIDENCE_FEATURES } from './evidence-features.js';
 import { loadModel, type Model, type ModelWeights } from './model.js';
@@ -11,7 +11,7 @@ export const MODEL_FEATURES = {
   passage: PASSAGE_FEATURES,
   clause: CLAUSE_FEATURES,
   evidence: EVIDENCE_FEATURES,
-  confidence: CONFIDENCE_FEATURES,
+  answerability: ANSWERABILITY_FEATURES,
   span: SPAN_FEATURES,
 } as const satisfies Record<string, readonly string[]>;
 
@@ -41,7 +41,7 @@ export function modelsFrom(weights: WeightsFile['models']): Models {
     passage: load('passage'),
     clause: load('clause'),
     evidence: load('evidence'),
-    confidence: load('confidence'),
+    answerability: load('answerability'),
     span: load('span'),
   };
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../../language/range.js';
 import type { SequenceFinder } from '../../language/sequence-finder.js';
 import { unitClass } from '../../language/unit-class.js';
-import type { Clue } from '../retrieving/query-terms.js';
+import type { QueryTerm } from '../retrieving/query-terms.js';
 
 /** Where the sentences end, in UTF-16 units; roughly, because this is done for every candidate. */
 export function sentenceEnds(units: Uint16Array): number[] {
@@ -36,26 +36,29 @@ export function sentenceWeights(
   return weights;
 }
 
-/** UTF-16 units within which clues count as standing close together. */
+/** UTF-16 units within which query terms count as standing close together. */
 const WINDOW = 60;
 
-/** The most weight of different clues within `WINDOW` units. */
-export function bestWindowWeight(clues: readonly Clue[], places: readonly (readonly Range[])[]): number {
-  const hits: { at: number; clue: number }[] = [];
-  places.forEach((list, clue) => {
-    for (const { start } of list) hits.push({ at: start, clue });
+/** The most weight of different query terms within `WINDOW` units. */
+export function bestWindowWeight(
+  queryTerms: readonly QueryTerm[],
+  places: readonly (readonly Range[])[],
+): number {
+  const hits: { at: number; queryTerm: number }[] = [];
+  places.forEach((list, queryTerm) => {
+    for (const { start } of list) hits.push({ at: start, queryTerm });
   });
   hits.sort((a, b) => a.at - b.at);
-  const inside = new Uint16Array(clues.length);
+  const inside = new Uint16Array(queryTerms.length);
   let weight = 0;
   let most = 0;
   let first = 0;
-  for (const { at, clue } of hits) {
-    if (inside[clue] === 0) weight += (clues[clue] as Clue).weight;
-    inside[clue] = (inside[clue] as number) + 1;
+  for (const { at, queryTerm } of hits) {
+    if (inside[queryTerm] === 0) weight += (queryTerms[queryTerm] as QueryTerm).weight;
+    inside[queryTerm] = (inside[queryTerm] as number) + 1;
     for (let hit = hits[first]; hit && hit.at < at - WINDOW; hit = hits[++first]) {
-      inside[hit.clue] = (inside[hit.clue] as number) - 1;
-      if (inside[hit.clue] === 0) weight -= (clues[hit.clue] as Clue).weight;
+      inside[hit.queryTerm] = (inside[hit.queryTerm] as number) - 1;
+      if (inside[hit.queryTerm] === 0) weight -= (queryTerms[hit.queryTerm] as QueryTerm).weight;
     }
     most = Math.max(most, weight);
   }

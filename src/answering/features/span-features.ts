@@ -2,7 +2,7 @@ import { datelines } from '../../language/dateline.js';
 import type { QuestionAnalysis } from '../../language/question.js';
 import type { Range } from '../../language/range.js';
 import type { Token } from '../../language/segment.js';
-import { Holds, type StudiedClause, type StudiedPassage } from './annotate.js';
+import { type AnnotatedClause, type AnnotatedPassage, AnswerType } from './annotate.js';
 import { type ClauseView, type QuestionView, viewOf, viewOfQuestion } from './span-view.js';
 
 /** Longest stretch that is marked as the answer, in UTF-16 units: more is no mark but a sentence. */
@@ -105,16 +105,16 @@ export interface SpanCandidates {
  */
 export function spanCandidates(
   question: QuestionAnalysis,
-  studied: StudiedPassage,
+  annotated: AnnotatedPassage,
   chosen: readonly number[],
   probability: ArrayLike<number>,
 ): SpanCandidates {
   const spans: Range[] = [];
   const asking = viewOfQuestion(question);
   // Names of reporters stand beside every fact of their report; they answer only who it is from.
-  const reporters = asking.aboutReport ? [] : datelines(studied.folded);
+  const reporters = asking.aboutReport ? [] : datelines(annotated.folded);
   const found = chosen.map((c) => {
-    const view = viewOf(studied, studied.clauses[c] as StudiedClause, asking);
+    const view = viewOf(annotated, annotated.clauses[c] as AnnotatedClause, asking);
     return {
       view,
       stretches: stretchesOf(view).filter(
@@ -224,18 +224,18 @@ function fillRow(
   put(opening === 'noun' && classes[first - 1] === 'noun');
   put(closing === 'noun' && classes[last + 1] === 'noun');
   put(closing === 'number' && (view.unit[last + 1] || classes[last + 1] === 'number'));
-  put((union & Holds.number) !== 0);
-  put((union & Holds.time) !== 0);
-  put((union & Holds.person) !== 0);
-  put((union & Holds.place) !== 0);
-  put((union & Holds.organization) !== 0);
+  put((union & AnswerType.number) !== 0);
+  put((union & AnswerType.time) !== 0);
+  put((union & AnswerType.person) !== 0);
+  put((union & AnswerType.place) !== 0);
+  put((union & AnswerType.organization) !== 0);
   put((union & wanted) !== 0);
   put(wanted !== 0 && (union & wanted) !== 0 && within(view.unwanted) === 0);
   put(((holds[first] as number) & wanted) !== 0);
-  put(((holds[first - 1] ?? 0) & Holds.reason) !== 0);
-  put(((holds[first] as number) & Holds.reason) !== 0);
-  put(((holds[first - 1] ?? 0) & Holds.definition) !== 0);
-  put(((holds[first] as number) & Holds.manner) !== 0);
+  put(((holds[first - 1] ?? 0) & AnswerType.reason) !== 0);
+  put(((holds[first] as number) & AnswerType.reason) !== 0);
+  put(((holds[first - 1] ?? 0) & AnswerType.definition) !== 0);
+  put(((holds[first] as number) & AnswerType.manner) !== 0);
   put(head !== '' && text.endsWith(head));
   put(head !== '' && text.endsWith(head.slice(-1)));
   put(head !== '' && text.includes(head));

@@ -2,8 +2,8 @@ import type { QuestionAnalysis } from '../../language/question.js';
 import { SAME_MEANING } from '../../language/same-meaning.js';
 import type { Token } from '../../language/segment.js';
 import { isStopWord } from '../../language/stopwords.js';
-import type { StudiedClause, StudiedPassage } from './annotate.js';
-import { besideAsking, kindFlags, WANTED } from './answer-type.js';
+import type { AnnotatedClause, AnnotatedPassage } from './annotate.js';
+import { besideAsking, kindFlags, WANTED_TYPES } from './answer-type.js';
 
 const LINKS = new Set(
   '是 为 叫 叫做 称 称为 名为 于 在 由 被 以 至 到 从 有 达 约 共 指 即 : ： （ ( 「 “ 《'.split(' '),
@@ -32,7 +32,7 @@ export function viewOfQuestion(question: QuestionAnalysis): QuestionView {
     ...besideAsking(question),
     head: question.head ?? '',
     kinds: kindFlags(question.kind),
-    wanted: WANTED[question.kind],
+    wanted: WANTED_TYPES[question.kind],
     quantity: question.quantity,
     aboutReport: /记者|通讯员|作者|报道|采访|撰稿|哪家报|谁[写拍]/.test(question.folded),
     yesOrNo: /[吗么]|是否|是不是|有没有|能否|可否|可不可以|会不会/.test(question.folded),
@@ -68,12 +68,12 @@ export interface ClauseView {
 
 /** Reads a clause once for all its spans. */
 export function viewOf(
-  studied: StudiedPassage,
-  clause: StudiedClause,
+  annotated: AnnotatedPassage,
+  clause: AnnotatedClause,
   { asked, wanted }: QuestionView,
 ): ClauseView {
-  const tokens = studied.tokens.slice(clause.tokens.start, clause.tokens.end);
-  const holds = Array.from(studied.holds.subarray(clause.tokens.start, clause.tokens.end));
+  const tokens = annotated.tokens.slice(clause.tokens.start, clause.tokens.end);
+  const holds = Array.from(annotated.holds.subarray(clause.tokens.start, clause.tokens.end));
   const isAsked = tokens.map(({ term }) => asked.has(term));
   const stop = tokens.map(({ term }) => isStopWord(term));
   const opening = tokens.map(({ term }) => OPENING.test(term));
@@ -104,7 +104,7 @@ export function viewOf(
     ),
     askedBefore,
     askedShare: (askedBefore[tokens.length] as number) / (tokens.length || 1),
-    folded: studied.folded,
+    folded: annotated.folded,
   };
 }
 

@@ -1,8 +1,8 @@
 import { unitsOf } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
-import type { StudiedClause, StudiedPassage } from '../features/annotate.js';
-import type { Clue } from '../retrieving/query-terms.js';
-import type { ClueFinder } from '../retrieving/term-places.js';
+import type { AnnotatedClause, AnnotatedPassage } from '../features/annotate.js';
+import type { QueryTerm } from '../retrieving/query-terms.js';
+import type { TermFinder } from '../retrieving/term-places.js';
 
 /** Stands for text that is left out; it is not source text. */
 export const ELLIPSIS = '…';
@@ -32,25 +32,25 @@ interface Run extends Range {
  * second one adds enough.
  * @param probability of each clause to hold the answer; they sum to 1
  */
-export function excerptOf(studied: StudiedPassage, probability: Float64Array, chars: number): Excerpt {
-  const runs = runsOf(studied, probability, chars);
+export function excerptOf(annotated: AnnotatedPassage, probability: Float64Array, chars: number): Excerpt {
+  const runs = runsOf(annotated, probability, chars);
   let fragments: readonly Range[] = [best(runs) ?? { start: 0, end: 0 }];
   if (chars <= LONGEST_BROKEN) fragments = bestPair(runs, chars) ?? fragments;
   fragments = finished(
-    studied,
-    fragments.map((fragment) => withoutIdleEnds(studied, probability, fragment)),
+    annotated,
+    fragments.map((fragment) => withoutIdleEnds(annotated, probability, fragment)),
     chars,
   );
-  fragments = fragments.map((fragment) => withoutLooseEnd(studied, probability, fragment));
-  const cut = fragments.map((fragment) => trimmed(studied, fragment, chars));
+  fragments = fragments.map((fragment) => withoutLooseEnd(annotated, probability, fragment));
+  const cut = fragments.map((fragment) => trimmed(annotated, fragment, chars));
   return {
-    text: cut.map(({ start, end }) => studied.passage.text.slice(start, end)).join(ELLIPSIS),
+    text: cut.map(({ start, end }) => annotated.passage.text.slice(start, end)).join(ELLIPSIS),
     fragments: cut,
   };
 }
 
 /** Every stretch of whole clauses that fits and is not blank; a clause that is too long alone stands for itself. */
-function runsOf({ clauses, passage }: StudiedPassage, probability: Float64Array, chars: number): Run[] {
+function runsOf({ clauses, passage }: AnnotatedPassage, probability: Float64Array, chars: number): Run[] {
   const runs: Run[] = [];
   clauses.forEach(({ start, sentence, tokens }, first) => {
     let sum = clauses[first - 1]?.sentence === sentence ? 0 : WHOLE_SENTENCE;
@@ -77,28 +77,28 @@ const IDLE = 0.02;
 
 /** The stretch without the sentences at its ends, or parts of them, that say nothing to the question. */
 function withoutIdleEnds(
-  { clauses, passage }: StudiedPassage,
+  { clauses, passage }: AnnotatedPassage,
   probability: Float64Array,
   { start, end }: Range,
 ): Range {
   const held = clauses.flatMap((clause, c) => (clause.start >= start && clause.end <= end ? [c] : []));
   const worth = new Map<number, number>();
   for (const c of held) {
-    const { sentence } = clauses[c] as StudiedClause;
+    const { sentence } = clauses[c] as AnnotatedClause;
     worth.set(sentence, (worth.get(sentence) ?? 0) + (probability[c] as number));
   }
   const sentences = [...worth.keys()];
   while (sentences.length > 1 && (worth.get(sentences[0] as number) as number) < IDLE) sentences.shift();
   while (sentences.length > 1 && (worth.get(sentences.at(-1) as number) as number) < IDLE) sentences.pop();
   const kept = held
-    .map((c) => clauses[c] as StudiedClause)
+    .map((c) => clauses[c] as AnnotatedClause)
     .filter(({ sentence }) => sentences.includes(sentence));
   const shorter = { start: kept[0]?.start ?? start, end: kept.at(-1)?.end ?? end };
   return passage.text.slice(shorter.start, shorter.end).trim() === '' ? { start, end } : shorter;
 }
 
 /** Goes on to the end of the last sentence of each stretch, as far as there is room. */
-function finished({ clauses }: StudiedPassage, fragments: readonly Range[], chars: number): Range[] {
+function finished({ clauses }: AnnotatedPassage, fragments: readonly Range[], chars: number): Range[] {
   const used = fragments.reduce((sum, { start, end }) => sum + end - start, 0);
   let room = chars - used - (fragments.length - 1) * ELLIPSIS.length;
   return fragments.map(({ start, end }, i) => {
@@ -106,7 +106,7 @@ function finished({ clauses }: StudiedPassage, fragments: readonly Range[], char
     const last = clauses.findLastIndex((clause) => clause.end <= end);
     let stop = end;
     for (let c = last + 1; clauses[c]?.sentence === clauses[last]?.sentence; c++) {
-      const clause = clauses[c] as StudiedClause;
+      const clause = clauses[c] as AnnotatedClause;
       if (clause.end - stop > room || clause.end >= limit) break;
       room -= clause.end - stop;
       stop = clause.end;
@@ -124,7 +124,7 @@ const ANNOUNCES =
 
 /** The stretch without its last clauses where these only lead on to what does not fit. */
 function withoutLooseEnd(
-  { clauses, passage }: StudiedPassage,
+  { clauses, passage }: AnnotatedPassage,
   probability: Float64Array,
   { start, end }: Range,
 ): Range {
@@ -132,7 +132,7 @@ function withoutLooseEnd(
   const { sentence } = clauses[last] ?? {};
   if (clauses[last + 1]?.sentence !== sentence) return { start, end };
   const isLoose = (c: number): boolean => {
-    const { start: from, end: to } = clauses[c] as StudiedClause;
+    const { start: from, end: to } = clauses[c] as AnnotatedClause;
     const announces = ANNOUNCES.test(passage.text.slice(from, to));
     return (probability[c] as number) < (announces ? LOOSE_ANNOUNCEMENT : LOOSE);
   };
@@ -161,7 +161,7 @@ function bestPair(runs: readonly Run[], chars: number): readonly Range[] | undef
 }
 
 /** Without white space at the ends, and no longer than asked for: a clause too long is cut between words. */
-function trimmed({ passage, tokens }: StudiedPassage, fragment: Range, chars: number): Range {
+function trimmed({ passage, tokens }: AnnotatedPassage, fragment: Range, chars: number): Range {
   const { text } = passage;
   let { start, end } = fragment;
   while (start < end && /\s/.test(text[start] ?? '')) start++;
@@ -179,10 +179,10 @@ function trimmed({ passage, tokens }: StudiedPassage, fragment: Range, chars: nu
  * @param folded the folded excerpt
  * @returns merged ranges in order, UTF-16 units into the excerpt
  */
-export function highlightsOf(folded: string, finder: ClueFinder): Range[] {
+export function highlightsOf(folded: string, finder: TermFinder): Range[] {
   const places = finder
     .written(unitsOf(folded))
-    .filter((_, c) => !isSingleHan((finder.clues[c] as Clue).term))
+    .filter((_, c) => !isSingleHan((finder.queryTerms[c] as QueryTerm).term))
     .flat()
     .sort((a, b) => a.start - b.start);
   const merged: Range[] = [];

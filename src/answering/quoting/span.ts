@@ -1,9 +1,9 @@
 import type { QuestionAnalysis } from '../../language/question.js';
 import type { Range } from '../../language/range.js';
-import type { StudiedPassage } from '../features/annotate.js';
+import type { AnnotatedPassage } from '../features/annotate.js';
 import type { Model } from '../features/model.js';
 import { SPAN_FEATURES, spanCandidates } from '../features/span-features.js';
-import { softmax } from '../ranking/ranking.js';
+import { softmax } from '../ranking/softmax.js';
 
 /** In how many of the most probable clauses the answer is looked for. */
 export const SPAN_CLAUSES = 3;
@@ -18,17 +18,17 @@ const VOTERS = 15;
  */
 export function answerSpan(
   question: QuestionAnalysis,
-  studied: StudiedPassage,
+  annotated: AnnotatedPassage,
   probability: Float64Array,
   within: readonly Range[],
   model: Model,
   clauses = SPAN_CLAUSES,
 ): Range | undefined {
   const shown = likeliest(probability, clauses).filter((c) => {
-    const clause = studied.clauses[c];
+    const clause = annotated.clauses[c];
     return clause && within.some(({ start, end }) => start < clause.end && clause.start < end);
   });
-  const { spans, rows } = spanCandidates(question, studied, shown, probability);
+  const { spans, rows } = spanCandidates(question, annotated, shown, probability);
   if (spans.length === 0) return undefined;
   const votes = softmax(Float64Array.from(spans, (_, i) => model.score(rows, i * SPAN_FEATURES.length)));
   const voters = likeliest(votes, VOTERS).filter((i) =>

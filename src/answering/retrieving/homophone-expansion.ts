@@ -1,8 +1,8 @@
 import { homophones } from '../../language/homophones.js';
-import type { Candidate, PassageIndex, QueryTerm } from '../../retrieval/passage-index.js';
-import type { Clue } from './query-terms.js';
+import type { Candidate, PassageIndex, QueryTerm as SearchTerm } from '../../retrieval/passage-index.js';
+import type { QueryTerm } from './query-terms.js';
 
-type Terms = readonly Omit<Clue, 'weight'>[];
+type Terms = readonly Omit<QueryTerm, 'weight'>[];
 
 /** A question is taken for misheard if this share (0 to 1) of its bigrams, or any of its words, stands in no passage. */
 const UNKNOWN_SHARE = 0.2;
@@ -21,7 +21,7 @@ const MOST_FOUND = 8;
  * @param found the passages that hold what is written, best first
  * @returns further passages, which rank behind those
  */
-export async function heardOtherwise(
+export async function expandHomophones(
   index: PassageIndex,
   terms: Terms,
   frequency: ReadonlyMap<string, number>,
@@ -49,9 +49,9 @@ function isMisheard(terms: Terms, unknown: Terms): boolean {
 }
 
 /** Every other spelling of the unknown bigrams in common characters. */
-function readings(terms: Terms, unknown: Terms): QueryTerm[] {
+function readings(terms: Terms, unknown: Terms): SearchTerm[] {
   const spellings = new Set(terms.map(({ term }) => term));
-  const found: QueryTerm[] = [];
+  const found: SearchTerm[] = [];
   for (const { term } of unknown.filter(isPair).slice(0, MOST_UNKNOWN)) {
     for (const first of homophones(term.charCodeAt(0))) {
       for (const second of homophones(term.charCodeAt(1))) {
@@ -66,6 +66,6 @@ function readings(terms: Terms, unknown: Terms): QueryTerm[] {
 }
 
 /** Two characters of the basic plane; a pair that is a word as well counts as one. */
-function isPair({ term, sounds }: Omit<Clue, 'weight'>): boolean {
+function isPair({ term, sounds }: Omit<QueryTerm, 'weight'>): boolean {
   return term.length === 2 && sounds.length === 2;
 }

@@ -17,7 +17,7 @@ interface FoldedPassage {
 }
 
 /** A number of a question that tells which one is meant, with what follows it. */
-interface NamedNumber {
+interface IdentifyingNumber {
   readonly term: string;
   /** Every spelling, folded. */
   readonly forms: readonly string[];
@@ -26,13 +26,13 @@ interface NamedNumber {
 }
 
 /** The days, months and years of a question, and its numbers that are names; made once a question. */
-export class NamedNumbers {
-  readonly #numbers: readonly NamedNumber[];
+export class IdentifyingNumbers {
+  readonly #numbers: readonly IdentifyingNumber[];
   readonly #forms: readonly { readonly n: number; readonly form: string }[];
   readonly #finder: SequenceFinder;
 
   constructor(question: Pick<QuestionAnalysis, 'content' | 'folded'>) {
-    this.#numbers = namedNumbers(question);
+    this.#numbers = identifyingNumbers(question);
     this.#forms = this.#numbers.flatMap(({ forms }, n) => forms.map((form) => ({ n, form })));
     this.#finder = new SequenceFinder(this.#forms.map(({ form }) => unitsOf(form)));
   }
@@ -49,7 +49,7 @@ export class NamedNumbers {
    */
   missingFrom(
     { units, passage }: FoldedPassage,
-    counts: (number: NamedNumber) => boolean = () => true,
+    counts: (number: IdentifyingNumber) => boolean = () => true,
   ): number {
     if (this.#numbers.length === 0) return 0;
     const { title, date = '', publication = '' } = passage.article;
@@ -63,12 +63,15 @@ export class NamedNumbers {
     const dated = new Set(date.split(/\D+/).map(Number));
     for (const { n, form } of this.#forms)
       if (dated.has(Number(/^(\d+)[年月日]$/.exec(form)?.[1]))) missing.delete(n);
-    return [...missing].filter((n) => counts(this.#numbers[n] as NamedNumber)).length;
+    return [...missing].filter((n) => counts(this.#numbers[n] as IdentifyingNumber)).length;
   }
 }
 
-function namedNumbers({ content, folded }: Pick<QuestionAnalysis, 'content' | 'folded'>): NamedNumber[] {
-  return content.flatMap(({ kind, term, end }): NamedNumber[] => {
+function identifyingNumbers({
+  content,
+  folded,
+}: Pick<QuestionAnalysis, 'content' | 'folded'>): IdentifyingNumber[] {
+  return content.flatMap(({ kind, term, end }): IdentifyingNumber[] => {
     if (kind === 'time')
       return /^\d+[年月日]$/.test(term) ? [{ term, forms: numberForms(term), isDate: true }] : [];
     const [name] = kind === 'number' ? (NAMED.exec(folded.slice(end)) ?? []) : [];
@@ -83,7 +86,10 @@ function namedNumbers({ content, folded }: Pick<QuestionAnalysis, 'content' | 'f
  * says of those is no answer, however much it looks like one.
  * @param numbers of the question
  */
-export function namesAnother(numbers: NamedNumbers, { passage }: Pick<FoldedPassage, 'passage'>): boolean {
+export function namesOtherNumber(
+  numbers: IdentifyingNumbers,
+  { passage }: Pick<FoldedPassage, 'passage'>,
+): boolean {
   if (numbers.terms.length === 0) return false;
   const article = { passage, units: foldedUnits(passage.article.text) };
   return numbers.missingFrom(article, ({ isDate }) => !isDate) > 0;

@@ -7,7 +7,7 @@ import { isAllSound, soundingUnits } from '../../language/sound.js';
 import { bigrams, isHan, tellingTerm } from '../../language/terms.js';
 
 /** A word or bigram of the question, looked for in passages. */
-export interface Clue {
+export interface QueryTerm {
   /** Folded; numbers in their canonical spelling. */
   readonly term: string;
   /** What to look for in a folded text: the term, other spellings of a number, other words that say the same. */
@@ -25,11 +25,11 @@ export interface Clue {
 }
 
 /** A question of thousands of characters is judged by its rarest words; no person types more. */
-export const MOST_CLUES = 48;
+export const MOST_QUERY_TERMS = 48;
 
 /** The question's words and bigrams, each once, without weights. */
-export function clueTerms({ content, folded }: QuestionAnalysis): Omit<Clue, 'weight'>[] {
-  const found = new Map<string, Mutable<Omit<Clue, 'weight'>>>();
+export function queryTermsOf({ content, folded }: QuestionAnalysis): Omit<QueryTerm, 'weight'>[] {
+  const found = new Map<string, Mutable<Omit<QueryTerm, 'weight'>>>();
   for (const { term, kind } of content) {
     const isWord = kind === 'word' || kind === 'latin';
     const forms = isWord ? [term, ...(SAME_MEANING.get(term) ?? [])] : numberForms(term);
@@ -70,7 +70,7 @@ export function contentCharacters({ content }: QuestionAnalysis): string[] {
   for (const { term, kind } of content) {
     if (kind === 'word') for (const character of term) if (isHan(character)) characters.add(character);
   }
-  return [...characters].slice(0, MOST_CLUES);
+  return [...characters].slice(0, MOST_QUERY_TERMS);
 }
 
 /** Stretches of content words that follow one another without a gap. */
@@ -91,24 +91,24 @@ function* contentRuns(content: QuestionAnalysis['content']): Generator<[start: n
 const BACKGROUND_PASSAGES = 300;
 
 /**
- * Weighs the clues by how rare they are, in the collection and in Chinese at large: in a small collection alone,
+ * Weighs the query terms by how rare they are, in the collection and in Chinese at large: in a small collection alone,
  * a common word that happens to be absent would look like a rare one.
  * @param passages how many passages the index holds
  * @param frequency in how many passages each term occurs
  */
-export function weighClues(
-  terms: readonly Omit<Clue, 'weight'>[],
+export function weighQueryTerms(
+  terms: readonly Omit<QueryTerm, 'weight'>[],
   passages: number,
   frequency: ReadonlyMap<string, number>,
-): Clue[] {
+): QueryTerm[] {
   const all = passages + BACKGROUND_PASSAGES;
-  const clues = terms.map((clue) => {
-    const share = Math.min(1, sum([clue.term, ...clue.others].map(backgroundShare)));
-    const holding = (frequency.get(clue.term) ?? 0) + BACKGROUND_PASSAGES * share;
-    return { ...clue, weight: inverseFrequency(all, holding) };
+  const queryTerms = terms.map((queryTerm) => {
+    const share = Math.min(1, sum([queryTerm.term, ...queryTerm.others].map(backgroundShare)));
+    const holding = (frequency.get(queryTerm.term) ?? 0) + BACKGROUND_PASSAGES * share;
+    return { ...queryTerm, weight: inverseFrequency(all, holding) };
   });
-  if (clues.length <= MOST_CLUES) return clues;
-  return clues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CLUES);
+  if (queryTerms.length <= MOST_QUERY_TERMS) return queryTerms;
+  return queryTerms.sort((a, b) => b.weight - a.weight).slice(0, MOST_QUERY_TERMS);
 }
 
 function sum(numbers: readonly number[]): number {

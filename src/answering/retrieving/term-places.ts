@@ -5,18 +5,18 @@ import type { Range } from '../../language/range.js';
 import { SequenceFinder } from '../../language/sequence-finder.js';
 import { soundingUnits } from '../../language/sound.js';
 import { unitClass } from '../../language/unit-class.js';
-import type { Clue } from './query-terms.js';
+import type { QueryTerm } from './query-terms.js';
 
-/** Where clues stand in a text. */
-export interface Located {
-  /** For each clue, its places in order, UTF-16 ranges; where it does not stand as it is, those that sound like it. */
+/** Where query terms stand in a text. */
+export interface TermPlaces {
+  /** For each query term, its places in order, UTF-16 ranges; where it does not stand as it is, those that sound like it. */
   readonly places: readonly (readonly Range[])[];
-  /** For each clue, whether its places only sound like it. */
+  /** For each query term, whether its places only sound like it. */
   readonly bySound: readonly boolean[];
 }
 
 interface Form {
-  readonly clue: number;
+  readonly queryTerm: number;
   readonly units: Uint16Array;
   /** Whether it may be part of something longer that is not meant. */
   readonly delicate: boolean;
@@ -29,69 +29,77 @@ const isLetterOrDigit = unitClass(/[a-z0-9]/);
 const isHanNumeral = unitClass(/[〇零一二两三四五六七八九十百千万亿]/);
 const isPoint = unitClass(/[.,]/);
 
-/** Looks for the clues of one question in any number of texts. */
-export class ClueFinder {
+/** Looks for the query terms of one question in any number of texts. */
+export class TermFinder {
   readonly #forms: readonly Form[];
   readonly #written: SequenceFinder;
   readonly #heard: SequenceFinder;
-  /** Which clue each sequence of syllables belongs to. */
-  readonly #heardClues: readonly number[];
+  /** Which query term each sequence of syllables belongs to. */
+  readonly #soundedTerms: readonly number[];
 
-  constructor(readonly clues: readonly Pick<Clue, 'term' | 'forms' | 'sounds'>[]) {
-    this.#forms = clues.flatMap(({ forms }, clue) =>
-      forms.map((form) => formOf(form, clue, forms.length > 1)),
+  constructor(readonly queryTerms: readonly Pick<QueryTerm, 'term' | 'forms' | 'sounds'>[]) {
+    this.#forms = queryTerms.flatMap(({ forms }, queryTerm) =>
+      forms.map((form) => formOf(form, queryTerm, forms.length > 1)),
     );
     this.#written = new SequenceFinder(this.#forms.map(({ units }) => units));
-    this.#heardClues = clues.flatMap(({ sounds }, clue) => (sounds.length > 1 ? [clue] : []));
-    this.#heard = new SequenceFinder(this.#heardClues.map((clue) => (clues[clue] as Clue).sounds));
+    this.#soundedTerms = queryTerms.flatMap(({ sounds }, queryTerm) =>
+      sounds.length > 1 ? [queryTerm] : [],
+    );
+    this.#heard = new SequenceFinder(
+      this.#soundedTerms.map((queryTerm) => (queryTerms[queryTerm] as QueryTerm).sounds),
+    );
   }
 
   /**
-   * Where the clues stand as they are written. A number or Latin word is no part of a longer one: 5 is not in 15,
+   * Where the query terms stand as they are written. A number or Latin word is no part of a longer one: 5 is not in 15,
    * 十日 not in 二十日.
    * @param units a folded text
    */
   written(units: Uint16Array): Range[][] {
-    const places: Range[][] = this.clues.map(() => []);
+    const places: Range[][] = this.queryTerms.map(() => []);
     this.#written.find(units, (f, start) => {
-      const { clue, units: form, delicate, number } = this.#forms[f] as Form;
+      const { queryTerm, units: form, delicate, number } = this.#forms[f] as Form;
       const end = start + form.length;
       if (delicate && !(beginsAt(units, start, number) && endsAt(units, end))) return;
-      (places[clue] as Range[]).push({ start, end });
+      (places[queryTerm] as Range[]).push({ start, end });
     });
     return places;
   }
 
-  /** For each clue, whether it stands in an article's title as it is written. */
+  /** For each query term, whether it stands in an article's title as it is written. */
   inTitle({ title }: Pick<Article, 'title'>): boolean[] {
     return this.written(unitsOf(fold(title))).map(({ length }) => length > 0);
   }
 
   /**
-   * Where the clues stand as they are written, else by sound.
+   * Where the query terms stand as they are written, else by sound.
    * @param units a folded text
    * @param heard how it sounds, where that is known already
    */
-  locate(units: Uint16Array, heard?: Uint16Array): Located {
+  locate(units: Uint16Array, heard?: Uint16Array): TermPlaces {
     const places = this.written(units);
     const bySound = places.map(() => false);
-    if (this.#heardClues.every((clue) => (places[clue] as Range[]).length > 0)) return { places, bySound };
+    if (this.#soundedTerms.every((queryTerm) => (places[queryTerm] as Range[]).length > 0))
+      return { places, bySound };
     const missing = places.map(({ length }) => length === 0);
     this.#heard.find(heard ?? soundingUnits(units), (s, start) => {
-      const clue = this.#heardClues[s] as number;
-      if (!missing[clue]) return;
-      bySound[clue] = true;
-      (places[clue] as Range[]).push({ start, end: start + (this.clues[clue] as Clue).sounds.length });
+      const queryTerm = this.#soundedTerms[s] as number;
+      if (!missing[queryTerm]) return;
+      bySound[queryTerm] = true;
+      (places[queryTerm] as Range[]).push({
+        start,
+        end: start + (this.queryTerms[queryTerm] as QueryTerm).sounds.length,
+      });
     });
     return { places, bySound };
   }
 }
 
-function formOf(form: string, clue: number, number: boolean): Form {
+function formOf(form: string, queryTerm: number, number: boolean): Form {
   const units = unitsOf(form);
   const [first, last] = [units[0] as number, units[units.length - 1] as number];
   const delicate = (number && isHanNumeral(first)) || isLetterOrDigit(first) || isLetterOrDigit(last);
-  return { clue, units, delicate, number };
+  return { queryTerm, units, delicate, number };
 }
 
 function beginsAt(units: Uint16Array, start: number, number: boolean): boolean {

@@ -16,17 +16,17 @@ export function* slices(array: Uint16Array | Uint32Array): Generator<Uint8Array>
 
 /** Texts as UTF-16 units, one after the other; unlike UTF-8 that keeps lone halves of pairs. */
 export function* units(texts: Iterable<string>): Generator<Uint8Array> {
-  let gathered: string[] = [];
+  let retrieved: string[] = [];
   let bytes = 0;
   for (const text of texts) {
-    gathered.push(text);
+    retrieved.push(text);
     bytes += text.length * 2;
     if (bytes < PIECE_BYTES) continue;
-    yield Buffer.from(gathered.join(''), 'utf16le');
-    gathered = [];
+    yield Buffer.from(retrieved.join(''), 'utf16le');
+    retrieved = [];
     bytes = 0;
   }
-  yield Buffer.from(gathered.join(''), 'utf16le');
+  yield Buffer.from(retrieved.join(''), 'utf16le');
 }
 
 /** Values as one JSON array. */
@@ -45,12 +45,12 @@ export function* json(values: Iterable<unknown>): Generator<Uint8Array> {
 
 /** Rows of numbers, 32 bits each, one after the other. */
 export function* numbers(rows: Iterable<readonly number[]>): Generator<Uint8Array> {
-  let gathered: number[] = [];
+  let retrieved: number[] = [];
   for (const row of rows) {
-    gathered.push(...row);
-    if (gathered.length < ROWS) continue;
-    yield bytesOf(Uint32Array.from(gathered));
-    gathered = [];
+    retrieved.push(...row);
+    if (retrieved.length < ROWS) continue;
+    yield bytesOf(Uint32Array.from(retrieved));
+    retrieved = [];
   }
-  yield bytesOf(Uint32Array.from(gathered));
+  yield bytesOf(Uint32Array.from(retrieved));
 }

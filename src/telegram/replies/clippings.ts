@@ -37,7 +37,7 @@ export async function checkedAnswer(
   voice: Voice,
 ): Promise<CheckedAnswer> {
   const before = desk.answerer.version;
-  const answer = await desk.answerer.answer(question, { top: wanted.top });
+  const answer = await desk.answerer.answer({ text: question }, { top: wanted.top });
   const label = (clipping: Clipping): string | undefined => {
     if (answer.status === 'refused') return voice.words.nearest;
     const unmentioned = wanted.notes ? named(clipping.unmentioned) : [];

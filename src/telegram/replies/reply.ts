@@ -9,7 +9,7 @@ import { contextMessage } from './context-message.js';
 import type { Desk, Voice } from './services.js';
 
 /** How many clippings an answer can be paged through, each with what its article lacks. */
-const WANTED: Wanted = { top: 5, notes: true };
+const WANTED_TYPES: Wanted = { top: 5, notes: true };
 
 /** A message with the buttons beneath it. */
 export interface Reply {
@@ -24,7 +24,7 @@ export function plainReply(text: string): Reply {
 
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
 export async function replyTo(question: string, desk: Desk, voice: Voice): Promise<Reply> {
-  const { answer, pages } = await checkedAnswer(question, WANTED, desk, voice);
+  const { answer, pages } = await checkedAnswer(question, WANTED_TYPES, desk, voice);
   if (answer.status === 'answered') return pageAt(0, pages, voice) ?? plainReply(voice.words.refusal([]));
   if (answer.reason === 'greeting') return plainReply(smallTalk(question, voice.words));
   if (answer.reason === 'empty') return plainReply(voice.words.empty);
@@ -44,7 +44,7 @@ export async function pageReply(
   desk: Desk,
   voice: Voice,
 ): Promise<Reply | undefined> {
-  const { pages } = await checkedAnswer(question, WANTED, desk, voice);
+  const { pages } = await checkedAnswer(question, WANTED_TYPES, desk, voice);
   return pageAt(indexOf(id, pages), pages, voice);
 }
 
@@ -55,7 +55,7 @@ export async function contextReply(
   desk: Desk,
   voice: Voice,
 ): Promise<Reply | undefined> {
-  const { pages } = await checkedAnswer(question, WANTED, desk, voice);
+  const { pages } = await checkedAnswer(question, WANTED_TYPES, desk, voice);
   const page = pages[indexOf(id, pages)];
   const message = await contextMessage(id, page?.clipping, desk, voice);
   if (!message || !page) return message && { message };

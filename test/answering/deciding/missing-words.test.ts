@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { missingWords, unmentionedWords } from '../../../src/answering/deciding/missing-words.js';
-import { study } from '../../../src/answering/features/annotate.js';
-import { gather } from '../../../src/answering/retrieving/retrieve.js';
+import { retrieve } from '../../../src/answering/retrieving/retrieve.js';
 import { EmbeddedIndex } from '../../../src/retrieval/embedded-index.js';
 import { alone } from '../support.js';
 
@@ -24,7 +23,7 @@ test.each<[question: string, missing: readonly string[], why: string]>([
 ])('%s names %j as missing: %s', async (question, missing) => {
   const index = new EmbeddedIndex();
   await index.add([alone(TEXT)]);
-  expect(missingWords(await gather(index, question))).toEqual(missing);
+  expect(missingWords(await retrieve(index, question))).toEqual(missing);
 });
 
 const NOTICE = '博物馆周二闭馆。馆内有停车场，游客可乘坐电动自行车前往。办公室主任何敏说，展品有一百二十件。';
@@ -44,5 +43,5 @@ test.each<[question: string, unmentioned: readonly string[], why: string]>([
   const index = new EmbeddedIndex();
   const passage = alone(NOTICE);
   await index.add([passage]);
-  expect(unmentionedWords(await gather(index, question), study(passage))).toEqual(unmentioned);
+  expect(unmentionedWords(await retrieve(index, question), passage)).toEqual(unmentioned);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { study } from '../../../src/answering/features/annotate.js';
+import { annotate } from '../../../src/answering/features/annotate.js';
 import { ELLIPSIS, excerptOf, highlightsOf, inExcerpt } from '../../../src/answering/quoting/excerpt.js';
-import { clueTerms } from '../../../src/answering/retrieving/query-terms.js';
-import { ClueFinder } from '../../../src/answering/retrieving/term-places.js';
+import { queryTermsOf } from '../../../src/answering/retrieving/query-terms.js';
+import { TermFinder } from '../../../src/answering/retrieving/term-places.js';
 import { fold } from '../../../src/language/fold.js';
 import { analyseQuestion } from '../../../src/language/question.js';
 import { anyText, cutsPair } from '../../language/texts.js';
@@ -11,9 +11,9 @@ import { alone } from '../support.js';
 
 /** The excerpt of a text whose clauses are as likely as given (in order; 0 for the rest) to hold the answer. */
 function excerpt(text: string, chars: number, ...likely: readonly number[]): string {
-  const studied = study(alone(text));
-  const probability = Float64Array.from(studied.clauses, (_, c) => likely[c] ?? 0);
-  return excerptOf(studied, probability, chars).text;
+  const annotated = annotate(alone(text));
+  const probability = Float64Array.from(annotated.clauses, (_, c) => likely[c] ?? 0);
+  return excerptOf(annotated, probability, chars).text;
 }
 
 describe('an excerpt', () => {
@@ -72,11 +72,11 @@ const drafts = fc.tuple(
 );
 
 function draw([text, likely, chars]: readonly [string, readonly number[], number]) {
-  const studied = study(alone(text));
-  const weights = studied.clauses.map((_, c) => likely[c % likely.length] as number);
+  const annotated = annotate(alone(text));
+  const weights = annotated.clauses.map((_, c) => likely[c % likely.length] as number);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const probability = Float64Array.from(weights, (weight) => weight / sum);
-  return { text, chars, studied, ...pick(excerptOf(studied, probability, chars)) };
+  return { text, chars, annotated, ...pick(excerptOf(annotated, probability, chars)) };
 }
 
 function pick({ text, fragments }: ReturnType<typeof excerptOf>) {
@@ -101,8 +101,8 @@ describe('any excerpt of any text', () => {
   test('cuts no surrogate pair, number or Latin word', () => {
     fc.assert(
       fc.property(drafts, (draft) => {
-        const { text, chars, studied, fragments } = draw(draft);
-        const whole = studied.tokens.filter(
+        const { text, chars, annotated, fragments } = draw(draft);
+        const whole = annotated.tokens.filter(
           ({ kind, start, end }) => kind !== 'word' && kind !== 'other' && end - start <= chars,
         );
         for (const at of fragments.flatMap(({ start, end }) => [start, end])) {
@@ -120,8 +120,8 @@ describe('any excerpt of any text', () => {
   test('begins and ends with a clause, unless a clause is too long for it', () => {
     fc.assert(
       fc.property(drafts, (draft) => {
-        const { text, chars, studied, fragments } = draw(draft);
-        const shown = studied.clauses.map(({ start, end }) => {
+        const { text, chars, annotated, fragments } = draw(draft);
+        const shown = annotated.clauses.map(({ start, end }) => {
           const clause = text.slice(start, end);
           return { start: end - clause.trimStart().length, end: start + clause.trimEnd().length };
         });
@@ -135,8 +135,8 @@ describe('any excerpt of any text', () => {
   });
 });
 
-function finderOf(question: string): ClueFinder {
-  return new ClueFinder(clueTerms(analyseQuestion(question)));
+function finderOf(question: string): TermFinder {
+  return new TermFinder(queryTermsOf(analyseQuestion(question)));
 }
 
 /** The highlighted stretches of an excerpt. */

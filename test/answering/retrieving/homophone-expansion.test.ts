@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gather } from '../../../src/answering/retrieving/retrieve.js';
+import { retrieve } from '../../../src/answering/retrieving/retrieve.js';
 import { passagesOf } from '../../../src/corpus/passages.js';
 import { EmbeddedIndex } from '../../../src/retrieval/embedded-index.js';
 import { article } from '../support.js';
@@ -19,14 +19,14 @@ test.each<[question: string, found: readonly string[], why: string]>([
 ])('%s has the candidates %j: %s', async (question, found) => {
   const index = new EmbeddedIndex();
   await index.add(ARTICLES.flatMap((one) => passagesOf(one)));
-  const { candidates } = await gather(index, question);
+  const { candidates } = await retrieve(index, question);
   expect(candidates.map(({ passage }) => passage.article.title)).toEqual(found);
 });
 
 test('what is only heard ranks behind what is written', async () => {
   const index = new EmbeddedIndex();
   await index.add(ARTICLES.flatMap((one) => passagesOf(one)));
-  const { candidates } = await gather(index, '北湖的骚死场');
+  const { candidates } = await retrieve(index, '北湖的骚死场');
   expect(candidates.map(({ passage }) => passage.article.title)).toEqual(['北湖的鸟', '澜江缫丝厂']);
   const [written, heard] = candidates.map(({ score }) => score);
   expect(heard).toBeLessThanOrEqual(written as number);

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { study } from '../../../src/answering/features/annotate.js';
-import { NamedNumbers, namesAnother } from '../../../src/answering/retrieving/identifying-numbers.js';
+import { annotate } from '../../../src/answering/features/annotate.js';
+import {
+  IdentifyingNumbers,
+  namesOtherNumber,
+} from '../../../src/answering/retrieving/identifying-numbers.js';
 import { analyseQuestion } from '../../../src/language/question.js';
 import { article, passage } from '../support.js';
 
@@ -13,7 +16,7 @@ test.each([
   ['大桥全长1286米吗', []],
   ['3中国人是谁', []],
 ])('%s names %j', (question, expected) => {
-  expect(new NamedNumbers(analyseQuestion(question)).terms).toEqual(expected);
+  expect(new IdentifyingNumbers(analyseQuestion(question)).terms).toEqual(expected);
 });
 
 const TEXT = '18路首班6时，票价2元。旅游二号线15元。3号楼今日停水，明天是十一月六日。';
@@ -30,7 +33,7 @@ test.each<[question: string, missing: number, why: string]>([
   ['票价多少', 0, 'it names none'],
 ])('of %s, %i of the numbers are missing: %s', (question, missing) => {
   const of = passage(article('公交', [TEXT], { date: '2023-10-27' }), TEXT);
-  expect(new NamedNumbers(analyseQuestion(question)).missingFrom(study(of))).toBe(missing);
+  expect(new IdentifyingNumbers(analyseQuestion(question)).missingFrom(annotate(of))).toBe(missing);
 });
 
 test.each<[question: string, another: boolean, why: string]>([
@@ -41,5 +44,5 @@ test.each<[question: string, another: boolean, why: string]>([
   ['票价多少', false, 'it names none'],
 ])('%s is about another than the article: %s, %s', (question, another) => {
   const of = passage(article('公交', [TEXT, '其他线路照常。']), '其他线路照常。');
-  expect(namesAnother(new NamedNumbers(analyseQuestion(question)), study(of))).toBe(another);
+  expect(namesOtherNumber(new IdentifyingNumbers(analyseQuestion(question)), annotate(of))).toBe(another);
 });

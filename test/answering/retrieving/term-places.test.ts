@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clueTerms } from '../../../src/answering/retrieving/query-terms.js';
-import { ClueFinder } from '../../../src/answering/retrieving/term-places.js';
+import { queryTermsOf } from '../../../src/answering/retrieving/query-terms.js';
+import { TermFinder } from '../../../src/answering/retrieving/term-places.js';
 import { fold, unitsOf } from '../../../src/language/fold.js';
 import { analyseQuestion } from '../../../src/language/question.js';
 
-/** What stands in a text of a question's clues: `written`, or `~heard` where it only sounds like it. */
+/** What stands in a text of a question's query terms: `written`, or `~heard` where it only sounds like it. */
 function found(question: string, text: string): string[] {
-  const clues = clueTerms(analyseQuestion(question));
-  const { places, bySound } = new ClueFinder(clues).locate(unitsOf(fold(text)));
+  const queryTerms = queryTermsOf(analyseQuestion(question));
+  const { places, bySound } = new TermFinder(queryTerms).locate(unitsOf(fold(text)));
   return places.flatMap((list, c) =>
     list.map(({ start, end }) => (bySound[c] ? '~' : '') + text.slice(start, end)),
   );
