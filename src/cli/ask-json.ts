@@ -11,6 +11,7 @@ export function toJson(question: string, answer: Answer, ms: number): string {
     ms: Math.round(ms * 1000) / 1000,
     ...(answer.status === 'refused' && { reason: answer.reason, missing: answer.missing }),
     results: answer.results.map(clipping),
+    ...(answer.explanation && { explanation: answer.explanation }),
   });
 }
 

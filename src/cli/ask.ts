@@ -9,6 +9,7 @@ import { openCollection } from '../app/open.js';
 import { readUserWords } from '../app/user-words.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
+import { toExplanation } from './ask-explained.js';
 import { toJson } from './ask-json.js';
 import { toTerminal } from './ask-terminal.js';
 import { askWords } from './ask-words.js';
@@ -23,6 +24,7 @@ one per line, and answers each in turn.
   --top N         clippings per question, 1 to 50 (default 3)
   --chars N       longest excerpt in UTF-16 units, 20 to 4000 (default 120)
   --json          one line of JSON per question
+  --explain       why: each passage's scores, what each group of evidence says, and the verdict
   --help          this text`;
 
 interface Options {
@@ -30,6 +32,7 @@ interface Options {
   readonly top: number;
   readonly chars: number;
   readonly json: boolean;
+  readonly explain: boolean;
   readonly question?: string;
 }
 
@@ -59,6 +62,7 @@ function readOptions(): Options | 'help' {
         top: { type: 'string' },
         chars: { type: 'string' },
         json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     },
@@ -70,6 +74,7 @@ function readOptions(): Options | 'help' {
     top: wholeNumber('top', values.top, 3, 1, 50),
     chars: wholeNumber('chars', values.chars, 120, 20, 4000),
     json: values.json,
+    explain: values.explain,
     ...(positionals.length > 0 && { question: positionals.join(' ') }),
   };
 }
@@ -86,14 +91,19 @@ async function answerLines(answerer: Answerer, options: Options): Promise<void> 
   }
 }
 
-async function respond(answerer: Answerer, question: string, { json, top, chars }: Options): Promise<void> {
+async function respond(
+  answerer: Answerer,
+  question: string,
+  { json, explain, top, chars }: Options,
+): Promise<void> {
   const start = performance.now();
-  const answer: Answer = await answerer.answer({ text: question }, { top, chars });
+  const answer: Answer = await answerer.answer({ text: question }, { top, chars, explain });
   const ms = performance.now() - start;
   const text = json
     ? toJson(question, answer, ms)
     : toTerminal(question, answer, answerer, askWords(process.env), process.stdout.isTTY === true);
   process.stdout.write(`${text}\n`);
+  if (answer.explanation && !json) process.stdout.write(`${toExplanation(answer.explanation)}\n`);
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
