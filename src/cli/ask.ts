@@ -10,8 +10,8 @@ import { readUserWords } from '../app/user-words.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
 import { toJson } from './ask-json.js';
+import { askLocale } from './ask-locale.js';
 import { toTerminal } from './ask-terminal.js';
-import { askWords } from './ask-words.js';
 import { ExitCode, parseCommandLine, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
@@ -92,7 +92,7 @@ async function respond(answerer: Answerer, question: string, { json, top, chars 
   const ms = performance.now() - start;
   const text = json
     ? toJson(question, answer, ms)
-    : toTerminal(question, answer, answerer, askWords(process.env), process.stdout.isTTY === true);
+    : toTerminal(question, answer, answerer, askLocale(process.env), process.stdout.isTTY === true);
   process.stdout.write(`${text}\n`);
 }
 
