@@ -28,7 +28,7 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
-/** Where the chat page or the webhook listens when `HTTP_PORT` is not set. */
+/** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
 export const DEFAULT_HTTP_PORT = 8080;
 
 /** One setting that cannot be used. */
