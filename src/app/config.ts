@@ -5,6 +5,7 @@ export type BotMode = 'polling' | 'webhook';
 
 /** pino's levels, least talkative last. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+/** One of pino's levels. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The settings, checked and with their defaults filled in. `undefined` means: not set. */

@@ -10,6 +10,7 @@ import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js'
 import { openCollection } from './open.js';
 import { readUserWords } from './user-words.js';
 
+/** What a bot runs with. */
 export interface RunOptions {
   readonly config: Config;
   readonly token: string;

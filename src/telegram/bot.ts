@@ -13,6 +13,7 @@ import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
 import { deduplicate } from './updates/deduplicate.js';
 
+/** What a bot is made of. */
 export interface BotOptions extends Omit<Services, 'username'> {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */

@@ -9,6 +9,7 @@ import { Webhook } from './updates/webhook.js';
 
 export { Webhook };
 
+/** Which bot answers, with what, and whom. */
 export interface ServeOptions {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */

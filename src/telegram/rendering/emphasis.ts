@@ -4,6 +4,7 @@ import { concat, type FormattedText, styled } from './formatted-text.js';
 /** Leaves room among the 100 entities of a message for the quotation and the links of its citation. */
 const MOST_MARKS = 80;
 
+/** What to mark in a text; all ranges are UTF-16 units into it. */
 export interface Emphasis {
   /** The question's words. */
   readonly highlights?: readonly Range[];

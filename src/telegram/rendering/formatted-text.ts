@@ -9,8 +9,10 @@ export interface FormattedText {
   readonly entities: readonly MessageEntity[];
 }
 
+/** What formatted text is put together from. */
 export type Piece = string | FormattedText;
 
+/** The types of entities that need nothing but their range. */
 export type Style = 'bold' | 'underline' | 'code' | 'blockquote' | 'expandable_blockquote';
 
 /** Joins pieces; entities keep to their piece. */

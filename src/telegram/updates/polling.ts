@@ -32,6 +32,7 @@ export class ConflictError extends Error {
   }
 }
 
+/** What polling works with. */
 export interface PollingOptions extends DeliveryOptions {
   /** Named in errors. */
   readonly apiRoot: string;

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryOptions } from './delivery.js';
 import { InFlight } from './in-flight.js';
 import { bodyOf, isSecret, RequestRefused } from './webhook-request.js';
 
+/** Where a webhook is, and who may call it. */
 export interface WebhookOptions {
   /** The public address that the server is told to call; a proxy or tunnel makes it lead to `Webhook.listener`. */
   readonly url: string;

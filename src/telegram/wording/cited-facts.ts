@@ -2,8 +2,9 @@ import type { Citation } from '../../answering/answer.js';
 import type { Locale } from './locale.js';
 import { shorten } from './shorten.js';
 
-/** Longest title and longest other fact in UTF-16 units; with these a citation stays well under a message's length. */
+/** Longest title in UTF-16 units. */
 const TITLE_UNITS = 120;
+/** Longest other fact in UTF-16 units; with both a citation stays well under a message's length. */
 export const FACT_UNITS = 80;
 
 /** What the source states of itself besides the title: publication, date, page and byline, as far as it does. */
