@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
   const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '']);
   for (const hint of misnamed) log.warn(hint);
-  const bot = await runBot({ config, token, apiRoot, log });
+  const bot = await runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
   if (local) await welcomeVisitors(local, bot);
   await untilStopped(bot, abandoned, log);
   await bot.close();

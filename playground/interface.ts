@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { Chat, ForumTopic, Message, User, UserFromGetMe } from '@grammyjs/types';
 import type {
   BotMembership,
@@ -86,6 +87,11 @@ export interface Playground {
   migrate(chat: Ref): Chat;
   /** Questions worth asking the bot, for those who open the chat page for the first time. */
   suggest(questions: readonly string[]): void;
+  /**
+   * Has requests such as `GET /healthz` answered by others, before the chat page: for what the bot serves of its own where
+   * it has no other port.
+   */
+  mount(routes: Readonly<Record<string, RequestListener>>): void;
   /** What BotFather sets. */
   configureBot(settings: Partial<BotSettings>): BotSettings;
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as groups from './acts/groups.js';
 import { chooseInline, typeInline } from './acts/inline.js';
@@ -9,7 +10,7 @@ import { edit, remove, say } from './acts/say.js';
 import { CallLog } from './api/calls.js';
 import { Dispatcher } from './api/dispatch.js';
 import { Faults } from './api/faults.js';
-import { createApiServer } from './api/http.js';
+import { createApiServer, type Site } from './api/http.js';
 import { Backend } from './backend.js';
 import type { Playground, PlaygroundOptions } from './interface.js';
 import type { BotSettings } from './people.js';
@@ -52,7 +53,13 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const site = createSite(backend, calls);
   const dispatcher = new Dispatcher(backend, calls, faults);
   backend.reply = (method, parameters) => dispatcher.followUp(method, parameters);
-  const server = createApiServer({ token, dispatcher, files: backend.files, site: site.answer });
+  const mounted = new Map<string, RequestListener>();
+  const server = createApiServer({
+    token,
+    dispatcher,
+    files: backend.files,
+    site: withMounted(mounted, site.answer),
+  });
   server.listen(port, host);
   await once(server, 'listening');
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
@@ -69,6 +76,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
     ...peopleSide(backend, waiting),
     suggest: site.suggest,
+    mount(routes) {
+      for (const [route, listener] of Object.entries(routes)) mounted.set(route, listener);
+    },
     get calls() {
       return calls.records;
     },
@@ -87,6 +97,15 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       server.closeAllConnections();
       await once(server, 'close');
     },
+  };
+}
+
+/** The site with what others answer before it, by method and path: `GET /healthz`. */
+function withMounted(mounted: ReadonlyMap<string, RequestListener>, site: Site): Site {
+  return async (request, response, url) => {
+    const listener = mounted.get(`${request.method} ${url.pathname}`);
+    if (listener) listener(request, response);
+    else await site(request, response, url);
   };
 }
 

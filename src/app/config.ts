@@ -5,6 +5,7 @@ export type BotMode = 'polling' | 'webhook';
 
 /** pino's levels, least talkative last. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+/** One of pino's levels. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The settings, checked and with their defaults filled in. `undefined` means: not set. */
@@ -28,7 +29,7 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
-/** Where the chat page or the webhook listens when `HTTP_PORT` is not set. */
+/** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
 export const DEFAULT_HTTP_PORT = 8080;
 
 /** One setting that cannot be used. */

@@ -16,7 +16,7 @@ interface LoggedError {
  * The log, on standard error, so that standard output stays for results: readable lines where that is a terminal, else
  * one JSON object a line. Errors are reduced to what may be kept: a failed call carries the text that was to be sent,
  * and the address of a failed request carries the token; neither gets into the log.
- * @param secrets strings that are blotted out wherever an error holds them
+ * @param secrets strings that are replaced by a placeholder wherever an error holds them
  */
 export function createLogger(level: LogLevel, secrets: readonly string[]): Logger {
   const out = pino.destination({ fd: 2, sync: true });
@@ -44,13 +44,13 @@ function logged(error: unknown, secrets: readonly string[]): LoggedError {
   const cause = error instanceof HttpError ? error.error : error.cause;
   return {
     type: error.name,
-    message: blotted(error.message, secrets),
-    ...(!expected && error.stack !== undefined && { stack: blotted(error.stack, secrets) }),
+    message: redacted(error.message, secrets),
+    ...(!expected && error.stack !== undefined && { stack: redacted(error.stack, secrets) }),
     ...(cause !== undefined && { cause: logged(cause, secrets) }),
   };
 }
 
-/** The text with every secret in it blotted out. */
-export function blotted(text: string, secrets: readonly string[]): string {
+/** The text with every secret in it replaced by a placeholder. */
+export function redacted(text: string, secrets: readonly string[]): string {
   return secrets.reduce((kept, secret) => (secret === '' ? kept : kept.replaceAll(secret, '[secret]')), text);
 }

@@ -1,4 +1,4 @@
-import { isSlipOf } from '../corpus/typo.js';
+import { isTypoOf } from '../corpus/typo.js';
 
 /** A name that no setting has, and the setting that it is likely to stand for. */
 interface Misnamed {
@@ -37,10 +37,10 @@ function misnamed(names: readonly string[], near: (name: string) => string | und
   });
 }
 
-/** The setting of the same name but for case, `_` and `-`, and one slip of the hand. */
+/** The setting of the same name but for case, `_` and `-`, and one typing error. */
 function nearTo(name: string, settings: readonly string[]): string | undefined {
   const written = plain(name);
-  return settings.find((setting) => plain(setting) === written || isSlipOf(written, plain(setting)));
+  return settings.find((setting) => plain(setting) === written || isTypoOf(written, plain(setting)));
 }
 
 /** The one setting whose words the name has with others (`TELEGRAM_BOT_TOKEN`), or whose last word it is (`PORT`). */

@@ -4,6 +4,7 @@ import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import { inTurn } from './question-queue.js';
 
+/** How a collection is opened; see `FollowOptions`. */
 export type OpenOptions = FollowOptions;
 
 /** A collection that is ready to be asked. */

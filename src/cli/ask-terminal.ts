@@ -4,10 +4,10 @@ import { citedFacts, title } from '../telegram/wording/cited-facts.js';
 import { named } from '../telegram/wording/named.js';
 import { refusalOf } from '../telegram/wording/refusal.js';
 import { smallTalk } from '../telegram/wording/small-talk.js';
-import type { AskWords } from './ask-words.js';
+import type { AskLocale } from './ask-locale.js';
 
 /**
- * An answer as a person reads it in a terminal, in the bot's words.
+ * An answer as a person reads it in a terminal, in the bot's own words.
  * @param answerer that gave it
  * @param styled whether the terminal shows bold and colour
  */
@@ -15,24 +15,24 @@ export function toTerminal(
   question: string,
   answer: Answer,
   answerer: Answerer,
-  words: AskWords,
+  locale: AskLocale,
   styled: boolean,
 ): string {
-  if (answer.status === 'answered') return `${list(answer.results, words, styled, true)}\n`;
-  if (answer.reason === 'greeting') return `${smallTalk(question, words.bot)}\n`;
-  if (answer.reason === 'empty') return `${words.bot.empty}\n`;
-  const refusal = refusalOf(question, answer.missing, answerer, words.bot);
+  if (answer.status === 'answered') return `${list(answer.results, locale, styled, true)}\n`;
+  if (answer.reason === 'greeting') return `${smallTalk(question, locale.bot)}\n`;
+  if (answer.reason === 'empty') return `${locale.bot.empty}\n`;
+  const refusal = refusalOf(question, answer.missing, answerer, locale.bot);
   if (answer.results.length === 0) return `${refusal}\n`;
-  return `${refusal}\n\n${words.nearest}\n\n${list(answer.results, words, styled, false)}\n`;
+  return `${refusal}\n\n${locale.nearest}\n\n${list(answer.results, locale, styled, false)}\n`;
 }
 
 /** @param notes whether it is told which words of the question an article lacks */
-function list(clippings: readonly Clipping[], words: AskWords, styled: boolean, notes: boolean): string {
+function list(clippings: readonly Clipping[], locale: AskLocale, styled: boolean, notes: boolean): string {
   return clippings
     .map((clipping, i) => {
       const unmentioned = notes ? named(clipping.unmentioned) : [];
-      const note = unmentioned.length > 0 ? `${words.bot.unmentioned(unmentioned)}\n   ` : '';
-      return `${i + 1}. ${note}${marked(clipping, styled)}\n   ${cited(clipping.citation, words)}`;
+      const note = unmentioned.length > 0 ? `${locale.bot.unmentioned(unmentioned)}\n   ` : '';
+      return `${i + 1}. ${note}${marked(clipping, styled)}\n   ${cited(clipping.citation, locale)}`;
     })
     .join('\n\n');
 }
@@ -59,7 +59,7 @@ function indented(text: string): string {
   return text.replaceAll('\n', '\n   ');
 }
 
-function cited(citation: Citation, { bot }: AskWords): string {
+function cited(citation: Citation, { bot }: AskLocale): string {
   const place = `${citation.source} ${bot.citation.lines(...citation.lines)}`;
   const address = citation.url === undefined ? [] : [citation.url];
   return `—— ${title(citation.title)} ${[...citedFacts(citation, bot), place, ...address].join(' · ')}`;

@@ -11,8 +11,8 @@ import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
 import { toExplanation } from './ask-explained.js';
 import { toJson } from './ask-json.js';
+import { askLocale } from './ask-locale.js';
 import { toTerminal } from './ask-terminal.js';
-import { askWords } from './ask-words.js';
 import { ExitCode, parseCommandLine, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
@@ -101,7 +101,7 @@ async function respond(
   const ms = performance.now() - start;
   const text = json
     ? toJson(question, answer, ms)
-    : toTerminal(question, answer, answerer, askWords(process.env), process.stdout.isTTY === true);
+    : toTerminal(question, answer, answerer, askLocale(process.env), process.stdout.isTTY === true);
   process.stdout.write(`${text}\n`);
   if (answer.explanation && !json) process.stdout.write(`${toExplanation(answer.explanation)}\n`);
 }

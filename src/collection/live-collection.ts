@@ -4,12 +4,12 @@ import { type Listing, listFiles, type Place } from '../corpus/files.js';
 import { passagesOf } from '../corpus/passages.js';
 import { type FileReading, type Fingerprint, readSourceFile } from '../corpus/source-file.js';
 import { type Stamp, stampOf } from '../corpus/stamp.js';
-import { Breath } from '../corpus/time-slice.js';
+import { TimeSlice } from '../corpus/time-slice.js';
 import { type FileChanges, Settling } from '../corpus/watch/settling.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 
 /** How long passages are made before other work has its turn, in milliseconds. */
-const BREATH_MS = 5;
+const TIME_SLICE_MS = 5;
 /** Stands for a stamp that no file ever has. */
 const NEVER: Stamp = { bytes: Number.NaN, modifiedMs: Number.NaN };
 /**
@@ -78,10 +78,10 @@ export class LiveCollection<Index extends PassageIndex = PassageIndex> {
     for (const source of removed) this.#readings.delete(source);
     for (const source of [...added, ...changed]) this.#readings.set(source, await this.#read(source));
     if (added.length > 0) this.#sort();
-    const breath = new Breath(BREATH_MS);
+    const slice = new TimeSlice(TIME_SLICE_MS);
     const { articles, unreadable } = mergeReadings(this.readings);
-    const remove = await passagesOfAll(without(this.#articles, articles), breath);
-    const add = await passagesOfAll(without(articles, this.#articles), breath);
+    const remove = await passagesOfAll(without(this.#articles, articles), slice);
+    const add = await passagesOfAll(without(articles, this.#articles), slice);
     await this.index.update({ add, remove: remove.map(({ id }) => id) });
     this.#articles = articles;
     this.#unreadable = unreadable;
@@ -116,10 +116,10 @@ function guarded(fingerprint: Fingerprint, now: number): Fingerprint {
   return Math.max(modifiedMs, changedMs) < now - step ? fingerprint : { ...fingerprint, ...NEVER };
 }
 
-async function passagesOfAll(articles: readonly Article[], breath: Breath): Promise<Passage[]> {
+async function passagesOfAll(articles: readonly Article[], slice: TimeSlice): Promise<Passage[]> {
   const passages: Passage[] = [];
   for (const article of articles) {
-    if (breath.isDue) await breath.take();
+    if (slice.isOver) await slice.yield();
     passages.push(...passagesOf(article));
   }
   return passages;

@@ -1,6 +1,6 @@
 import type { Article, Unreadable } from './article.js';
 
-/** What a reader makes of a file, piece by piece, so that a long file need not be read in one breath. */
+/** What a reader makes of a file, piece by piece, so that a long file need not be read in one go. */
 export type ReadOutcome =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'unreadable'; readonly unreadable: Unreadable };

@@ -8,7 +8,7 @@ import { readPageFile } from './page/page-file.js';
 import type { ReadOutcome } from './reader.js';
 import { READERS } from './readers.js';
 import { type Stamp, stampOf } from './stamp.js';
-import { Breath } from './time-slice.js';
+import { TimeSlice } from './time-slice.js';
 
 /** Tells whether a file has changed. */
 export interface Fingerprint extends Stamp {
@@ -29,7 +29,7 @@ export interface FileReading {
 /** V8's longest text has some 536 million UTF-16 units; half of that leaves room for every encoding. */
 const MOST_BYTES = 256 * 1024 * 1024;
 /** How long a file is read before other work gets its turn, in milliseconds. */
-const BREATH_MS = 8;
+const TIME_SLICE_MS = 8;
 
 /**
  * Reads one file of a collection. Never throws for anything that is wrong with the file.
@@ -60,7 +60,7 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
   const reader = READERS.get(extname(source).toLowerCase()) ?? readPageFile;
   const articles: Article[] = [];
   const faults: Unreadable[] = [];
-  for await (const outcome of breathing(reader(source, bytes))) {
+  for await (const outcome of inTimeSlices(reader(source, bytes))) {
     if (outcome.kind === 'article') articles.push(outcome.article);
     else faults.push(outcome.unreadable);
   }
@@ -71,11 +71,11 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
 }
 
 /** Hands outcomes on and lets other work have its turn between them. */
-async function* breathing(outcomes: Iterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {
-  const breath = new Breath(BREATH_MS);
+async function* inTimeSlices(outcomes: Iterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {
+  const slice = new TimeSlice(TIME_SLICE_MS);
   for (const outcome of outcomes) {
     yield outcome;
-    if (breath.isDue) await breath.take();
+    if (slice.isOver) await slice.yield();
   }
 }
 

@@ -1,8 +1,8 @@
 /**
- * Whether a word is another one but for a slip of the hand: one character left out, added or exchanged, or two neighbours
- * that changed places. A word is no slip of itself.
+ * Whether a word is another one but for a typing error: one character left out, added or exchanged, or two neighbours that
+ * changed places. A word is no typing error of itself.
  */
-export function isSlipOf(word: string, meant: string): boolean {
+export function isTypoOf(word: string, meant: string): boolean {
   if (word === meant) return false;
   const least = Math.min(word.length, meant.length);
   let start = 0;

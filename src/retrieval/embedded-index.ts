@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { Breath } from '../corpus/time-slice.js';
+import { TimeSlice } from '../corpus/time-slice.js';
 import { eachTerm } from '../language/terms.js';
 import { ContentSum } from './content-sum.js';
 import { Engine, type IndexedDocument } from './engine/engine.js';
@@ -27,7 +27,7 @@ const OTHER_WEIGHT = 0.5;
 /** How many passages come or go in one step, unseen by any search: some 5 ms of work. */
 const STEP = 100;
 /** How long passages are segmented before other work has its turn, in milliseconds. */
-const BREATH_MS = 5;
+const TIME_SLICE_MS = 5;
 
 /** An index as it was kept on disk. */
 export interface IndexData {
@@ -168,12 +168,12 @@ export class EmbeddedIndex implements PassageIndex {
   /** Segments what comes and goes, a little at a time, and then makes all the changes at once. */
   async #make(steps: readonly Step[]): Promise<void> {
     const prepared: Prepared[] = [];
-    const breath = new Breath(BREATH_MS);
+    const slice = new TimeSlice(TIME_SLICE_MS);
     for (const step of steps) {
       prepared.push(this.#prepare(step));
-      if (breath.isDue) await breath.take();
+      if (slice.isOver) await slice.yield();
     }
-    await breath.take();
+    await slice.yield();
     for (const { old, fresh, leaves, comes } of prepared) {
       if (leaves) this.#engine.remove(leaves);
       if (comes) this.#engine.add(comes);

@@ -2,8 +2,8 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { followingMigration, retrying } from './calls/resilience.js';
-import { type BotContext, withVoice } from './context.js';
-import type { Desk } from './replies/services.js';
+import { type BotContext, withLocale } from './context.js';
+import type { Services } from './replies/services.js';
 import { onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
@@ -11,9 +11,10 @@ import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
-import { once } from './updates/once.js';
+import { deduplicate } from './updates/deduplicate.js';
 
-export interface BotOptions extends Desk {
+/** What a bot is made of. */
+export interface BotOptions extends Omit<Services, 'username'> {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
@@ -33,21 +34,22 @@ export const HANDLED_UPDATES = [
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({ token, apiRoot, allowedIds, me, ...desk }: BotOptions): Bot<BotContext> {
+export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: BotOptions): Bot<BotContext> {
+  const services: Services = { answerer, log, username: me.username };
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(retrying(), followingMigration());
 
-  bot.use(once());
+  bot.use(deduplicate());
   // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
-  bot.use(withVoice());
+  bot.use(withLocale());
   bot.use(onlyAllowed(allowedIds));
 
   const answers = new EditedAnswers();
-  bot.use(guestMode(desk), inlineMode(desk), navigation(desk));
-  bot.use(privateChat(desk, answers), groupChat(desk, answers));
+  bot.use(guestMode(services), inlineMode(services), navigation(services));
+  bot.use(privateChat(services, answers), groupChat(services, answers));
 
-  bot.catch((failure) => onFailure(failure, desk));
+  bot.catch((failure) => onFailure(failure, services));
   return bot;
 }
 
@@ -61,14 +63,14 @@ export async function handleUpdate(bot: Bot<BotContext>, update: Update): Promis
 }
 
 /** Notes what went wrong, and says so to whoever waits for an answer. */
-async function onFailure({ error, ctx }: BotError<BotContext>, { log }: Desk): Promise<void> {
+async function onFailure({ error, ctx }: BotError<BotContext>, { log }: Services): Promise<void> {
   const update = ctx.update.update_id;
   const byServer = error instanceof GrammyError || error instanceof HttpError;
   if (isTooLate(error)) log.debug({ update }, 'an answer came too late');
   else if (byServer) log.warn({ err: error, update }, 'a call failed');
   else log.error({ err: error, update }, 'an update could not be handled');
   try {
-    const text = ctx.voice.words.failed;
+    const text = ctx.locale.failed;
     if (ctx.callbackQuery && !isTooLate(error)) await ctx.answerCallbackQuery({ text });
     // After a refused call another would hardly fare better.
     else if (!byServer && ctx.message && ctx.chat?.type === 'private') await ctx.reply(text);

@@ -1,16 +1,16 @@
 import type { Context, MiddlewareFn } from 'grammy';
-import type { Voice } from './replies/services.js';
 import type { Me } from './surfaces/message-text.js';
-import { wordingFor } from './wording/locale.js';
+import type { Locale } from './wording/locale.js';
+import { localeFor } from './wording/locale-for.js';
 
-/** grammY's context with the voice in which this update is answered. */
-export type BotContext = Context & { voice: Voice };
+/** grammY's context with the locale in which this update is answered. */
+export type BotContext = Context & { locale: Locale };
 
-/** Gives each update its voice. Who speaks as a chat has no language of their own and gets the default. */
-export function withVoice(): MiddlewareFn<BotContext> {
+/** Gives each update its locale. Who speaks as a chat has no language of their own and gets the default. */
+export function withLocale(): MiddlewareFn<BotContext> {
   return (ctx, next) => {
     const language = ctx.senderChat === undefined ? ctx.from?.language_code : undefined;
-    ctx.voice = { words: wordingFor(language), username: ctx.me.username };
+    ctx.locale = localeFor(language);
     return next();
   };
 }

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Api, GrammyError, HttpError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 
-/** Milliseconds for which one getMe is waited for, and those before each further try. */
-const PATIENCE_MS = 5_000;
-const PAUSES_MS = [300, 1_200];
+/** Milliseconds after which one getMe is given up, and those before each retry. */
+const TIMEOUT_MS = 5_000;
+const RETRY_DELAYS_MS = [300, 1_200];
 
 /** Thrown when the Bot API server does not know the token. */
 export class TokenRefusedError extends Error {
@@ -43,9 +43,9 @@ export class ServerUnreachableError extends Error {
  */
 export async function identify(token: string, apiRoot: string): Promise<UserFromGetMe> {
   const api = new Api(token, { apiRoot });
-  for (const wait of [...PAUSES_MS, undefined]) {
+  for (const wait of [...RETRY_DELAYS_MS, undefined]) {
     try {
-      return await api.getMe(AbortSignal.timeout(PATIENCE_MS) as Parameters<Api['getMe']>[0]);
+      return await api.getMe(AbortSignal.timeout(TIMEOUT_MS) as Parameters<Api['getMe']>[0]);
     } catch (error) {
       // A token of the wrong form is not even routed: 404.
       if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {

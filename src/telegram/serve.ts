@@ -5,22 +5,11 @@ import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
 import { publishCommands } from './surfaces/commands.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
-import { startWebhook } from './updates/webhook.js';
+import { Webhook } from './updates/webhook.js';
 
-/** How updates reach the bot. */
-export type UpdateSource =
-  | { readonly mode: 'polling' }
-  | {
-      readonly mode: 'webhook';
-      /** The public address that the server is told to call. */
-      readonly url: string;
-      /** What proves that a caller is that server. */
-      readonly secret: string;
-      /** Where to listen; a proxy or tunnel in front of it makes the public address lead here. */
-      readonly host: string;
-      readonly port: number;
-    };
+export { Webhook };
 
+/** Which bot answers, with what, and whom. */
 export interface ServeOptions {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
@@ -30,7 +19,8 @@ export interface ServeOptions {
   readonly answerer: Answerer;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
-  readonly updates: UpdateSource;
+  /** What updates come through; absent: they are polled for. */
+  readonly webhook?: Webhook | undefined;
   readonly log: Logger;
 }
 
@@ -42,17 +32,14 @@ export interface Serving extends Delivery {
 
 /**
  * Answers what comes from a Bot API server.
- * @throws TokenRefusedError, ConflictError, ListenError, WebhookRefusedError
+ * @throws TokenRefusedError, ConflictError, WebhookRefusedError
  */
-export async function serve({ updates, ...options }: ServeOptions): Promise<Serving> {
+export async function serve({ webhook, ...options }: ServeOptions): Promise<Serving> {
   const { apiRoot, log } = options;
   const bot = createBot(options);
   const handle = (update: Update) => handleUpdate(bot, update);
   const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
-  const delivery =
-    updates.mode === 'polling'
-      ? await startPolling({ ...incoming, apiRoot })
-      : await startWebhook({ ...incoming, ...updates });
+  const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
   const published = publishCommands(bot.api);
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
   return { ...delivery, published };

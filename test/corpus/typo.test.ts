@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isSlipOf } from '../../src/corpus/typo.js';
+import { isTypoOf } from '../../src/corpus/typo.js';
 
-describe('a slip of the hand', () => {
+describe('a typing error', () => {
   test.each([
     ['left out', 'titl', true],
     ['left out at the front', 'itle', true],
@@ -15,6 +15,6 @@ describe('a slip of the hand', () => {
     ['another word', 'tag', false],
     ['nothing', '', false],
   ])('%s', (_, word, is) => {
-    expect(isSlipOf(word, 'title')).toBe(is);
+    expect(isTypoOf(word, 'title')).toBe(is);
   });
 });

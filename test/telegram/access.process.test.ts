@@ -2,7 +2,7 @@ import type { Chat, User } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import { type BotProcess, build, startBot } from './support/bot-process.js';
-import { quotation } from './support/stage.js';
+import { quotation } from './support/fixture.js';
 
 const QUESTION = '102路公交车末班车几点？';
 let playground: Playground;

@@ -1,12 +1,12 @@
 import type { User } from 'grammy/types';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useStage } from './support/stage.js';
+import { useFixture } from './support/fixture.js';
 
-const stage = useStage();
+const fixture = useFixture();
 let lin: User;
 
 beforeAll(() => {
-  lin = stage.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
+  lin = fixture.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
 });
 
 /** What people, and those who try things out, may send. */
@@ -40,12 +40,12 @@ const TEXTS: readonly (readonly [what: string, text: string])[] = [
 
 describe.each(TEXTS)('%s', (_, text) => {
   it('is answered or refused in a private chat', async () => {
-    stage.playground.say(lin, lin, text);
-    expect((await stage.playground.nextMessage(lin)).text).toBeTruthy();
+    fixture.playground.say(lin, lin, text);
+    expect((await fixture.playground.nextMessage(lin)).text).toBeTruthy();
   });
 
   it('is answered or refused inline', async () => {
-    const outcome = await stage.playground.typeInline(
+    const outcome = await fixture.playground.typeInline(
       lin,
       text.slice(0, 256).replace(/[\uD800-\uDBFF]$/, ''),
     );
@@ -55,7 +55,7 @@ describe.each(TEXTS)('%s', (_, text) => {
 
 it('names only a few of many missing words', async () => {
   const words = '铀钚镅锔锫锎锿镄钔锘铹𬬻𬭊𬭳𬭛𬭶鿏𫟼𬬭鿔';
-  stage.playground.say(lin, lin, [...words].map((word) => `${word}矿石`).join('，'));
-  const { text = '' } = await stage.playground.nextMessage(lin);
+  fixture.playground.say(lin, lin, [...words].map((word) => `${word}矿石`).join('，'));
+  const { text = '' } = await fixture.playground.nextMessage(lin);
   expect(text.length).toBeLessThan(400);
 });

@@ -1,24 +1,24 @@
 import type { Chat, Message, User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SayOptions } from '../../playground/playground.js';
-import { quotation, useStage } from './support/stage.js';
+import { quotation, useFixture } from './support/fixture.js';
 
-const stage = useStage({ settings: { canReadAllGroupMessages: true } });
+const fixture = useFixture({ settings: { canReadAllGroupMessages: true } });
 const QUESTION = '102路公交车末班车几点？';
 let lin: User;
 let wu: User;
 let group: Chat;
 
 beforeEach(() => {
-  const { playground } = stage;
+  const { playground } = fixture;
   lin = playground.addUser({ first_name: '林', language_code: 'zh-hans' });
   wu = playground.addUser({ first_name: '吴', language_code: 'zh-hans' });
   group = playground.addGroup({ title: '读书会', members: [lin, wu], forum: true });
 });
 
 async function hear(text: string, options: SayOptions = {}): Promise<{ asked: Message; answer: Message }> {
-  const asked = stage.playground.say(group, lin, text, options);
-  return { asked, answer: await stage.playground.nextMessage(group) };
+  const asked = fixture.playground.say(group, lin, text, options);
+  return { asked, answer: await fixture.playground.nextMessage(group) };
 }
 
 describe('answers', () => {
@@ -40,7 +40,7 @@ describe('answers', () => {
   });
 
   it('somebody’s question when a bare mention replies to it', async () => {
-    const question = stage.playground.say(group, wu, QUESTION);
+    const question = fixture.playground.say(group, wu, QUESTION);
     const { answer } = await hear('@jianbao_bot', { replyTo: question });
     expect(quotation(answer)).toContain('十点半');
     expect(answer.reply_to_message?.message_id).toBe(question.message_id);
@@ -57,11 +57,11 @@ describe('answers', () => {
   });
 
   it('in the topic of the question, and in General without naming it', async () => {
-    const topic = stage.playground.addTopic(group, '公交');
+    const topic = fixture.playground.addTopic(group, '公交');
     const { answer } = await hear(`@jianbao_bot ${QUESTION}`, { topic: topic.message_thread_id });
     expect(answer.message_thread_id).toBe(topic.message_thread_id);
     await hear(`@jianbao_bot ${QUESTION}`);
-    const call = await stage.playground.waitForCall('sendMessage');
+    const call = await fixture.playground.waitForCall('sendMessage');
     expect(call.payload).not.toHaveProperty('message_thread_id');
   });
 
@@ -76,13 +76,13 @@ describe('answers', () => {
   });
 
   it('in the language of whoever asks', async () => {
-    stage.playground.changeUser(lin, { language_code: 'en' });
+    fixture.playground.changeUser(lin, { language_code: 'en' });
     expect((await hear('@jianbao_bot')).answer.text).toContain('Write your question after @jianbao_bot');
   });
 });
 
 function channel(): Chat {
-  return stage.playground.addGroup({ title: '青石周报', type: 'channel', members: [lin] });
+  return fixture.playground.addGroup({ title: '青石周报', type: 'channel', members: [lin] });
 }
 
 describe('stays silent', () => {
@@ -99,19 +99,21 @@ describe('stays silent', () => {
     ],
     ['on a picture without words', '', () => ({ attachment: 'photo' })],
   ])('%s', async (_, text, options) => {
-    stage.playground.say(group, lin, text, options());
+    fixture.playground.say(group, lin, text, options());
     // A chat's updates are handled in their order: whatever it said to the former would come first.
     const { asked, answer } = await hear('@jianbao_bot');
     expect(answer.reply_to_message?.message_id).toBe(asked.message_id);
-    const own = stage.playground.messages(group).filter(({ from }) => from?.id === stage.playground.bot.id);
+    const own = fixture.playground
+      .messages(group)
+      .filter(({ from }) => from?.id === fixture.playground.bot.id);
     expect(own).toHaveLength(1);
   });
 
   it('on another reply to somebody who replied to it', async () => {
     const { answer } = await hear(`@jianbao_bot ${QUESTION}`);
-    const thanks = stage.playground.say(group, wu, '原来这么晚', { replyTo: answer });
-    await stage.playground.nextMessage(group);
-    stage.playground.say(group, lin, '是啊', { replyTo: thanks });
+    const thanks = fixture.playground.say(group, wu, '原来这么晚', { replyTo: answer });
+    await fixture.playground.nextMessage(group);
+    fixture.playground.say(group, lin, '是啊', { replyTo: thanks });
     const { asked, answer: last } = await hear('@jianbao_bot');
     expect(last.reply_to_message?.message_id).toBe(asked.message_id);
   });
@@ -119,12 +121,12 @@ describe('stays silent', () => {
 
 describe('a group that becomes a supergroup', () => {
   it('gets its answer there', async () => {
-    const small = stage.playground.addGroup({ title: '邻居', type: 'group', members: [lin] });
-    stage.playground.fail({ kind: 'slow', ms: 300 }, { method: 'sendMessage' });
-    stage.playground.say(small, lin, `@jianbao_bot ${QUESTION}`);
-    await stage.playground.waitForCall('getUpdates');
-    const big = stage.playground.migrate(small);
-    const answer = await stage.playground.nextMessage(big);
+    const small = fixture.playground.addGroup({ title: '邻居', type: 'group', members: [lin] });
+    fixture.playground.fail({ kind: 'slow', ms: 300 }, { method: 'sendMessage' });
+    fixture.playground.say(small, lin, `@jianbao_bot ${QUESTION}`);
+    await fixture.playground.waitForCall('getUpdates');
+    const big = fixture.playground.migrate(small);
+    const answer = await fixture.playground.nextMessage(big);
     expect(quotation(answer)).toContain('十点半');
   });
 });

@@ -1,19 +1,19 @@
 import type { Chat, Message, User } from 'grammy/types';
 import { beforeEach, expect, it } from 'vitest';
 import type { SayOptions } from '../../playground/playground.js';
-import { buttons, marked, quotation, useStage } from './support/stage.js';
+import { buttons, marked, quotation, useFixture } from './support/fixture.js';
 
-const stage = useStage();
+const fixture = useFixture();
 let lin: User;
 let strangers: Chat;
 
 beforeEach(() => {
-  lin = stage.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
-  strangers = stage.playground.addGroup({ title: '同事', members: [lin], bot: 'absent' });
+  lin = fixture.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
+  strangers = fixture.playground.addGroup({ title: '同事', members: [lin], bot: 'absent' });
 });
 
 async function mention(text: string, options: SayOptions = {}): Promise<Message> {
-  const outcome = await stage.playground.guest(strangers, lin, text, options);
+  const outcome = await fixture.playground.guest(strangers, lin, text, options);
   if (outcome.status !== 'answered') throw new Error(`“${text}” was not answered`);
   return outcome.message;
 }
@@ -26,7 +26,7 @@ it('answers a mention in a chat where the bot is no member, without buttons', as
 });
 
 it('answers the message that a bare mention replies to', async () => {
-  const question = stage.playground.say(strangers, lin, '102路公交车末班车几点？');
+  const question = fixture.playground.say(strangers, lin, '102路公交车末班车几点？');
   expect(quotation(await mention('@jianbao_bot', { replyTo: question }))).toContain('十点半');
 });
 
@@ -39,10 +39,10 @@ it('explains itself to a bare mention', async () => {
 });
 
 it('answers each mention once', async () => {
-  stage.playground.duplicateUpdates();
+  fixture.playground.duplicateUpdates();
   await mention('@jianbao_bot 102路公交车末班车几点？');
   await mention('@jianbao_bot');
-  const answers = stage.playground.calls.filter(({ method }) => method === 'answerGuestQuery');
+  const answers = fixture.playground.calls.filter(({ method }) => method === 'answerGuestQuery');
   const ids = answers.map(({ payload }) => payload.guest_query_id);
   expect(new Set(ids).size).toBe(ids.length);
 });

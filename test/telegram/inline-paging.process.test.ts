@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from './support/articles.js';
-import { useStage } from './support/stage.js';
+import { useFixture } from './support/fixture.js';
 
 /** A year of weekly notices about one swimming pool: enough for several pages of results. */
 const folder = await temporaryFolder();
@@ -13,13 +13,13 @@ const notices = Array.from({ length: 52 }, (_, week) => ({
 }));
 await writeFile(join(folder, 'notices.jsonl'), notices.map((notice) => JSON.stringify(notice)).join('\n'));
 
-const stage = useStage({}, { SEEDS_DIR: folder });
+const fixture = useFixture({}, { SEEDS_DIR: folder });
 
 it('goes on page by page without repeating a result, to the fifty that Telegram allows', async () => {
-  const lin = stage.playground.addUser({ first_name: '林' });
+  const lin = fixture.playground.addUser({ first_name: '林' });
   const ids: string[] = [];
   for (let offset = '', page = 0; page === 0 || offset !== ''; page++) {
-    const outcome = await stage.playground.typeInline(lin, '游泳馆', { offset });
+    const outcome = await fixture.playground.typeInline(lin, '游泳馆', { offset });
     if (outcome.status !== 'answered') throw new Error('not answered');
     expect(outcome.results.length).toBeGreaterThan(0);
     ids.push(...outcome.results.map(({ id }) => id));
@@ -31,7 +31,7 @@ it('goes on page by page without repeating a result, to the fifty that Telegram 
 });
 
 it('ends the list when the collection is another one than that of the page before', async () => {
-  const lin = stage.playground.addUser({ first_name: '林' });
-  const outcome = await stage.playground.typeInline(lin, '游泳馆', { offset: '10@another' });
+  const lin = fixture.playground.addUser({ first_name: '林' });
+  const outcome = await fixture.playground.typeInline(lin, '游泳馆', { offset: '10@another' });
   expect(outcome).toMatchObject({ status: 'answered', results: [], nextOffset: '' });
 });

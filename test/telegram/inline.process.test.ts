@@ -2,19 +2,19 @@ import type { InlineQueryResultArticle, User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { InlineOutcome } from '../../playground/playground.js';
 import { BUS, LIBRARY } from './support/articles.js';
-import { marked, quotation, useStage } from './support/stage.js';
+import { marked, quotation, useFixture } from './support/fixture.js';
 
-const stage = useStage();
+const fixture = useFixture();
 let lin: User;
 
 beforeEach(() => {
-  lin = stage.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
+  lin = fixture.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
 });
 
 type Answered = Extract<InlineOutcome, { status: 'answered' }>;
 
 async function type(query: string, user: User = lin): Promise<Answered> {
-  const outcome = await stage.playground.typeInline(user, query);
+  const outcome = await fixture.playground.typeInline(user, query);
   if (outcome.status !== 'answered') throw new Error(`“${query}” was not answered`);
   return outcome;
 }
@@ -37,9 +37,9 @@ describe('a query', () => {
 
   it('sends a clipping with its citation when a result is chosen', async () => {
     const { queryId, results } = await type('102路末班车几点');
-    const wu = stage.playground.addUser({ first_name: '吴' });
-    const friends = stage.playground.addGroup({ title: '邻居', members: [lin, wu], bot: 'absent' });
-    const sent = stage.playground.chooseInline(lin, queryId, results[0]?.id ?? '', friends);
+    const wu = fixture.playground.addUser({ first_name: '吴' });
+    const friends = fixture.playground.addGroup({ title: '邻居', members: [lin, wu], bot: 'absent' });
+    const sent = fixture.playground.chooseInline(lin, queryId, results[0]?.id ?? '', friends);
     expect(quotation(sent)).toContain('十点半');
     expect(marked(sent, 'text_link')).toEqual([`《${BUS}》`]);
     expect(sent.via_bot?.username).toBe('jianbao_bot');
@@ -47,11 +47,11 @@ describe('a query', () => {
 
   it('is not answered again when its result is sent to the bot itself', async () => {
     const { queryId, results } = await type('102路末班车几点');
-    stage.playground.chooseInline(lin, queryId, results[0]?.id ?? '', lin);
-    const hello = stage.playground.say(lin, lin, '你好');
-    expect((await stage.playground.nextMessage(lin)).reply_to_message?.message_id).toBe(hello.message_id);
+    fixture.playground.chooseInline(lin, queryId, results[0]?.id ?? '', lin);
+    const hello = fixture.playground.say(lin, lin, '你好');
+    expect((await fixture.playground.nextMessage(lin)).reply_to_message?.message_id).toBe(hello.message_id);
     expect(
-      stage.playground.messages(lin).filter(({ from, via_bot }) => from?.is_bot && !via_bot),
+      fixture.playground.messages(lin).filter(({ from, via_bot }) => from?.is_bot && !via_bot),
     ).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe('a query', () => {
   });
 
   it('is answered in the language of whoever types, and not for sharing', async () => {
-    const ann = stage.playground.addUser({ first_name: 'Ann', language_code: 'en' });
+    const ann = fixture.playground.addUser({ first_name: 'Ann', language_code: 'en' });
     expect((await type('', ann)).button?.text).toContain('search 4 articles');
     const { results, isPersonal } = await type(LIBRARY, ann);
     expect(JSON.stringify(results)).toMatch(/lines \d+–\d+/);
@@ -82,7 +82,7 @@ describe('a query', () => {
 
 describe('typing', () => {
   it('leaves queries that are outdated unanswered', async () => {
-    const { playground } = stage;
+    const { playground } = fixture;
     // Holds the poll until all keystrokes have come, as they do when one types fast.
     playground.fail({ kind: 'slow', ms: 300 }, { method: 'getUpdates' });
     await type('图');

@@ -1,20 +1,20 @@
 import type { Chat, Message, User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startBot } from './support/bot-process.js';
-import { buttons, current, marked, quotation, useStage } from './support/stage.js';
+import { buttons, current, marked, quotation, useFixture } from './support/fixture.js';
 
-const stage = useStage({ settings: { canReadAllGroupMessages: true } });
+const fixture = useFixture({ settings: { canReadAllGroupMessages: true } });
 /** Three articles tell of it. */
 const QUESTION = '青石镇图书馆';
 let lin: User;
 
 beforeEach(() => {
-  lin = stage.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
+  lin = fixture.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
 });
 
 async function ask(text: string, chat: Chat | User = lin): Promise<Message> {
-  stage.playground.say(chat, lin, text);
-  return stage.playground.nextMessage(chat);
+  fixture.playground.say(chat, lin, text);
+  return fixture.playground.nextMessage(chat);
 }
 
 /** How many clippings an answer can be paged through, as its pager says. */
@@ -24,16 +24,16 @@ function pagesOf(message: Message): number {
 
 /** Presses a button and gives what the message is then. */
 async function press(message: Message, button: string): Promise<Message> {
-  const outcome = await stage.playground.press(message.chat, message, button, lin);
+  const outcome = await fixture.playground.press(message.chat, message, button, lin);
   expect(outcome).toMatchObject({ status: 'answered' });
-  return current(stage, message);
+  return current(fixture, message);
 }
 
 /** Presses a button that can no longer do what it says, and gives what it says instead. */
 async function pressInVain(message: Message, button: string): Promise<string | undefined> {
-  const before = current(stage, message);
-  const outcome = await stage.playground.press(message.chat, message, button, lin);
-  expect(current(stage, message)).toEqual(before);
+  const before = current(fixture, message);
+  const outcome = await fixture.playground.press(message.chat, message, button, lin);
+  expect(current(fixture, message)).toEqual(before);
   return outcome.status === 'answered' ? outcome.text : 'not answered';
 }
 
@@ -88,45 +88,45 @@ describe('a refusal', () => {
 
 describe('in a group', () => {
   it.each(['@jianbao_bot ', '/ask@jianbao_bot '])('finds the question behind “%s”', async (address) => {
-    const group = stage.playground.addGroup({ title: '读书会', members: [lin] });
+    const group = fixture.playground.addGroup({ title: '读书会', members: [lin] });
     const message = await ask(address + QUESTION, group);
     expect(buttons(await press(message, '›'))[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);
   });
 
   it('finds it in the message that a bare mention replied to', async () => {
-    const group = stage.playground.addGroup({ title: '读书会', members: [lin] });
-    const question = stage.playground.say(group, lin, QUESTION);
-    stage.playground.say(group, lin, '@jianbao_bot', { replyTo: question });
-    const message = await stage.playground.nextMessage(group);
+    const group = fixture.playground.addGroup({ title: '读书会', members: [lin] });
+    const question = fixture.playground.say(group, lin, QUESTION);
+    fixture.playground.say(group, lin, '@jianbao_bot', { replyTo: question });
+    const message = await fixture.playground.nextMessage(group);
     expect(buttons(await press(message, '›'))[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);
   });
 });
 
 describe('what cannot be shown any more', () => {
   it('a question that was deleted', async () => {
-    const question = stage.playground.say(lin, lin, QUESTION);
-    const message = await stage.playground.nextMessage(lin);
-    stage.playground.delete(lin, question);
+    const question = fixture.playground.say(lin, lin, QUESTION);
+    const message = await fixture.playground.nextMessage(lin);
+    fixture.playground.delete(lin, question);
     expect(await pressInVain(message, '›')).toContain('再问一次');
   });
 
   it('a clipping, after the question has become another', async () => {
-    const group = stage.playground.addGroup({ title: '读书会', members: [lin] });
-    const question = stage.playground.say(group, lin, `@jianbao_bot ${QUESTION}`);
-    const message = await stage.playground.nextMessage(group);
+    const group = fixture.playground.addGroup({ title: '读书会', members: [lin] });
+    const question = fixture.playground.say(group, lin, `@jianbao_bot ${QUESTION}`);
+    const message = await fixture.playground.nextMessage(group);
     const paged = await press(message, '›');
-    stage.playground.edit(group, question, '@jianbao_bot 102路公交车末班车几点？');
-    await stage.playground.waitForCall('editMessageText');
+    fixture.playground.edit(group, question, '@jianbao_bot 102路公交车末班车几点？');
+    await fixture.playground.waitForCall('editMessageText');
     // The answer was edited along; a press that was under way still carries the old button.
-    expect(buttons(current(stage, paged))).toEqual([['上下文']]);
+    expect(buttons(current(fixture, paged))).toEqual([['上下文']]);
   });
 });
 
 describe('a restart of the bot', () => {
   it('breaks no button', async () => {
-    const { playground } = stage;
+    const { playground } = fixture;
     const message = await ask(QUESTION);
-    await stage.bot.stop();
+    await fixture.bot.stop();
     const next = await startBot(playground);
     try {
       const second = await press(message, '›');

@@ -1,19 +1,19 @@
 import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BUS, LIBRARY } from './support/articles.js';
-import { buttons, current, marked, quotation, useStage } from './support/stage.js';
+import { buttons, current, marked, quotation, useFixture } from './support/fixture.js';
 
-const stage = useStage();
+const fixture = useFixture();
 let lin: User;
 
 beforeEach(() => {
-  lin = stage.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
+  lin = fixture.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
 });
 
 /** What the bot says to a text in the private chat. */
 async function ask(text: string, user: User = lin) {
-  stage.playground.say(user, user, text);
-  return stage.playground.nextMessage(user);
+  fixture.playground.say(user, user, text);
+  return fixture.playground.nextMessage(user);
 }
 
 describe('a question', () => {
@@ -30,14 +30,14 @@ describe('a question', () => {
   });
 
   it('is answered as a reply to it, so that its buttons find it again', async () => {
-    const question = stage.playground.say(lin, lin, '图书馆的馆长是谁？');
-    const answer = await stage.playground.nextMessage(lin);
+    const question = fixture.playground.say(lin, lin, '图书馆的馆长是谁？');
+    const answer = await fixture.playground.nextMessage(lin);
     expect(answer.reply_to_message?.message_id).toBe(question.message_id);
   });
 
   it('makes no link preview and no parse mode necessary', async () => {
     await ask('图书馆的馆长是谁？');
-    const call = await stage.playground.waitForCall('sendMessage');
+    const call = await fixture.playground.waitForCall('sendMessage');
     expect(call.payload).toMatchObject({ link_preview_options: { is_disabled: true } });
     expect(call.payload).not.toHaveProperty('parse_mode');
   });
@@ -45,8 +45,8 @@ describe('a question', () => {
   it('may come after /ask, mention the bot or caption a picture', async () => {
     expect(quotation(await ask('/ask 102路公交车末班车几点？'))).toContain('十点半');
     expect(quotation(await ask('@jianbao_bot 102路公交车末班车几点？'))).toContain('十点半');
-    stage.playground.say(lin, lin, '102路公交车末班车几点？', { attachment: 'photo' });
-    expect(quotation(await stage.playground.nextMessage(lin))).toContain('十点半');
+    fixture.playground.say(lin, lin, '102路公交车末班车几点？', { attachment: 'photo' });
+    expect(quotation(await fixture.playground.nextMessage(lin))).toContain('十点半');
   });
 
   it('without an answer is refused with the missing words named, and the nearest passages one press away', async () => {
@@ -59,7 +59,7 @@ describe('a question', () => {
 
 describe('a question in English', () => {
   it('is refused with the hint that the articles are in Chinese', async () => {
-    const visitor = stage.playground.addUser({ first_name: 'Ann', language_code: 'en' });
+    const visitor = fixture.playground.addUser({ first_name: 'Ann', language_code: 'en' });
     expect((await ask('When does the last bus leave?', visitor)).text).toMatch(
       /^I found no answer[\s\S]*\nThe articles are in Chinese, so a question in Chinese will find more\.$/,
     );
@@ -80,8 +80,8 @@ describe('other than questions', () => {
   });
 
   it.each(['photo', 'document', 'voice', 'sticker'] as const)('a %s without words', async (attachment) => {
-    stage.playground.say(lin, lin, '', { attachment });
-    expect((await stage.playground.nextMessage(lin)).text).toContain('只看得懂文字');
+    fixture.playground.say(lin, lin, '', { attachment });
+    expect((await fixture.playground.nextMessage(lin)).text).toContain('只看得懂文字');
   });
 });
 
@@ -103,7 +103,7 @@ describe('commands', () => {
   });
 
   it('are published in both languages', async () => {
-    const published = stage.playground.calls.filter(({ method }) => method === 'setMyCommands');
+    const published = fixture.playground.calls.filter(({ method }) => method === 'setMyCommands');
     expect(published.map(({ payload }) => payload.language_code)).toEqual([undefined, 'en']);
   });
 });
@@ -113,30 +113,30 @@ describe('a deep link', () => {
     const answer = await ask('102路公交车末班车几点？');
     const link = answer.entities?.find(({ type }) => type === 'text_link');
     const payload = new URL(link?.type === 'text_link' ? link.url : '').searchParams.get('start') ?? '';
-    stage.playground.start(lin, payload);
-    const passage = await stage.playground.nextMessage(lin);
+    fixture.playground.start(lin, payload);
+    const passage = await fixture.playground.nextMessage(lin);
     expect(quotation(passage)).toMatch(/末班车由晚上八点推迟到十点半[\s\S]*郭强/);
     expect(marked(passage, 'text_link')).toEqual([`《${BUS}》`]);
   });
 
   it('to a passage that is not there says so', async () => {
-    stage.playground.start(lin, 'c_gone');
-    expect((await stage.playground.nextMessage(lin)).text).toContain('已经不在了');
+    fixture.playground.start(lin, 'c_gone');
+    expect((await fixture.playground.nextMessage(lin)).text).toContain('已经不在了');
   });
 
   it('with any other payload welcomes', async () => {
-    stage.playground.start(lin, 'inline');
-    expect((await stage.playground.nextMessage(lin)).text).toContain('我是剪报');
+    fixture.playground.start(lin, 'inline');
+    expect((await fixture.playground.nextMessage(lin)).text).toContain('我是剪报');
   });
 });
 
 describe('an edited question', () => {
   it('has its answer edited in place', async () => {
-    const question = stage.playground.say(lin, lin, '图书馆的馆长是谁？');
-    const answer = await stage.playground.nextMessage(lin);
-    stage.playground.edit(lin, question, '102路公交车末班车几点？');
-    await stage.playground.waitForCall('editMessageText');
-    expect(quotation(current(stage, answer))).toContain('十点半');
+    const question = fixture.playground.say(lin, lin, '图书馆的馆长是谁？');
+    const answer = await fixture.playground.nextMessage(lin);
+    fixture.playground.edit(lin, question, '102路公交车末班车几点？');
+    await fixture.playground.waitForCall('editMessageText');
+    expect(quotation(current(fixture, answer))).toContain('十点半');
   });
 });
 
@@ -148,12 +148,12 @@ describe('in English', () => {
     ['hello', /What would you like to know/],
     ['火星移民学校', /no answer in the articles/],
   ])('%s', async (text, expected) => {
-    const ann = stage.playground.addUser({ first_name: 'Ann', language_code: 'en-GB' });
+    const ann = fixture.playground.addUser({ first_name: 'Ann', language_code: 'en-GB' });
     expect((await ask(text, ann)).text).toMatch(expected);
   });
 
   it('cites in English what it quotes in Chinese', async () => {
-    const ann = stage.playground.addUser({ first_name: 'Ann', language_code: 'en' });
+    const ann = fixture.playground.addUser({ first_name: 'Ann', language_code: 'en' });
     const answer = await ask('102路公交车末班车几点？', ann);
     expect(quotation(answer)).toContain('十点半');
     expect(answer.text).toMatch(/p\. 2 · .*lines? \d+(?:–\d+)?$/);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import { ARTICLES } from './support/articles.js';
@@ -34,6 +35,17 @@ async function post(body: string, { secret = SECRET, path = '/telegram' } = {}):
   const headers = { 'x-telegram-bot-api-secret-token': secret };
   const response = await fetch(address + path, { method: 'POST', headers, body });
   return response.status;
+}
+
+/** Resolves when somebody listens at the webhook's port. */
+async function untilListening(): Promise<void> {
+  while (
+    !(await fetch(address).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await pause(20);
 }
 
 describe('webhook mode', () => {
@@ -81,14 +93,32 @@ describe('webhook mode', () => {
     expect((await fetch(`${address}/telegram`)).status).toBe(405);
   });
 
+  it('is alive but takes no update while it starts', async () => {
+    await bot.stop();
+    playground.fail({ kind: 'slow', ms: 1_500 }, { method: 'getMe' });
+    const starting = startBot(playground, settings);
+    await untilListening();
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    expect(await post('{"update_id":900000002}')).toBe(503);
+    expect(await post('{"update_id":900000002}', { secret: 'guessed' })).toBe(401);
+    bot = await starting;
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(await post('{"update_id":900000002}')).toBe(200);
+  });
+
   it('finishes what is under way when it stops; what comes meanwhile waits for the next start', async () => {
     const lin = playground.addUser({ first_name: '林' });
-    playground.fail({ kind: 'slow', ms: 500 }, { method: 'sendMessage' });
+    playground.fail({ kind: 'slow', ms: 1_000 }, { method: 'sendMessage' });
     playground.say(lin, lin, '你好');
     const wu = playground.addUser({ first_name: '吴' });
     playground.say(wu, wu, '你好');
     await playground.nextMessage(wu);
-    expect(await bot.stop()).toMatchObject({ code: 0 });
+    const stopped = bot.stop();
+    await bot.logged('"stopping"');
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    expect(await stopped).toMatchObject({ code: 0 });
     expect(playground.messages(lin)).toHaveLength(2);
     playground.say(wu, wu, '谢谢');
     bot = await startBot(playground, settings);

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.js';
-import { isSlipOf } from '../typo.js';
+import { isTypoOf } from '../typo.js';
 
 /** Names of a line that are read. */
 export type FieldName = (typeof FIELDS)[number];
@@ -19,7 +19,7 @@ const OTHER_NAMES: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
   url: ['link', 'href', 'uri', 'permalink', '链接', '网址'],
 };
 /** Shorter names have too many neighbours that mean something else: `data`, `next`. */
-const LEAST_FOR_SLIPS = 5;
+const LEAST_FOR_TYPOS = 5;
 /** How many names are told of at most, and how much of each, in UTF-16 units. */
 const MOST_TOLD = 6;
 const LONGEST_SHOWN = 40;
@@ -71,7 +71,7 @@ function meantBy(name: string): FieldName | undefined {
     (field) =>
       plain === field ||
       OTHER_NAMES[field]?.includes(plain) ||
-      (field.length >= LEAST_FOR_SLIPS && isSlipOf(plain, field)),
+      (field.length >= LEAST_FOR_TYPOS && isTypoOf(plain, field)),
   );
 }
 

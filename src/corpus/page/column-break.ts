@@ -30,7 +30,7 @@ const QUANTITY = /^\d[\d.,]*(?:[万亿多余]|(?![\d年月日时点分:：.、�
  * or a word before it that wants another.
  * @param around text near the break, in which the break itself still has its line break
  */
-export function hasSeamEvidence(before: string, after: string, around: string): boolean {
+export function hasColumnBreakEvidence(before: string, after: string, around: string): boolean {
   if (/[（《“‘「『(]$/u.test(before) || (/[，、,]$/u.test(before) && before.length > VERSE_UNITS))
     return true;
   if (/^(?:[，。、；：！？”’」』）》】%％]|们)/u.test(after)) return true;

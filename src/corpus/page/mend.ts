@@ -1,4 +1,4 @@
-import { hasSeamEvidence, isBrokenProse } from './column-break.js';
+import { hasColumnBreakEvidence, isBrokenProse } from './column-break.js';
 import { beginsAfresh, endingOf, isCredit, isStandalone } from './forms.js';
 import { repeatedUnits } from './repeat.js';
 import { joinStrips, LONGEST_PARAGRAPH, type Strip } from './strip.js';
@@ -37,7 +37,7 @@ function repeatIfBroken(before: Strip, after: Strip, source: string): number | u
 function isBrokenAt(before: Strip, after: Strip, source: string): boolean {
   const at = after.spans[0]!.start;
   const around = source.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD);
-  return hasSeamEvidence(before.text, after.text, around);
+  return hasColumnBreakEvidence(before.text, after.text, around);
 }
 
 function isApart(text: string): boolean {

@@ -1,26 +1,26 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { HttpError, type Transformer } from 'grammy';
 
-/** Repeats of a call that met 429 or a 5xx, and the longest `retry_after` that is obeyed, in seconds. */
+/** Retries of a call that met 429 or a 5xx, and the longest `retry_after` that is obeyed, in seconds. */
 const RETRIES = 3;
-const LONGEST_WAIT_S = 20;
-/** A call with all its repeats takes no longer than this; auto-retry by itself sets network errors no bound. */
+const MAX_DELAY_S = 20;
+/** A call with all its retries takes no longer than this; auto-retry by itself sets network errors no bound. */
 const CALL_MS = 30_000;
 
 /**
- * Calls that are not repeated: polling and the first getMe have their own ways of waiting, and an inline answer
+ * Calls that are not retried: polling and the first getMe have their own ways of waiting, and an inline answer
  * that is late is worth nothing.
  */
-const ONCE: ReadonlySet<string> = new Set(['getUpdates', 'getMe', 'answerInlineQuery']);
+const NOT_RETRIED: ReadonlySet<string> = new Set(['getUpdates', 'getMe', 'answerInlineQuery']);
 
 /** grammY types signals after a package that imitates Node's own; at run time it takes either. */
 type CallSignal = NonNullable<Parameters<Transformer>[3]>;
 
-/** Repeats calls that failed for a passing reason, within bounds. */
+/** Retries calls that failed for a passing reason, within bounds. */
 export function retrying(): Transformer {
-  const retry = autoRetry({ maxRetryAttempts: RETRIES, maxDelaySeconds: LONGEST_WAIT_S });
+  const retry = autoRetry({ maxRetryAttempts: RETRIES, maxDelaySeconds: MAX_DELAY_S });
   return async (call, method, payload, signal) => {
-    if (ONCE.has(method)) return call(method, payload, signal);
+    if (NOT_RETRIED.has(method)) return call(method, payload, signal);
     const deadline = AbortSignal.timeout(CALL_MS);
     try {
       return await retry(call, method, payload, signal ?? (deadline as CallSignal));

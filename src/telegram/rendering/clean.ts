@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
-import type { RichText } from './rich-text.js';
+import type { FormattedText } from './formatted-text.js';
 
 /**
  * What the Bot API server does to a text before it counts and stores it (`clean_input_string` of TDLib): carriage
@@ -20,7 +20,7 @@ export function cleanText(text: string): string {
  * here is what will stand in the chat. An edge inside a surrogate pair moves before it; entities of
  * which nothing is left are dropped.
  */
-export function clean({ text, entities }: RichText): RichText {
+export function clean({ text, entities }: FormattedText): FormattedText {
   const cleaned = cleanText(text);
   const start = cleaned.length - cleaned.trimStart().length;
   const end = cleaned.trimEnd().length;

@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import { beginning } from '../wording/shorten.js';
 import { clean } from './clean.js';
-import type { RichText } from './rich-text.js';
+import type { FormattedText } from './formatted-text.js';
 import { isVerbatim } from './verbatim.js';
 
 /** Longest message after entities are parsed: https://core.telegram.org/bots/api#sendmessage */
@@ -38,7 +38,7 @@ export class NotVerbatimError extends Error {
  * @param sources for each block quotation, in their order, the passage that it quotes
  * @throws NotVerbatimError when a quotation is not of its source, or has none
  */
-export function seal(message: RichText, sources: readonly string[] = []): Sendable {
+export function seal(message: FormattedText, sources: readonly string[] = []): Sendable {
   const cleaned = cut(clean(message));
   const quotations = cleaned.entities
     .filter(isQuotation)
@@ -52,7 +52,7 @@ function isQuotation({ type }: MessageEntity): boolean {
   return type === 'blockquote' || type === 'expandable_blockquote';
 }
 
-function cut({ text, entities }: RichText): { text: string; entities: MessageEntity[] } {
+function cut({ text, entities }: FormattedText): { text: string; entities: MessageEntity[] } {
   const kept = beginning(text, MESSAGE_UNITS);
   const inside = entities.flatMap((entity): MessageEntity[] => {
     const length = Math.min(entity.offset + entity.length, kept.length) - entity.offset;

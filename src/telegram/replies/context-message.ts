@@ -1,10 +1,11 @@
 import type { Clipping, Context } from '../../answering/answer.js';
+import { carriedOver } from '../rendering/carried-emphasis.js';
 import { citationText } from '../rendering/citation-text.js';
 import { emphasised } from '../rendering/emphasis.js';
-import { joined, type RichText, rich, styled } from '../rendering/rich-text.js';
+import { concat, type FormattedText, joined, styled } from '../rendering/formatted-text.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
-import { transferred } from '../rendering/transfer.js';
-import type { Desk, Voice } from './services.js';
+import type { Locale } from '../wording/locale.js';
+import type { Services } from './services.js';
 
 /** Longest text around a passage in UTF-16 units: some three screens of a phone, well below a message's length. */
 const CONTEXT_UNITS = 1200;
@@ -18,13 +19,13 @@ const OPEN_UNITS = 600;
 export async function contextMessage(
   id: string,
   clipping: Clipping | undefined,
-  desk: Desk,
-  { words, username }: Voice,
+  services: Services,
+  locale: Locale,
 ): Promise<Sendable | undefined> {
-  const context = await desk.answerer.context(id, CONTEXT_UNITS);
+  const context = await services.answerer.context(id, CONTEXT_UNITS);
   if (!context) return undefined;
   const quotations = quotationsOf(context, clipping);
-  const citation = citationText(context.citation, username, words);
+  const citation = citationText(context.citation, services.username, locale);
   return seal(
     joined([...quotations, citation], '\n'),
     quotations.map(() => context.text),
@@ -32,11 +33,12 @@ export async function contextMessage(
 }
 
 /** One quotation where it is short; else the passage open, and what comes before and after it folded. */
-function quotationsOf({ text, passage, more }: Context, clipping: Clipping | undefined): RichText[] {
+function quotationsOf({ text, passage, more }: Context, clipping: Clipping | undefined): FormattedText[] {
   const [opening, closing] = [more.before ? '…' : '', more.after ? '…' : ''];
-  const marked = (part: string): RichText => emphasised(part, clipping ? transferred(clipping, part) : {});
+  const marked = (part: string): FormattedText =>
+    emphasised(part, clipping ? carriedOver(clipping, part) : {});
   if (text.length <= OPEN_UNITS) {
-    return [styled('blockquote', rich(opening, marked(text.trim()), closing))];
+    return [styled('blockquote', concat(opening, marked(text.trim()), closing))];
   }
   const before = text.slice(0, passage.start).trim();
   const after = text.slice(passage.end).trim();

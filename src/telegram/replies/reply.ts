@@ -1,15 +1,17 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import { encodePress } from '../rendering/callback-data.js';
+import type { Question } from '../../answering/question.js';
+import { type CallbackData, encodeCallbackData } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import { refusalOf } from '../wording/refusal.js';
 import { smallTalk } from '../wording/small-talk.js';
-import { type CheckedAnswer, checkedAnswer, type Page, type Wanted } from './clippings.js';
+import { type ClippingOptions, checkedAnswer, type SendableClipping } from './checked-answer.js';
 import { contextMessage } from './context-message.js';
-import type { Desk, Voice } from './services.js';
+import type { Services } from './services.js';
 
 /** How many clippings an answer can be paged through, each with what its article lacks. */
-const WANTED_TYPES: Wanted = { top: 5, notes: true };
+const PAGED: ClippingOptions = { top: 5, notes: true };
 
 /** A message with the buttons beneath it. */
 export interface Reply {
@@ -23,67 +25,69 @@ export function plainReply(text: string): Reply {
 }
 
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
-export async function replyTo(question: string, desk: Desk, voice: Voice): Promise<Reply> {
-  const { answer, pages } = await checkedAnswer(question, WANTED_TYPES, desk, voice);
-  if (answer.status === 'answered') return pageAt(0, pages, voice) ?? plainReply(voice.words.refusal([]));
-  if (answer.reason === 'greeting') return plainReply(smallTalk(question, voice.words));
-  if (answer.reason === 'empty') return plainReply(voice.words.empty);
-  const refusal = plainReply(refusalOf(question, named(answer.missing), desk.answerer, voice.words));
-  const [nearest] = pages;
+export async function replyTo(question: Question, services: Services, locale: Locale): Promise<Reply> {
+  const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
+  if (answer.status === 'answered') return showing(0, clippings, locale) ?? plainReply(locale.refusal([]));
+  if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
+  if (answer.reason === 'empty') return plainReply(locale.empty);
+  const refusal = plainReply(refusalOf(question.text, named(answer.missing), services.answerer, locale));
+  const [nearest] = clippings;
   if (!nearest) return refusal;
   return {
     ...refusal,
-    keyboard: { inline_keyboard: [[button(voice.words.buttons.nearest(pages.length), 'page', nearest)]] },
+    keyboard: { inline_keyboard: [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] },
   };
 }
 
 /** The clipping of this passage among those for the question, or `undefined` when it is no longer one of them. */
-export async function pageReply(
-  question: string,
+export async function clippingReply(
+  question: Question,
   id: string,
-  desk: Desk,
-  voice: Voice,
+  services: Services,
+  locale: Locale,
 ): Promise<Reply | undefined> {
-  const { pages } = await checkedAnswer(question, WANTED_TYPES, desk, voice);
-  return pageAt(indexOf(id, pages), pages, voice);
+  const { clippings } = await checkedAnswer(question, PAGED, services, locale);
+  return showing(indexOf(id, clippings), clippings, locale);
 }
 
 /** The text around a clipping, with a way back to it; `undefined` when the passage is no longer held. */
 export async function contextReply(
-  question: string,
+  question: Question,
   id: string,
-  desk: Desk,
-  voice: Voice,
+  services: Services,
+  locale: Locale,
 ): Promise<Reply | undefined> {
-  const { pages } = await checkedAnswer(question, WANTED_TYPES, desk, voice);
-  const page = pages[indexOf(id, pages)];
-  const message = await contextMessage(id, page?.clipping, desk, voice);
-  if (!message || !page) return message && { message };
-  return { message, keyboard: { inline_keyboard: [[button(voice.words.buttons.back, 'page', page)]] } };
+  const { clippings } = await checkedAnswer(question, PAGED, services, locale);
+  const shown = clippings[indexOf(id, clippings)];
+  const message = await contextMessage(id, shown?.clipping, services, locale);
+  if (!message || !shown) return message && { message };
+  return { message, keyboard: { inline_keyboard: [[button(locale.buttons.back, 'clipping', shown)]] } };
 }
 
-function pageAt(index: number, pages: CheckedAnswer['pages'], { words }: Voice): Reply | undefined {
-  const page = pages[index];
-  if (!page) return undefined;
-  const rows = [[button(words.buttons.context, 'context', page)]];
-  if (pages.length > 1) rows.unshift(pager(index, pages));
-  return { message: page.message, keyboard: { inline_keyboard: rows } };
+/** The clipping at a place among others, with the buttons that lead to them and to its context. */
+function showing(index: number, clippings: readonly SendableClipping[], locale: Locale): Reply | undefined {
+  const shown = clippings[index];
+  if (!shown) return undefined;
+  const rows = [[button(locale.buttons.context, 'context', shown)]];
+  if (clippings.length > 1) rows.unshift(pager(index, clippings));
+  return { message: shown.message, keyboard: { inline_keyboard: rows } };
 }
 
 /** `‹ 2/3 ›`; past either end it goes on at the other, so that the buttons keep their places under the thumb. */
-function pager(index: number, pages: readonly Page[]) {
-  const at = (place: number): Page => pages[(place + pages.length) % pages.length] as Page;
+function pager(index: number, clippings: readonly SendableClipping[]) {
+  const count = clippings.length;
+  const at = (place: number): SendableClipping => clippings[(place + count) % count] as SendableClipping;
   return [
-    button('‹', 'page', at(index - 1)),
-    button(`${index + 1}/${pages.length}`, 'page', at(index)),
-    button('›', 'page', at(index + 1)),
+    button('‹', 'clipping', at(index - 1)),
+    button(`${index + 1}/${count}`, 'clipping', at(index)),
+    button('›', 'clipping', at(index + 1)),
   ];
 }
 
-function button(text: string, show: 'page' | 'context', { clipping }: Page) {
-  return { text, callback_data: encodePress({ show, id: clipping.citation.id }) };
+function button(text: string, show: CallbackData['show'], { clipping }: SendableClipping) {
+  return { text, callback_data: encodeCallbackData({ show, id: clipping.citation.id }) };
 }
 
-function indexOf(id: string, pages: readonly Page[]): number {
-  return pages.findIndex(({ clipping }) => clipping.citation.id === id);
+function indexOf(id: string, clippings: readonly SendableClipping[]): number {
+  return clippings.findIndex(({ clipping }) => clipping.citation.id === id);
 }

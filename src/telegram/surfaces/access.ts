@@ -9,14 +9,14 @@ import type { BotContext } from '../context.js';
 export function onlyAllowed(allowed: ReadonlySet<number>): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     if (allowed.size === 0 || senders(ctx).some((id) => allowed.has(id))) return next();
-    const { words } = ctx.voice;
+    const { locale } = ctx;
     if (ctx.inlineQuery) {
-      const button = { text: words.buttons.inlineNotAllowed, start_parameter: 'start' };
+      const button = { text: locale.buttons.inlineNotAllowed, start_parameter: 'start' };
       await ctx.answerInlineQuery([], { button, is_personal: true, cache_time: 60 });
     } else if (ctx.callbackQuery) {
-      await ctx.answerCallbackQuery({ text: words.notAllowed(ctx.callbackQuery.from.id) });
+      await ctx.answerCallbackQuery({ text: locale.notAllowed(ctx.callbackQuery.from.id) });
     } else if (ctx.message && ctx.chat?.type === 'private') {
-      await ctx.reply(words.notAllowed(ctx.message.from.id));
+      await ctx.reply(locale.notAllowed(ctx.message.from.id));
     }
   };
 }

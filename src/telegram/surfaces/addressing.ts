@@ -1,22 +1,10 @@
 import type { Message } from 'grammy/types';
-import {
-  type Command,
-  commandIn,
-  isMentionOf,
-  type Me,
-  questionIn,
-  type Said,
-  saidIn,
-} from './message-text.js';
+import { type Command, commandIn, isMentionOf, type Me, type MessageText, textOf } from './message-text.js';
+import { type AskedQuestion, questionBehind } from './question.js';
 
 /** What a message in a group wants of the bot. */
 export type Address =
-  | {
-      readonly kind: 'question';
-      readonly question: string;
-      /** The message that holds the question, which is the one to reply to. */
-      readonly messageId: number;
-    }
+  | ({ readonly kind: 'question' } & AskedQuestion)
   | { readonly kind: 'command'; readonly command: Command }
   /** Addressed, but without a question. */
   | { readonly kind: 'empty' }
@@ -31,19 +19,21 @@ const EMPTY: Address = { kind: 'empty' };
  * of its messages. Everything else is talk among people, which it leaves alone.
  */
 export function addressOf(message: Message, me: Me): Address {
-  const said = saidIn(message);
-  if (!said || !isFromPerson(message)) return NOT_FOR_US;
-  const command = commandIn(said);
+  const content = textOf(message);
+  if (!content || !isFromPerson(message)) return NOT_FOR_US;
+  const command = commandIn(content);
   if (command && command.name !== 'ask') {
     return command.bot === me.username.toLowerCase() ? { kind: 'command', command } : NOT_FOR_US;
   }
-  if (!addresses(said, command, message, me)) return NOT_FOR_US;
-  return addressedQuestion(message, me);
+  if (!addresses(content, command, message, me)) return NOT_FOR_US;
+  const { reply_to_message: original } = message;
+  const asked = questionBehind(message, isReplyToUs(message, me) ? undefined : original, me);
+  return asked ? { kind: 'question', ...asked } : EMPTY;
 }
 
-function addresses(said: Said, command: Command | undefined, message: Message, me: Me): boolean {
+function addresses(content: MessageText, command: Command | undefined, message: Message, me: Me): boolean {
   if (command?.bot !== undefined) return command.bot === me.username.toLowerCase();
-  const bot = firstBotMentioned(said, me);
+  const bot = firstBotMentioned(content, me);
   if (bot !== 'none') return bot === 'us';
   return command !== undefined || isReplyToUs(message, me);
 }
@@ -58,7 +48,7 @@ function isFromPerson({ from, sender_chat, via_bot, is_automatic_forward }: Mess
 }
 
 /** Whom the message turns to: of several bots the one mentioned first. Bots' usernames end in “bot”. */
-function firstBotMentioned({ text, entities }: Said, me: Me): 'us' | 'another' | 'none' {
+function firstBotMentioned({ text, entities }: MessageText, me: Me): 'us' | 'another' | 'none' {
   for (const entity of entities) {
     if (isMentionOf(me, entity, text)) return 'us';
     if (entity.type === 'text_mention' && entity.user.is_bot) return 'another';
@@ -71,14 +61,4 @@ function firstBotMentioned({ text, entities }: Said, me: Me): 'us' | 'another' |
 /** In a topic, a message that replies to nothing has the topic's service message there; that is no reply. */
 function isReplyToUs({ reply_to_message: original }: Message, me: Me): boolean {
   return original?.from?.id === me.id && original.forum_topic_created === undefined;
-}
-
-/** The question in the message or, where it only mentions the bot, in somebody's message that it replies to. */
-function addressedQuestion(message: Message, me: Me): Address {
-  const own = questionIn(message, me);
-  if (own !== '') return { kind: 'question', question: own, messageId: message.message_id };
-  const original = message.reply_to_message;
-  if (!original || isReplyToUs(message, me)) return EMPTY;
-  const question = questionIn(original, me);
-  return question === '' ? EMPTY : { kind: 'question', question, messageId: original.message_id };
 }

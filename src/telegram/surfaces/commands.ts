@@ -3,10 +3,10 @@ import type { BotContext } from '../context.js';
 import { passageIn } from '../rendering/deep-link.js';
 import { contextMessage } from '../replies/context-message.js';
 import { plainReply, type Reply } from '../replies/reply.js';
-import type { Desk } from '../replies/services.js';
+import type { Services } from '../replies/services.js';
 import { en } from '../wording/en.js';
+import type { Locale } from '../wording/locale.js';
 import { shorten } from '../wording/shorten.js';
-import type { Wording } from '../wording/wording.js';
 import { zh } from '../wording/zh.js';
 import type { Command } from './message-text.js';
 
@@ -17,29 +17,33 @@ const TITLES = 10;
 const TITLE_UNITS = 80;
 
 /** What to say to a command other than /ask. */
-export async function commandReply({ name, argument }: Command, ctx: BotContext, desk: Desk): Promise<Reply> {
-  const { words, username } = ctx.voice;
+export async function commandReply(
+  { name, argument }: Command,
+  ctx: BotContext,
+  services: Services,
+): Promise<Reply> {
+  const { locale } = ctx;
   switch (name) {
     case 'start':
-      return startReply(argument, ctx, desk);
+      return startReply(argument, ctx, services);
     case 'help':
-      return plainReply(words.help(username, { inline: ctx.me.supports_inline_queries }));
+      return plainReply(locale.help(services.username, { inline: ctx.me.supports_inline_queries }));
     case 'about':
-      return plainReply(words.about(shortTitles(desk.answerer.summary(TITLES))));
+      return plainReply(locale.about(shortTitles(services.answerer.summary(TITLES))));
     default:
-      return plainReply(words.unknownCommand);
+      return plainReply(locale.unknownCommand);
   }
 }
 
 /** The passage that a deep link leads to, or a welcome. */
-async function startReply(payload: string, { voice }: BotContext, desk: Desk): Promise<Reply> {
+async function startReply(payload: string, { locale }: BotContext, services: Services): Promise<Reply> {
   const id = passageIn(payload);
   if (id !== undefined) {
-    const message = await contextMessage(id, undefined, desk, voice);
-    return message ? { message } : plainReply(voice.words.passageGone);
+    const message = await contextMessage(id, undefined, services, locale);
+    return message ? { message } : plainReply(locale.passageGone);
   }
-  const examples = await desk.answerer.examples(EXAMPLES);
-  return plainReply(voice.words.welcome(desk.answerer.summary(0).articles, examples));
+  const examples = await services.answerer.examples(EXAMPLES);
+  return plainReply(locale.welcome(services.answerer.summary(0).articles, examples));
 }
 
 function shortTitles<T extends { readonly titles: readonly string[] }>(summary: T): T {
@@ -52,6 +56,6 @@ export async function publishCommands(api: Api): Promise<void> {
   await api.setMyCommands(menuOf(en), { language_code: 'en' });
 }
 
-function menuOf({ commands }: Wording) {
+function menuOf({ commands }: Locale) {
   return (['ask', 'about', 'help'] as const).map((command) => ({ command, description: commands[command] }));
 }

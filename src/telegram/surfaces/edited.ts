@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
+import { BoundedMap } from '../bounded-map.js';
 import { replace } from '../calls/send.js';
 import type { BotContext } from '../context.js';
-import { Recent } from '../recent.js';
 import type { Reply } from '../replies/reply.js';
 
 /** People edit what they have just sent; so many of the last answers can be revised. */
@@ -11,7 +11,7 @@ type Place = Pick<Message, 'message_id'> & { readonly chat: { readonly id: numbe
 
 /** Which answer belongs to which question, so that an edited question has its answer edited. Ids only, no texts. */
 export class EditedAnswers {
-  private readonly answers = new Recent<string, number>(REMEMBERED);
+  private readonly answers = new BoundedMap<string, number>(REMEMBERED);
 
   /** Notes that `answer` is what the bot said to `question`. */
   remember(question: Place, answer: Place): void {

@@ -3,25 +3,25 @@ import type { Message } from 'grammy/types';
 import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
 import { plainReply, type Reply, replyTo } from '../replies/reply.js';
-import type { Desk } from '../replies/services.js';
+import type { Services } from '../replies/services.js';
 import { addressOf } from './addressing.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
 
 /** Groups and supergroups: an answer to those who turn to the bot, silence otherwise. */
-export function groupChat(desk: Desk, answers: EditedAnswers): Composer<BotContext> {
+export function groupChat(services: Services, answers: EditedAnswers): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const chat = composer.chatType(['group', 'supergroup']);
 
   chat.on('message', async (ctx) => {
-    const spoken = await groupReply(ctx.message, ctx, desk);
-    if (spoken) answers.remember(ctx.message, await send(ctx, spoken.reply, spoken.to));
+    const answer = await groupReply(ctx.message, ctx, services);
+    if (answer) answers.remember(ctx.message, await send(ctx, answer.reply, answer.to));
   });
 
   chat.on('edited_message', (ctx) =>
     answers.revise(ctx, ctx.editedMessage, async () => {
-      const spoken = await groupReply(ctx.editedMessage, ctx, desk);
-      return spoken?.reply;
+      const answer = await groupReply(ctx.editedMessage, ctx, services);
+      return answer?.reply;
     }),
   );
   return composer;
@@ -31,17 +31,20 @@ export function groupChat(desk: Desk, answers: EditedAnswers): Composer<BotConte
 async function groupReply(
   message: Message,
   ctx: BotContext,
-  desk: Desk,
+  services: Services,
 ): Promise<{ readonly reply: Reply; readonly to: number } | undefined> {
   const address = addressOf(message, meOf(ctx));
   switch (address.kind) {
     case 'none':
       return undefined;
     case 'question':
-      return { reply: await replyTo(address.question, desk, ctx.voice), to: address.messageId };
+      return {
+        reply: await replyTo(address.question, services, ctx.locale),
+        to: address.message.message_id,
+      };
     case 'command':
-      return { reply: await commandReply(address.command, ctx, desk), to: message.message_id };
+      return { reply: await commandReply(address.command, ctx, services), to: message.message_id };
     case 'empty':
-      return { reply: plainReply(ctx.voice.words.howToAsk(ctx.voice.username)), to: message.message_id };
+      return { reply: plainReply(ctx.locale.howToAsk(services.username)), to: message.message_id };
   }
 }

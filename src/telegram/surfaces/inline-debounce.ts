@@ -1,26 +1,28 @@
-import { Recent } from '../recent.js';
+import { BoundedMap } from '../bounded-map.js';
 
-/** People whose typing is followed at the same time. */
-const PEOPLE = 10_000;
+/** Users whose queries are followed at the same time. */
+const USERS = 10_000;
 
 /**
- * What each person is typing inline. Every keystroke is a query of its own; once a newer one has come, an answer to
- * an older one would only get in its way.
+ * Tells which inline queries are outdated. Every keystroke is a query of its own; once a newer one of the same user has
+ * come, an answer to an older one would only get in its way.
  */
-export class Typing {
-  private readonly latest = new Recent<number, { readonly update: number; readonly query: string }>(PEOPLE);
+export class InlineDebounce {
+  private readonly latest = new BoundedMap<number, { readonly update: number; readonly query: string }>(
+    USERS,
+  );
 
   /**
    * Notes a query.
    * @param update its `update_id`, which tells what came later
-   * @returns whether, by the time of the call, the same person has typed something else
+   * @returns whether, by the time of the call, the same user has typed something else
    */
-  started(user: number, update: number, query: string): () => boolean {
+  note(user: number, update: number, query: string): () => boolean {
     const before = this.latest.get(user);
     if (before === undefined || before.update < update) this.latest.set(user, { update, query });
     return () => {
       const now = this.latest.get(user);
-      // The next page of the same query does not make this one outdated.
+      // The next batch of the same query does not make this one outdated.
       return now !== undefined && now.update > update && now.query !== query;
     };
   }

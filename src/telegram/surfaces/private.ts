@@ -1,19 +1,20 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import { BoundedMap } from '../bounded-map.js';
 import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { Recent } from '../recent.js';
 import { plainReply, type Reply, replyTo } from '../replies/reply.js';
-import type { Desk } from '../replies/services.js';
+import type { Services } from '../replies/services.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
-import { commandIn, questionIn, saidIn } from './message-text.js';
+import { commandIn, textOf } from './message-text.js';
+import { questionIn } from './question.js';
 
 /** Albums arrive as one message a picture; so many of them are remembered, to be answered once each. */
 const ALBUMS = 200;
 
-/** What people send besides words. Whatever else a message may hold is a service message, which wants no reply. */
-const WORDLESS = [
+/** What people send besides text. Whatever else a message may hold is a service message, which wants no reply. */
+const MEDIA = [
   'animation',
   'audio',
   'contact',
@@ -30,10 +31,10 @@ const WORDLESS = [
 ] as const;
 
 /** The private chat: any text is a question. */
-export function privateChat(desk: Desk, answers: EditedAnswers): Composer<BotContext> {
+export function privateChat(services: Services, answers: EditedAnswers): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const chat = composer.chatType('private');
-  const albums = new Recent<string, true>(ALBUMS);
+  const albums = new BoundedMap<string, true>(ALBUMS);
 
   // What was sent through the bot itself is an answer of its own, not a question.
   chat.filter(
@@ -41,37 +42,37 @@ export function privateChat(desk: Desk, answers: EditedAnswers): Composer<BotCon
     async () => {},
   );
 
-  chat.on('message').filter(isWorded, async (ctx) => {
-    const reply = await privateReply(ctx.message, ctx, desk);
+  chat.on('message').filter(hasText, async (ctx) => {
+    const reply = await privateReply(ctx.message, ctx, services);
     answers.remember(ctx.message, await send(ctx, reply, ctx.message.message_id));
   });
 
-  chat.on('message').filter(isWordless, async (ctx) => {
+  chat.on('message').filter(isMedia, async (ctx) => {
     const { media_group_id: album } = ctx.message;
     if (album !== undefined && albums.has(album)) return;
     if (album !== undefined) albums.set(album, true);
-    await send(ctx, plainReply(ctx.voice.words.textOnly), ctx.message.message_id);
+    await send(ctx, plainReply(ctx.locale.textOnly), ctx.message.message_id);
   });
 
   chat.on('edited_message', (ctx) =>
-    answers.revise(ctx, ctx.editedMessage, () => privateReply(ctx.editedMessage, ctx, desk)),
+    answers.revise(ctx, ctx.editedMessage, () => privateReply(ctx.editedMessage, ctx, services)),
   );
   return composer;
 }
 
-async function privateReply(message: Message, ctx: BotContext, desk: Desk): Promise<Reply> {
-  const said = saidIn(message);
-  const command = said && commandIn(said);
-  if (command && command.name !== 'ask') return commandReply(command, ctx, desk);
+async function privateReply(message: Message, ctx: BotContext, services: Services): Promise<Reply> {
+  const content = textOf(message);
+  const command = content && commandIn(content);
+  if (command && command.name !== 'ask') return commandReply(command, ctx, services);
   const question = questionIn(message, meOf(ctx));
-  if (command && question === '') return plainReply(ctx.voice.words.howToAsk(ctx.voice.username));
-  return replyTo(question, desk, ctx.voice);
+  if (command && question.text === '') return plainReply(ctx.locale.howToAsk(services.username));
+  return replyTo(question, services, ctx.locale);
 }
 
-function isWorded({ message }: { readonly message: Message }): boolean {
-  return saidIn(message) !== undefined;
+function hasText({ message }: { readonly message: Message }): boolean {
+  return textOf(message) !== undefined;
 }
 
-function isWordless({ message }: { readonly message: Message }): boolean {
-  return WORDLESS.some((kind) => message[kind] !== undefined);
+function isMedia({ message }: { readonly message: Message }): boolean {
+  return MEDIA.some((kind) => message[kind] !== undefined);
 }

@@ -10,10 +10,10 @@ import { InFlight } from './in-flight.js';
 /** How long the server may hold a poll, in seconds; it allows 50. */
 const POLL_S = 30;
 /** A poll that has not come back by then is lost, in milliseconds. */
-const POLL_LIMIT_MS = (POLL_S + 15) * 1000;
-/** Waits after failed polls, in milliseconds: doubling from the first to the longest. */
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 15_000;
+const POLL_TIMEOUT_MS = (POLL_S + 15) * 1000;
+/** Exponential backoff after failed polls: the first and the longest delay, in milliseconds. */
+const FIRST_DELAY_MS = 250;
+const MAX_DELAY_MS = 15_000;
 /** Updates handled at the same time; when so many are under way, fewer are fetched. */
 const CONCURRENCY = 200;
 
@@ -32,6 +32,7 @@ export class ConflictError extends Error {
   }
 }
 
+/** What polling works with. */
 export interface PollingOptions extends DeliveryOptions {
   /** Named in errors. */
   readonly apiRoot: string;
@@ -98,13 +99,13 @@ class UpdateFetcher {
 
   /** The next updates, after as many tries as it takes. */
   async fetch(size: number, stopped: AbortSignal): Promise<Update[]> {
-    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (let delay = FIRST_DELAY_MS; ; delay = Math.min(delay * 2, MAX_DELAY_MS)) {
       try {
         return await this.poll(Math.max(1, Math.min(size, 100)), POLL_S, stopped);
       } catch (error) {
         if (stopped.aborted) throw error;
         throwIfFinal(error, this.options.apiRoot);
-        const waitMs = Math.max(wait, retryAfterMs(error));
+        const waitMs = Math.max(delay, retryAfterMs(error));
         this.options.log.warn({ reason: reasonOf(error), waitMs }, 'polling failed, will try again');
         await pause(waitMs, undefined, { signal: stopped });
       }
@@ -122,7 +123,7 @@ class UpdateFetcher {
   }
 
   private async poll(limit: number, timeout: number, stopped: AbortSignal): Promise<Update[]> {
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(POLL_LIMIT_MS)]);
+    const signal = AbortSignal.any([stopped, AbortSignal.timeout(POLL_TIMEOUT_MS)]);
     const updates = await this.options.api.getUpdates(
       { offset: this.offset, limit, timeout, allowed_updates: this.options.kinds },
       signal as Parameters<Api['getUpdates']>[1],

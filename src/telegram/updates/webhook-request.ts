@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** An update is a few thousand bytes; anything beyond this is none. Bytes. */
-const LONGEST_BODY = 1_048_576;
+/** An update is a few thousand bytes; anything beyond this is none. */
+const MAX_BODY_BYTES = 1_048_576;
 
 /** A request that brings no update. */
 export class RequestRefused extends Error {
@@ -33,7 +33,7 @@ export async function bodyOf(request: IncomingMessage): Promise<{ readonly updat
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_BODY) throw new RequestRefused(413, 'too long');
+    if (length > MAX_BODY_BYTES) throw new RequestRefused(413, 'too long');
     chunks.push(chunk);
   }
   const body = parsed(Buffer.concat(chunks).toString('utf8'));

@@ -1,14 +1,15 @@
 import type { Citation } from '../../answering/answer.js';
+import type { Locale } from './locale.js';
 import { shorten } from './shorten.js';
-import type { Wording } from './wording.js';
 
-/** Longest title and longest other fact in UTF-16 units; with these a citation stays well under a message's length. */
+/** Longest title in UTF-16 units. */
 const TITLE_UNITS = 120;
+/** Longest other fact in UTF-16 units; with both a citation stays well under a message's length. */
 export const FACT_UNITS = 80;
 
 /** What the source states of itself besides the title: publication, date, page and byline, as far as it does. */
-export function citedFacts({ publication, date, page, byline }: Citation, words: Wording): string[] {
-  return [publication, date, page && words.citation.page(page), byline]
+export function citedFacts({ publication, date, page, byline }: Citation, locale: Locale): string[] {
+  return [publication, date, page && locale.citation.page(page), byline]
     .filter((fact) => fact !== undefined && fact !== '')
     .map((fact) => shorten(oneLine(fact as string), FACT_UNITS));
 }

@@ -1,7 +1,7 @@
-import type { Wording } from './wording.js';
+import type { Locale } from './locale.js';
 
 /** What the bot says in English. */
-export const en: Wording = {
+export const en: Locale = {
   welcome: (articles, examples) =>
     [
       'Hello, I’m Jianbao, the clipping desk.',

@@ -1,11 +1,52 @@
-import { en } from './en.js';
-import type { Wording } from './wording.js';
-import { zh } from './zh.js';
+import type { CollectionSummary } from '../../answering/answer.js';
 
-/**
- * The language to speak: English to those whose Telegram is in English, Chinese to everybody else.
- * @param languageCode IETF language tag as Telegram gives it, such as `en-GB`; may be absent
- */
-export function wordingFor(languageCode: string | undefined): Wording {
-  return /^en\b/i.test(languageCode ?? '') ? en : zh;
+/** Everything that the bot says of itself, in one language. What it quotes is never translated. */
+export interface Locale {
+  /** For /start: who is speaking, and what may be asked. */
+  readonly welcome: (articles: number, examples: readonly string[]) => string;
+  /** For /help. */
+  readonly help: (username: string, surfaces: { readonly inline: boolean }) => string;
+  /** For /about; `titles` in the summary are already limited. */
+  readonly about: (summary: CollectionSummary) => string;
+  readonly hello: string;
+  readonly thanks: string;
+  /** The message has no word to look for. */
+  readonly empty: string;
+  /** Nothing was found; `missing` are the question's words that no article has, perhaps none. */
+  readonly refusal: (missing: readonly string[]) => string;
+  /** Stands below the refusal of a question without a word of Chinese. */
+  readonly askInChinese: string;
+  /** Stands above passages that are near the question but were not judged to answer it. */
+  readonly nearest: string;
+  /** Stands above a clipping whose article lacks words of the question: it may be about something else. */
+  readonly unmentioned: (words: readonly string[]) => string;
+  /** In a group: mentioned without a question. */
+  readonly howToAsk: (username: string) => string;
+  /** A picture, a sticker, a voice message … without words. */
+  readonly textOnly: string;
+  /** A command that does not exist. */
+  readonly unknownCommand: string;
+  /** To somebody who is not among those who are answered. */
+  readonly notAllowed: (id: number) => string;
+  /** Something broke. */
+  readonly failed: string;
+  /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
+  readonly questionGone: string;
+  readonly passageGone: string;
+  readonly buttons: {
+    readonly context: string;
+    readonly back: string;
+    readonly nearest: (count: number) => string;
+    /** Above the inline results: nothing typed yet, nothing found, not allowed. */
+    readonly inlineEmpty: (articles: number) => string;
+    readonly inlineNothing: string;
+    readonly inlineNotAllowed: string;
+  };
+  readonly citation: {
+    readonly page: (page: string) => string;
+    readonly lines: (first: number, last: number) => string;
+    readonly original: string;
+  };
+  /** Descriptions in the menu of commands, 1–256 characters each. */
+  readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
 }

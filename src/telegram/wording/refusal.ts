@@ -1,5 +1,5 @@
 import type { Answerer } from '../../answering/answer.js';
-import type { Wording } from './wording.js';
+import type { Locale } from './locale.js';
 
 const HAN = /\p{Script=Han}/u;
 /** How many titles are looked at for the language of the collection. */
@@ -14,10 +14,10 @@ export function refusalOf(
   question: string,
   missing: readonly string[],
   answerer: Pick<Answerer, 'summary'>,
-  words: Wording,
+  locale: Locale,
 ): string {
-  const refusal = words.refusal(missing);
+  const refusal = locale.refusal(missing);
   const foreign = /\p{L}/u.test(question) && !HAN.test(question);
   const isChinese = foreign && answerer.summary(TITLES).titles.some((title) => HAN.test(title));
-  return isChinese ? `${refusal}\n${words.askInChinese}` : refusal;
+  return isChinese ? `${refusal}\n${locale.askInChinese}` : refusal;
 }

@@ -1,7 +1,7 @@
-import type { Wording } from './wording.js';
+import type { Locale } from './locale.js';
 
 /** What the bot says in Chinese. */
-export const zh: Wording = {
+export const zh: Locale = {
   welcome: (articles, examples) =>
     [
       '你好，我是剪报。',

@@ -131,12 +131,7 @@ describe('names that are not read are told of in one line, where the one that is
       2,
       ['2 body → text, Title → title, link → url'],
     ],
-    [
-      'slips of the hand',
-      [{ text: '一。', titel: '甲', auther: '李' }],
-      1,
-      ['1 titel → title, auther → author'],
-    ],
+    ['typing errors', [{ text: '一。', titel: '甲', auther: '李' }], 1, ['1 titel → title, auther → author']],
     ['Chinese names', [{ 正文: '一。', 标题: '甲' }], 0, ['1 正文 → text, 标题 → title']],
     ['the right name there as well', [{ text: '一。', title: '甲', body: '<p>', Title: '乙' }], 1, []],
     [

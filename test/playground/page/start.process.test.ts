@@ -69,6 +69,13 @@ describe('without a token', () => {
     expect(await page.text()).toContain('app.js');
   });
 
+  it('answers health checks at the address of the page', async () => {
+    const { url } = await start(await freePort());
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok');
+    expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready');
+    expect((await fetch(`${url}/nothing`)).status).toBe(404);
+  });
+
   it('serves the page for a bot that is ready: commands are set, questions suggested', async () => {
     const { url } = await start(await freePort());
     const response = await fetch(`${url}/playground/state`);

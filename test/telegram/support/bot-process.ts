@@ -33,7 +33,10 @@ export function build(): void {
   execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** Runs the built `main` with these settings and no others; its folder has no `.env`. */
+/**
+ * Runs the built `main` with these settings and no others; its folder has no `.env`. It listens at a free port unless they
+ * say otherwise.
+ */
 export async function runMain(
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
@@ -41,7 +44,7 @@ export async function runMain(
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [join(ROOT, 'dist/bin/start.js'), ...args], {
     cwd: await temporaryFolder(),
-    env: { PATH, HOME, INDEX_CACHE_DIR: '', ...settings },
+    env: { PATH, HOME, INDEX_CACHE_DIR: '', HTTP_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return watch(child);
@@ -60,6 +63,12 @@ export async function startBot(
   });
   await bot.logged('"ready"');
   return bot;
+}
+
+/** Where a bot that has started serves its health routes, without a slash at the end. */
+export async function httpAddress(bot: BotProcess): Promise<string> {
+  const { host, port } = JSON.parse(await bot.logged('"listening"')) as { host: string; port: number };
+  return `http://${host}:${port}`;
 }
 
 /** A port of this machine where nobody listens. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { Recent } from '../../../src/telegram/recent.js';
+import { BoundedMap } from '../../../src/telegram/bounded-map.js';
 import { InFlight } from '../../../src/telegram/updates/in-flight.js';
 
-describe('Recent', () => {
+describe('BoundedMap', () => {
   it('forgets the oldest entries beyond its capacity', () => {
-    const recent = new Recent<number, string>(2);
+    const recent = new BoundedMap<number, string>(2);
     for (const key of [1, 2, 3]) recent.set(key, `value ${key}`);
     expect([1, 2, 3].map((key) => recent.get(key))).toEqual([undefined, 'value 2', 'value 3']);
   });
 
   it('counts an entry that is set again as new', () => {
-    const recent = new Recent<number, string>(2);
+    const recent = new BoundedMap<number, string>(2);
     recent.set(1, 'first');
     recent.set(2, 'second');
     recent.set(1, 'again');

@@ -16,7 +16,7 @@ const LIN = { id: 1, is_bot: false, first_name: '林', language_code: 'zh-hans' 
 const QUESTION = '图书馆为什么搬家？';
 
 /** A bot with this answerer: what it calls when it is given an update, and what it logs. */
-function rehearse(answerer: Answerer) {
+function harness(answerer: Answerer) {
   const calls: { readonly method: string; readonly payload: Record<string, unknown> }[] = [];
   const log: string[] = [];
   const bot = createBot({
@@ -69,7 +69,7 @@ describe('words of the question that an article lacks', () => {
   };
 
   it('are named above its clipping', async () => {
-    const { say, calls, log } = rehearse(fakeAnswerer(answered(lacking)));
+    const { say, calls, log } = harness(fakeAnswerer(answered(lacking)));
     await say(QUESTION);
     expect(calls[0]?.payload.text).toMatch(new RegExp(`^注意，这篇文章没有提到“副馆长”：\n${EXCERPT}`));
     expect(log).toEqual([]);
@@ -77,14 +77,14 @@ describe('words of the question that an article lacks', () => {
 
   it('are six at most, and shortened', async () => {
     const many = Array.from({ length: 9 }, (_, n) => `${n}`.repeat(99));
-    const { say, calls } = rehearse(fakeAnswerer(answered(clipping(EXCERPT, { unmentioned: many }))));
+    const { say, calls } = harness(fakeAnswerer(answered(clipping(EXCERPT, { unmentioned: many }))));
     await say(QUESTION);
     expect(String(calls[0]?.payload.text).split('\n')[0]?.length).toBeLessThan(300);
     expect(calls[0]?.payload.text).not.toContain('6');
   });
 
   it('are not told in another chat, where nobody sees the question', async () => {
-    const { give, calls } = rehearse(fakeAnswerer(answered(lacking)));
+    const { give, calls } = harness(fakeAnswerer(answered(lacking)));
     await give(inline);
     expect(JSON.stringify(calls)).toContain(EXCERPT);
     expect(JSON.stringify(calls)).not.toContain('副馆长');
@@ -92,7 +92,7 @@ describe('words of the question that an article lacks', () => {
 
   it('are not told of the nearest passages, which are no answer anyway', async () => {
     const refused: Answer = { status: 'refused', reason: 'no-evidence', missing: [], results: [lacking] };
-    const { press, calls } = rehearse(fakeAnswerer(() => refused));
+    const { press, calls } = harness(fakeAnswerer(() => refused));
     await press('p:passage1');
     expect(JSON.stringify(calls)).toContain('没有找到答案。下面只是最接近的段落');
     expect(JSON.stringify(calls)).not.toContain('副馆长');
@@ -103,7 +103,7 @@ describe('the verbatim promise, where a message is sent', () => {
   it('lets a faithful clipping through, with answer and words marked', async () => {
     const excerpt = '旧馆每逢雨季都会漏水';
     const faithful = clipping(excerpt, { answer: { start: 4, end: 6 }, highlights: [{ start: 0, end: 2 }] });
-    const { say, calls, log } = rehearse(fakeAnswerer(answered(faithful)));
+    const { say, calls, log } = harness(fakeAnswerer(answered(faithful)));
     await say(QUESTION);
     expect(calls).toHaveLength(1);
     expect(calls[0]?.payload.entities).toMatchObject([
@@ -121,7 +121,7 @@ describe('the verbatim promise, where a message is sent', () => {
     ['a word changed', '旧馆每逢旱季都会漏水'],
     ['words put together that stand apart', '馆长何敏说旧馆漏水'],
   ])('holds back a clipping with %s, and logs an error that does not repeat it', async (_, excerpt) => {
-    const { say, calls, log } = rehearse(fakeAnswerer(answered(clipping(excerpt))));
+    const { say, calls, log } = harness(fakeAnswerer(answered(clipping(excerpt))));
     await say(QUESTION);
     expect(calls.map(({ payload }) => payload.text)).toEqual(['文章里没有找到答案。换个说法再问问看？']);
     expect(log.join()).toContain('"passage":"passage1"');
@@ -131,7 +131,7 @@ describe('the verbatim promise, where a message is sent', () => {
   it('sends the faithful ones among several, and counts only those', async () => {
     const second = { ...clipping('').citation, id: 'passage2' };
     const clippings = [clipping('旧馆从不漏水'), clipping('旧馆每逢雨季', { citation: second })];
-    const { say, calls } = rehearse(
+    const { say, calls } = harness(
       fakeAnswerer(answered(...clippings), { passage1: PASSAGE, passage2: PASSAGE }),
     );
     await say(QUESTION);
@@ -140,7 +140,7 @@ describe('the verbatim promise, where a message is sent', () => {
   });
 
   it('leaves out a clipping whose passage has gone', async () => {
-    const { say, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆每逢雨季')), {}));
+    const { say, calls } = harness(fakeAnswerer(answered(clipping('旧馆每逢雨季')), {}));
     await say(QUESTION);
     expect(calls[0]?.payload.text).toContain('没有找到答案');
   });
@@ -154,7 +154,7 @@ describe('the verbatim promise, where a message is sent', () => {
         : { status: 'answered', results: [clipping('三年里有两千多册书受潮')] };
     });
     let version = 0;
-    const { say, calls } = rehearse({
+    const { say, calls } = harness({
       ...answerers,
       get version() {
         return String(Math.min(version, 1));
@@ -186,7 +186,7 @@ describe('citations', () => {
     ['a line break in the title', { title: '图书馆\n搬家' }, '《图书馆 搬家》\nweekly.txt 第 3 行'],
   ] as const)('state %s', async (_, facts, expected) => {
     const citation = { ...clipping('').citation, ...facts };
-    const { say, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆', { citation }))));
+    const { say, calls } = harness(fakeAnswerer(answered(clipping('旧馆', { citation }))));
     await say(QUESTION);
     expect(calls[0]?.payload.text).toBe(`旧馆\n${expected}`);
   });
@@ -200,7 +200,7 @@ describe('citations', () => {
       byline: long,
       source: `${long}/${long}.md`,
     };
-    const { say, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆', { citation }))));
+    const { say, calls } = harness(fakeAnswerer(answered(clipping('旧馆', { citation }))));
     await say(QUESTION);
     expect(String(calls[0]?.payload.text).length).toBeLessThan(500);
   });
@@ -212,7 +212,7 @@ describe('when something breaks', () => {
   };
 
   it('says so in a private chat, and logs what happened', async () => {
-    const { say, calls, log } = rehearse(fakeAnswerer(broken));
+    const { say, calls, log } = harness(fakeAnswerer(broken));
     await say(QUESTION);
     expect(calls.map(({ payload }) => payload.text)).toEqual([expect.stringContaining('出了点问题')]);
     expect(log.join()).toContain('an update could not be handled');
@@ -220,7 +220,7 @@ describe('when something breaks', () => {
   });
 
   it('ends the spinning of a button', async () => {
-    const { press, calls } = rehearse(fakeAnswerer(broken));
+    const { press, calls } = harness(fakeAnswerer(broken));
     await press('p:passage1');
     expect(calls).toMatchObject([
       { method: 'answerCallbackQuery', payload: { text: expect.stringContaining('出了点问题') } },
@@ -230,13 +230,13 @@ describe('when something breaks', () => {
 
 describe('buttons', () => {
   it('of another make are answered and do nothing', async () => {
-    const { press, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆'))));
+    const { press, calls } = harness(fakeAnswerer(answered(clipping('旧馆'))));
     await press('like:1');
     expect(calls.map(({ method }) => method)).toEqual(['answerCallbackQuery']);
   });
 
   it('to a passage that has gone say so', async () => {
-    const { press, calls } = rehearse(fakeAnswerer(answered(clipping('旧馆'))));
+    const { press, calls } = harness(fakeAnswerer(answered(clipping('旧馆'))));
     await press('p:passage9');
     expect(calls).toMatchObject([
       { method: 'answerCallbackQuery', payload: { text: expect.stringContaining('已经不在了') } },
@@ -264,7 +264,7 @@ describe('the context', () => {
   }
 
   it('is one quotation when it is short, with everything marked as in the clipping', async () => {
-    const { press, calls } = rehearse(around('旧馆的事说来话长。', ''));
+    const { press, calls } = harness(around('旧馆的事说来话长。', ''));
     await press('c:passage1');
     const text = String(calls[0]?.payload.text);
     expect(text).toMatch(/^…旧馆的事说来话长。馆长何敏说/);
@@ -278,7 +278,7 @@ describe('the context', () => {
   });
 
   it('folds what is before and after the passage when it is long', async () => {
-    const { press, calls } = rehearse(around(BEFORE, AFTER));
+    const { press, calls } = harness(around(BEFORE, AFTER));
     await press('c:passage1');
     const [edit] = calls;
     const text = String(edit?.payload.text);

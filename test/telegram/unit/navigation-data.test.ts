@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePress, encodePress } from '../../../src/telegram/rendering/callback-data.js';
+import { decodeCallbackData, encodeCallbackData } from '../../../src/telegram/rendering/callback-data.js';
 import { deepLink, passageIn } from '../../../src/telegram/rendering/deep-link.js';
 import {
   cacheSeconds,
@@ -8,7 +8,7 @@ import {
   encodeOffset,
   Freshness,
 } from '../../../src/telegram/surfaces/inline-cache.js';
-import { Typing } from '../../../src/telegram/surfaces/inline-debounce.js';
+import { InlineDebounce } from '../../../src/telegram/surfaces/inline-debounce.js';
 
 /** Ids of passages, as the collection makes them: 16 of these characters at most. */
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/);
@@ -16,16 +16,16 @@ const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/);
 describe('callback data', () => {
   it('leads back to what the button promised, within 64 bytes', () => {
     fc.assert(
-      fc.property(id, fc.constantFrom('page' as const, 'context' as const), (passage, show) => {
-        const data = encodePress({ show, id: passage });
+      fc.property(id, fc.constantFrom('clipping' as const, 'context' as const), (passage, show) => {
+        const data = encodeCallbackData({ show, id: passage });
         expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
-        expect(decodePress(data)).toEqual({ show, id: passage });
+        expect(decodeCallbackData(data)).toEqual({ show, id: passage });
       }),
     );
   });
 
   it.each(['', 'p', 'p:', 'x:abc', 'p:a b', 'p:页', 'p:abc:2'])('does not know %j', (data) => {
-    expect(decodePress(data)).toBeUndefined();
+    expect(decodeCallbackData(data)).toBeUndefined();
   });
 });
 
@@ -80,22 +80,22 @@ describe('caching of inline answers', () => {
   });
 });
 
-describe('Typing', () => {
-  it('calls a query outdated once the same person has typed another', () => {
-    const typing = new Typing();
-    const first = typing.started(1, 10, '图');
-    const second = typing.started(1, 11, '图书');
+describe('InlineDebounce', () => {
+  it('calls a query outdated once the same user has typed another', () => {
+    const debounce = new InlineDebounce();
+    const first = debounce.note(1, 10, '图');
+    const second = debounce.note(1, 11, '图书');
     expect([first(), second()]).toEqual([true, false]);
   });
 
   it.each([
-    ['another person types', 2, 11, '馆'],
-    ['the next page of the same query is asked for', 1, 11, '图'],
+    ['another user types', 2, 11, '馆'],
+    ['the next batch of the same query is asked for', 1, 11, '图'],
     ['an older update comes late', 1, 9, '馆'],
   ])('does not when %s', (_, user, update, query) => {
-    const typing = new Typing();
-    const isOutdated = typing.started(1, 10, '图');
-    typing.started(user, update, query);
+    const debounce = new InlineDebounce();
+    const isOutdated = debounce.note(1, 10, '图');
+    debounce.note(user, update, query);
     expect(isOutdated()).toBe(false);
   });
 });

@@ -3,19 +3,25 @@ import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { clean, cleanText } from '../../../src/telegram/rendering/clean.js';
 import { emphasised } from '../../../src/telegram/rendering/emphasis.js';
-import { joined, link, type RichText, rich, styled } from '../../../src/telegram/rendering/rich-text.js';
+import {
+  concat,
+  type FormattedText,
+  joined,
+  link,
+  styled,
+} from '../../../src/telegram/rendering/formatted-text.js';
 import { beginning, shorten } from '../../../src/telegram/wording/shorten.js';
 
 /** What each entity covers, as `type:text`, in the order of the entities. */
-function covered({ text, entities }: RichText): string[] {
+function covered({ text, entities }: FormattedText): string[] {
   return entities.map(({ type, offset, length }) => `${type}:${text.slice(offset, offset + length)}`);
 }
 
-describe('rich text', () => {
+describe('formatted text', () => {
   it('moves entities with their pieces, in UTF-16 units', () => {
-    const message = rich(
+    const message = concat(
       '😀',
-      styled('blockquote', rich('谁是', styled('bold', '馆长'))),
+      styled('blockquote', concat('谁是', styled('bold', '馆长'))),
       '\n',
       link('https://a.cn', '题'),
     );
@@ -48,12 +54,12 @@ describe('cleaning, as the server does it', () => {
   });
 
   it('trims, and moves entities along', () => {
-    const message = rich(' \t', styled('bold', '\u202E甲\r\n乙 '), '\n');
+    const message = concat(' \t', styled('bold', '\u202E甲\r\n乙 '), '\n');
     expect(clean(message)).toEqual({ text: '甲\n乙', entities: [{ type: 'bold', offset: 0, length: 3 }] });
   });
 
   it('drops entities of which nothing is left', () => {
-    expect(clean(rich('甲', styled('bold', '\u202E'), styled('underline', ' '))).entities).toEqual([]);
+    expect(clean(concat('甲', styled('bold', '\u202E'), styled('underline', ' '))).entities).toEqual([]);
   });
 
   it('keeps every entity inside the text and off the middle of pairs, for any text', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rich, styled } from '../../../src/telegram/rendering/rich-text.js';
+import { concat, styled } from '../../../src/telegram/rendering/formatted-text.js';
 import {
   MESSAGE_ENTITIES,
   MESSAGE_UNITS,
@@ -55,17 +55,17 @@ describe('isVerbatim', () => {
 
 describe('seal', () => {
   it('lets a faithful quotation pass', () => {
-    const message = rich('找到：\n', styled('blockquote', '旧馆每逢雨季都会漏水'), '\n《搬家》');
+    const message = concat('找到：\n', styled('blockquote', '旧馆每逢雨季都会漏水'), '\n《搬家》');
     expect(seal(message, [PASSAGE])).toEqual(message);
   });
 
   it.each([
-    ['an unfaithful quotation', rich(styled('blockquote', '旧馆从不漏水')), [PASSAGE]],
-    ['a quotation without a source', rich(styled('blockquote', '旧馆')), []],
-    ['a source without its quotation', rich('旧馆'), [PASSAGE]],
+    ['an unfaithful quotation', concat(styled('blockquote', '旧馆从不漏水')), [PASSAGE]],
+    ['a quotation without a source', concat(styled('blockquote', '旧馆')), []],
+    ['a source without its quotation', concat('旧馆'), [PASSAGE]],
     [
       'the second of two',
-      rich(styled('blockquote', '旧馆'), styled('expandable_blockquote', '新馆')),
+      concat(styled('blockquote', '旧馆'), styled('expandable_blockquote', '新馆')),
       [PASSAGE, PASSAGE],
     ],
   ])('holds back %s', (_, message, sources) => {
@@ -73,11 +73,11 @@ describe('seal', () => {
   });
 
   it('says nothing of the text in the error, which goes to the log', () => {
-    expect(() => seal(rich(styled('blockquote', '旧馆从不漏水')), [PASSAGE])).not.toThrow(/旧馆/);
+    expect(() => seal(concat(styled('blockquote', '旧馆从不漏水')), [PASSAGE])).not.toThrow(/旧馆/);
   });
 
   it('keeps a text within 4,096 units, whole pairs, entities inside', () => {
-    const { text, entities } = seal(rich('a', styled('bold', '😀'.repeat(3000))));
+    const { text, entities } = seal(concat('a', styled('bold', '😀'.repeat(3000))));
     expect(text).toBe(`a${'😀'.repeat(2047)}`);
     expect(entities).toEqual([{ type: 'bold', offset: 1, length: 4094 }]);
     expect(text.length).toBeLessThanOrEqual(MESSAGE_UNITS);
@@ -85,7 +85,7 @@ describe('seal', () => {
 
   it('keeps the first entities when there are too many, the quotation among them', () => {
     const words = Array.from({ length: 150 }, () => styled('underline', '书'));
-    const { entities } = seal(rich(styled('blockquote', rich(...words))), ['书'.repeat(150)]);
+    const { entities } = seal(concat(styled('blockquote', concat(...words))), ['书'.repeat(150)]);
     expect(entities).toHaveLength(MESSAGE_ENTITIES);
     expect(entities[0]).toMatchObject({ type: 'blockquote', length: 150 });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/telegram/wording/en.js';
-import { wordingFor } from '../../../src/telegram/wording/locale.js';
+import type { Locale } from '../../../src/telegram/wording/locale.js';
+import { localeFor } from '../../../src/telegram/wording/locale-for.js';
 import { refusalOf } from '../../../src/telegram/wording/refusal.js';
-import type { Wording } from '../../../src/telegram/wording/wording.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
 
-describe('wordingFor', () => {
+describe('localeFor', () => {
   it.each([
     ['en', en],
     ['en-GB', en],
@@ -15,11 +15,11 @@ describe('wordingFor', () => {
     ['enm', zh],
     [undefined, zh],
   ])('%s', (language, expected) => {
-    expect(wordingFor(language)).toBe(expected);
+    expect(localeFor(language)).toBe(expected);
   });
 });
 
-describe.each<[string, Wording]>([
+describe.each<[string, Locale]>([
   ['zh', zh],
   ['en', en],
 ])('%s', (_, words) => {

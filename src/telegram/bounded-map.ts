@@ -1,5 +1,5 @@
-/** The last `capacity` entries that were set; older ones are forgotten, so memory stays bounded. */
-export class Recent<K, V> {
+/** A map of bounded size: of its entries it keeps the `capacity` that were set last. */
+export class BoundedMap<K, V> {
   private readonly entries = new Map<K, V>();
 
   /** @param capacity how many entries are kept, at least 1 */

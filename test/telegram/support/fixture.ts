@@ -4,16 +4,16 @@ import { type Playground, type PlaygroundOptions, startPlayground } from '../../
 import { type BotProcess, build, startBot } from './bot-process.js';
 
 /** A Bot API server with the bot running against it. */
-export interface Stage {
+export interface Fixture {
   readonly playground: Playground;
   readonly bot: BotProcess;
 }
 
 /**
- * Sets the stage for a file's tests: one server, one bot process. When all is over, the bot must have ended in good
+ * The fixture of a file's tests: one server, one bot process. When all is over, the bot must have ended in good
  * order, and the server must have accepted every call that was not made to fail.
  */
-export function useStage(options: PlaygroundOptions = {}, settings: Record<string, string> = {}): Stage {
+export function useFixture(options: PlaygroundOptions = {}, settings: Record<string, string> = {}): Fixture {
   let playground: Playground;
   let bot: BotProcess;
   beforeAll(async () => {
@@ -59,7 +59,7 @@ export function buttons(message: Message): string[][] {
 }
 
 /** The message as it stands now, after edits. */
-export function current({ playground }: Stage, { chat, message_id }: Message): Message {
+export function current({ playground }: Fixture, { chat, message_id }: Message): Message {
   const found = playground.messages(chat).find((message) => message.message_id === message_id);
   if (!found) throw new Error(`no message ${message_id} in chat ${chat.id}`);
   return found;
