@@ -1,7 +1,9 @@
 import type { Range } from '../language/range.js';
 import type { RefusalReason } from './deciding/decide.js';
-import type { Explanation } from './deciding/explain.js';
+import type { Explanation, PassageExplanation } from './deciding/explain.js';
 import type { Question } from './question.js';
+
+export type { Explanation, PassageExplanation, Question };
 
 /** Where a clipping comes from. Fields that the source does not give are absent. */
 export interface Citation {

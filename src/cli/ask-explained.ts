@@ -1,4 +1,4 @@
-import type { Explanation, PassageExplanation } from '../answering/deciding/explain.js';
+import type { Explanation, PassageExplanation } from '../answering/answer.js';
 
 /** Evidence that moves the log-odds by less says nothing. */
 const LEAST_EFFECT = 0.05;

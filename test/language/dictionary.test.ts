@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { addWords, dictionaryName } from '../../src/language/dictionary.js';
-import { segment, tag } from '../../src/language/segment.js';
+import { describe, expect, it, vi } from 'vitest';
 
-/** Tests of one file share a process and with it the dictionary, so these follow one another. */
+// Words that are added stay in the process, which other tests share: here they go into a dictionary of its own.
+vi.resetModules();
+const { addWords, dictionaryName } = await import('../../src/language/dictionary.js');
+const { segment, tag } = await import('../../src/language/segment.js');
+
+/** The tests share that dictionary, so they follow one another. */
 describe('words of the operator’s own', () => {
   const words = (text: string): string[] => segment(text).map(({ term }) => term);
 

@@ -16,17 +16,17 @@ export function* slices(array: Uint16Array | Uint32Array): Generator<Uint8Array>
 
 /** Texts as UTF-16 units, one after the other; unlike UTF-8 that keeps lone halves of pairs. */
 export function* units(texts: Iterable<string>): Generator<Uint8Array> {
-  let retrieved: string[] = [];
+  let buffered: string[] = [];
   let bytes = 0;
   for (const text of texts) {
-    retrieved.push(text);
+    buffered.push(text);
     bytes += text.length * 2;
     if (bytes < PIECE_BYTES) continue;
-    yield Buffer.from(retrieved.join(''), 'utf16le');
-    retrieved = [];
+    yield Buffer.from(buffered.join(''), 'utf16le');
+    buffered = [];
     bytes = 0;
   }
-  yield Buffer.from(retrieved.join(''), 'utf16le');
+  yield Buffer.from(buffered.join(''), 'utf16le');
 }
 
 /** Values as one JSON array. */
@@ -45,12 +45,12 @@ export function* json(values: Iterable<unknown>): Generator<Uint8Array> {
 
 /** Rows of numbers, 32 bits each, one after the other. */
 export function* numbers(rows: Iterable<readonly number[]>): Generator<Uint8Array> {
-  let retrieved: number[] = [];
+  let buffered: number[] = [];
   for (const row of rows) {
-    retrieved.push(...row);
-    if (retrieved.length < ROWS) continue;
-    yield bytesOf(Uint32Array.from(retrieved));
-    retrieved = [];
+    buffered.push(...row);
+    if (buffered.length < ROWS) continue;
+    yield bytesOf(Uint32Array.from(buffered));
+    buffered = [];
   }
-  yield bytesOf(Uint32Array.from(retrieved));
+  yield bytesOf(Uint32Array.from(buffered));
 }
