@@ -1,0 +1,127 @@
+import { performance } from 'node:perf_hooks';
+import { createInterface } from 'node:readline/promises';
+import type { Answer, Answerer } from '../answering/answer.js';
+import { SETTING_NAMES } from '../app/config.js';
+import { misnamedSettings } from '../app/misnamed-settings.js';
+import { openCollection } from '../app/open.js';
+import { readUserWords } from '../app/user-words.js';
+import { describeUnreadable } from '../corpus/errors.js';
+import { addWords } from '../language/dictionary.js';
+import { toExplanation } from './ask-explained.js';
+import { toJson } from './ask-json.js';
+import { askLocale } from './ask-locale.js';
+import { toTerminal } from './ask-terminal.js';
+import { parseCommandLine, wholeNumber } from './usage.js';
+
+const USAGE = `Usage: npm run ask -- [options] [QUESTION]
+
+Answers a question with clippings from the collection. Without QUESTION it reads questions from standard input,
+one per line, and answers each in turn.
+
+  --corpus PATH   a file or folder of articles (default: SEEDS_DIR, else seeds)
+  --top N         clippings per question, 1 to 50 (default 3)
+  --chars N       longest excerpt in UTF-16 units, 20 to 4000 (default 120)
+  --json          one line of JSON per question
+  --explain       why: each passage's scores, what each group of evidence says, and the verdict
+  --help          this text`;
+
+/** What the command is run in: usually the process's own. */
+export interface Surroundings {
+  /** Settings, those of `.env` among them. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Names that `.env` has; they are all meant for Jianbao. */
+  readonly fileNames: readonly string[];
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream;
+}
+
+interface Options {
+  readonly corpus: string;
+  readonly top: number;
+  readonly chars: number;
+  readonly json: boolean;
+  readonly explain: boolean;
+  readonly question?: string;
+}
+
+/**
+ * Runs `ask` to its end.
+ * @param args the command's own arguments
+ * @throws UsageError, MissingCollectionError, EmptyCollectionError, UserWordsError: what whoever called it can mend
+ */
+export async function ask(args: readonly string[], surroundings: Surroundings): Promise<void> {
+  const { env, fileNames, stdout, stderr } = surroundings;
+  const options = readOptions(args, env);
+  if (options === 'help') {
+    stdout.write(`${USAGE}\n`);
+    return;
+  }
+  for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
+  const words = env.USER_DICT?.trim();
+  if (words) addWords(await readUserWords(words));
+  const { answerer, unreadable } = await openCollection(options.corpus);
+  for (const fault of unreadable) stderr.write(`${describeUnreadable(fault)}\n`);
+  const respond = (question: string) => answerTo(question, answerer, options, surroundings);
+  if (options.question !== undefined) return respond(options.question);
+  await answerLines(respond, options, surroundings);
+}
+
+function readOptions(args: readonly string[], env: Surroundings['env']): Options | 'help' {
+  const { values, positionals } = parseCommandLine(
+    {
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        corpus: { type: 'string' },
+        top: { type: 'string' },
+        chars: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    },
+    USAGE,
+  );
+  if (values.help) return 'help';
+  return {
+    corpus: values.corpus ?? env.SEEDS_DIR ?? 'seeds',
+    top: wholeNumber('top', values.top, 3, 1, 50),
+    chars: wholeNumber('chars', values.chars, 120, 20, 4000),
+    json: values.json,
+    explain: values.explain,
+    ...(positionals.length > 0 && { question: positionals.join(' ') }),
+  };
+}
+
+/** Answers the lines of standard input in turn; blank lines are passed over. */
+async function answerLines(
+  respond: (question: string) => Promise<void>,
+  { json }: Options,
+  { stdin, stderr }: Surroundings,
+): Promise<void> {
+  const prompting = stdin.isTTY === true && !json;
+  const lines = createInterface({ input: stdin, output: stderr, terminal: prompting });
+  lines.setPrompt('› ');
+  if (prompting) lines.prompt();
+  for await (const line of lines) {
+    if (line.trim() !== '') await respond(line);
+    if (prompting) lines.prompt();
+  }
+}
+
+async function answerTo(
+  question: string,
+  answerer: Answerer,
+  { json, explain, top, chars }: Options,
+  { env, stdout }: Surroundings,
+): Promise<void> {
+  const start = performance.now();
+  const answer: Answer = await answerer.answer({ text: question }, { top, chars, explain });
+  const ms = performance.now() - start;
+  const text = json
+    ? toJson(question, answer, ms)
+    : toTerminal(question, answer, answerer, askLocale(env), stdout.isTTY === true);
+  stdout.write(`${text}\n`);
+  if (answer.explanation && !json) stdout.write(`${toExplanation(answer.explanation)}\n`);
+}
