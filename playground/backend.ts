@@ -1,15 +1,15 @@
 import type { InlineQueryResult, Message, User, UserFromGetMe } from '@grammyjs/types';
+import { Refusal } from './api-error.js';
 import { type InlineAnswer, InlineCache } from './delivery/inline-cache.js';
-import { PendingQueries } from './delivery/queries.js';
-import { UpdateQueue } from './delivery/updates.js';
+import { PendingQueries } from './delivery/pending-queries.js';
+import { UpdateQueue } from './delivery/update-queue.js';
 import { Webhook, type WebhookReply, type WebhookSettings } from './delivery/webhook.js';
-import { Journal } from './journal.js';
-import type { BotSettings, CallbackOutcome } from './people.js';
-import { Refusal } from './refusal.js';
-import { Files } from './world/files.js';
-import { Profile } from './world/profile.js';
-import type { Room } from './world/room.js';
-import { World } from './world/world.js';
+import { Journal } from './event-log.js';
+import { Profile } from './store/bot-profile.js';
+import { World } from './store/chat-store.js';
+import { Files } from './store/files.js';
+import type { Room } from './store/stored-chat.js';
+import type { BotSettings, CallbackOutcome } from './user-api.js';
 
 export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
 export interface GuestAsk {

@@ -15,7 +15,7 @@ import type {
   SayOptions,
   TypeInlineOptions,
   UserProfile,
-} from './people.js';
+} from './user-api.js';
 
 export interface PlaygroundOptions {
   /** Default `127.0.0.1`; anything beyond loopback lets others on the network play too. */
@@ -62,7 +62,7 @@ export interface WaitOptions {
   readonly timeoutMs?: number;
 }
 
-/** A Bot API server on this machine, with people in it; `startPlayground(options)` starts one. See people.ts for what the people's side takes and gives. */
+/** A Bot API server on this machine, with people in it; `startPlayground(options)` starts one. See user-api.ts for what the people's side takes and gives. */
 export interface Playground {
   /** Root of the HTTP server, which is the chat page, without a slash at the end. */
   readonly url: string;

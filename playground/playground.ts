@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import * as groups from './acts/groups.js';
-import { chooseInline, typeInline } from './acts/inline.js';
-import * as membership from './acts/membership.js';
-import { press } from './acts/press.js';
-import { edit, remove, say } from './acts/say.js';
-import { CallLog } from './api/calls.js';
+import { CallLog } from './api/call-log.js';
 import { Dispatcher } from './api/dispatch.js';
-import { Faults } from './api/faults.js';
-import { createApiServer } from './api/http.js';
+import { Faults } from './api/fault-injection.js';
+import { createApiServer } from './api/http-server.js';
 import { Backend } from './backend.js';
 import type { Playground, PlaygroundOptions } from './interface.js';
-import type { BotSettings } from './people.js';
-import { createSite } from './site/site.js';
-import { Waiting } from './waiting.js';
-import { viewOf } from './world/room.js';
+import { createSite } from './page-server/page-server.js';
+import { viewOf } from './store/stored-chat.js';
+import * as groups from './user-actions/groups.js';
+import { chooseInline, typeInline } from './user-actions/inline.js';
+import * as membership from './user-actions/membership.js';
+import { edit, remove, say } from './user-actions/messages.js';
+import { press } from './user-actions/press-button.js';
+import type { BotSettings } from './user-api.js';
+import { Waiting } from './waiters.js';
 
+export { PlaygroundError } from './api-error.js';
 export type * from './interface.js';
-export type * from './people.js';
-export { PlaygroundError } from './refusal.js';
-export { WaitTimeoutError } from './waiting.js';
+export type * from './user-api.js';
+export { WaitTimeoutError } from './waiters.js';
 
 const BOT_ID = 7_000_000_001;
 

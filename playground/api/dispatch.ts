@@ -1,13 +1,13 @@
 import type { ApiResponse } from '@grammyjs/types';
+import { notPlayed, Refusal } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import type { Fault } from '../interface.js';
 import type { MethodName } from '../methods/handler.js';
-import { HANDLERS } from '../methods/registry.js';
-import { notPlayed, Refusal } from '../refusal.js';
+import { HANDLERS } from '../methods/implemented.js';
 import { readArguments } from '../schema/arguments.js';
 import { botApi } from '../schema/bot-api.js';
-import type { CallLog } from './calls.js';
-import { type Faults, strike } from './faults.js';
+import type { CallLog } from './call-log.js';
+import { type Faults, strike } from './fault-injection.js';
 import type { Parameters } from './parameters.js';
 
 /** What the HTTP server does with a call: answer it, or cut the connection. */

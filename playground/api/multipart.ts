@@ -1,4 +1,4 @@
-import { badRequest } from '../refusal.js';
+import { badRequest } from '../api-error.js';
 import { Upload } from './upload.js';
 
 export interface Form {

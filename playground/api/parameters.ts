@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { badRequest, Refusal } from '../refusal.js';
+import { badRequest, Refusal } from '../api-error.js';
 import { readMultipart } from './multipart.js';
 import type { Upload } from './upload.js';
 

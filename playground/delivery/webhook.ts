@@ -1,5 +1,5 @@
 import type { Update, WebhookInfo } from '@grammyjs/types';
-import type { UpdateQueue } from './updates.js';
+import type { UpdateQueue } from './update-queue.js';
 
 export interface WebhookSettings {
   readonly url: string;

@@ -1,5 +1,5 @@
 import type { BotCommand } from '@grammyjs/types';
-import { badRequest } from '../refusal.js';
+import { badRequest } from '../api-error.js';
 
 /** Bot API, setMyCommands: "At most 100 commands can be specified". */
 const MOST_COMMANDS = 100;

@@ -1,7 +1,7 @@
 import type { InlineQueryResult, InlineQueryResultsButton } from '@grammyjs/types';
-import { badRequest } from '../refusal.js';
-import { LONGEST_MESSAGE } from '../text/clean.js';
-import { formatText } from '../text/formatted.js';
+import { badRequest } from '../api-error.js';
+import { LONGEST_MESSAGE } from '../text/clean-text.js';
+import { formatText } from '../text/format-text.js';
 import { checkKeyboard } from './keyboard.js';
 
 /** Bot API, answerInlineQuery: "No more than 50 results per query are allowed". */

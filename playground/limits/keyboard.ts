@@ -5,8 +5,8 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from '@grammyjs/types';
-import { badRequest } from '../refusal.js';
-import { isLink } from '../text/formatted.js';
+import { badRequest } from '../api-error.js';
+import { isLink } from '../text/format-text.js';
 
 export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply;
 

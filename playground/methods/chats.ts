@@ -1,8 +1,8 @@
 import type { ChatFullInfo, ChatMember } from '@grammyjs/types';
-import { leave } from '../acts/membership.js';
-import { badRequest, forbidden } from '../refusal.js';
-import { memberOf } from '../world/members.js';
-import type { Room } from '../world/room.js';
+import { badRequest, forbidden } from '../api-error.js';
+import { memberOf } from '../store/chat-member.js';
+import type { Room } from '../store/stored-chat.js';
+import { leave } from '../user-actions/membership.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { readableRoom, writableRoom } from './targets.js';
 

@@ -1,10 +1,10 @@
 import type { Message } from '@grammyjs/types';
 import { type FileParameter, Upload } from '../api/upload.js';
+import { badRequest, Refusal } from '../api-error.js';
 import type { Backend } from '../backend.js';
-import { badRequest, Refusal } from '../refusal.js';
-import { LONGEST_CAPTION } from '../text/clean.js';
-import { formatCaption } from '../text/formatted.js';
-import { fileInfo, type StoredFile } from '../world/files.js';
+import { fileInfo, type StoredFile } from '../store/files.js';
+import { LONGEST_CAPTION } from '../text/clean-text.js';
+import { formatCaption } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { send } from './messages.js';
 

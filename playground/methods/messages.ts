@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InlineKeyboardMarkup, Message } from '@grammyjs/types';
+import { badRequest, notPlayed } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { checkKeyboard } from '../limits/keyboard.js';
-import { badRequest, notPlayed } from '../refusal.js';
-import { LONGEST_MESSAGE } from '../text/clean.js';
-import { formatText, type GivenText } from '../text/formatted.js';
-import { type Room, type Stored, shown } from '../world/room.js';
-import type { Draft } from '../world/world.js';
+import type { Draft } from '../store/chat-store.js';
+import { type Room, type Stored, shown } from '../store/stored-chat.js';
+import { LONGEST_MESSAGE } from '../text/clean-text.js';
+import { formatText, type GivenText } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { checkDeletable, editableMessage, place, replyTarget, writableRoom } from './targets.js';
 

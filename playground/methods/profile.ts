@@ -1,7 +1,7 @@
 import type { BotCommandScope, ChatAdministratorRights, MenuButton } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
 import { checkCommands, checkLanguage, checkProfileText } from '../limits/commands.js';
-import type { ProfileText } from '../world/profile.js';
+import type { ProfileText } from '../store/bot-profile.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { readableRoom } from './targets.js';
 

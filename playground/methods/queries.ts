@@ -1,9 +1,9 @@
+import { badRequest } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { checkNextOffset, checkResult, checkResults, checkResultsButton } from '../limits/inline-results.js';
-import { badRequest } from '../refusal.js';
-import { newInlineId, resultMessage } from '../world/inline-message.js';
-import { shown } from '../world/room.js';
-import type { Draft } from '../world/world.js';
+import type { Draft } from '../store/chat-store.js';
+import { newInlineId, resultMessage } from '../store/inline-message.js';
+import { shown } from '../store/stored-chat.js';
 import type { Args, Context, Handlers } from './handler.js';
 
 const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid';

@@ -1,9 +1,9 @@
 import type { Message, ReplyParameters } from '@grammyjs/types';
+import { badRequest, forbidden, notPlayed, Refusal } from '../api-error.js';
 import type { Backend } from '../backend.js';
-import { badRequest, forbidden, notPlayed, Refusal } from '../refusal.js';
-import { LONGEST_CAPTION } from '../text/clean.js';
-import type { Room, Stored } from '../world/room.js';
-import { threadOf } from '../world/threads.js';
+import type { Room, Stored } from '../store/stored-chat.js';
+import { threadOf } from '../store/threads.js';
+import { LONGEST_CAPTION } from '../text/clean-text.js';
 
 /** Messages older than this cannot be deleted, in seconds (Bot API, deleteMessage: 48 hours). */
 const DELETABLE_S = 48 * 3_600;

@@ -1,6 +1,6 @@
 import type { WebhookInfo } from '@grammyjs/types';
-import { checkAddress, checkSecret } from '../delivery/webhook-address.js';
-import { conflict } from '../refusal.js';
+import { conflict } from '../api-error.js';
+import { checkAddress, checkSecret } from '../limits/webhook.js';
 import type { Args, Context, Handlers } from './handler.js';
 
 /** Bounds of getUpdates: 1–100 updates, and 50 seconds of waiting (Bot API server, process_get_updates_query). */

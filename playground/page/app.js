@@ -1,10 +1,10 @@
-import { listen, perform, readState } from './server.js';
+import { listen, perform, readState } from './client.js';
+import { WORDS } from './labels/labels.js';
 import { drawShell } from './shell/shell.js';
 import { applyTheme, chooseLanguage, preferredLanguage } from './state/preferences.js';
 import { Store } from './state/store.js';
-import { WORDS } from './words/words.js';
 
-/** @import { PlaygroundEvent } from '../people.js' */
+/** @import { PlaygroundEvent } from '../user-api.js' */
 
 const root = document.querySelector('#app') ?? document.body;
 let language = preferredLanguage();

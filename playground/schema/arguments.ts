@@ -1,7 +1,7 @@
 import type { Parameters } from '../api/parameters.js';
-import { badRequest, type Refusal } from '../refusal.js';
+import { badRequest, type Refusal } from '../api-error.js';
 import { type Fields, namedType, type TypeNode } from './bot-api.js';
-import { conformFields, type Problem } from './conform.js';
+import { conformFields, type Problem } from './validate.js';
 
 /**
  * The Bot API's own words for a parameter that is missing, in the order in which it looks for them (Client.cpp of

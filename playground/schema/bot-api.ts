@@ -22,7 +22,7 @@ export type Fields = Readonly<Record<string, FieldNode>>;
 /** What a name stands for: an object, or another node. */
 export type NamedType = { readonly fields: Fields } | Exclude<TypeNode, string | { readonly type: string }>;
 
-/** The Bot API as @grammyjs/types states it; made by scripts/derive-bot-api.mjs. */
+/** The Bot API as @grammyjs/types states it; made by derive-bot-api.mjs. */
 export interface BotApi {
   /** By method name, as the Bot API spells it. */
   readonly methods: Readonly<Record<string, Fields>>;

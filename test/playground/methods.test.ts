@@ -1,6 +1,6 @@
 import type { Message } from '@grammyjs/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HANDLERS } from '../../playground/methods/registry.js';
+import { HANDLERS } from '../../playground/methods/implemented.js';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted, call, refused } from './support/api.js';
 

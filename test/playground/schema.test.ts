@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Upload } from '../../playground/api/upload.js';
 import { botApi, type TypeNode } from '../../playground/schema/bot-api.js';
-import { conform } from '../../playground/schema/conform.js';
+import { conform } from '../../playground/schema/validate.js';
 
 describe('the table of the Bot API', () => {
   const declared = readFileSync(

@@ -7,7 +7,7 @@ const TOGETHER_S = 300;
  * Marks where a stretch of messages by one author begins (their name) and ends (avatar, tail of the bubble), and
  * where a day begins.
  * @param {readonly Element[]} items messages that follow each other; the first of them keeps its beginning
- * @param {import('../words/words.js').Words} words
+ * @param {import('../labels/labels.js').Words} words
  */
 export function markClusters(items, words) {
   const messages = items.filter((item) => item.classList.contains('message'));
@@ -29,7 +29,7 @@ function isTogether(earlier, later) {
   return b.date - a.date < TOGETHER_S && dayOf(earlier) === dayOf(later);
 }
 
-/** @param {Element} item @param {import('../words/words.js').Words} words */
+/** @param {Element} item @param {import('../labels/labels.js').Words} words */
 function markDay(item, words) {
   if (item.previousElementSibling?.classList.contains('day')) return;
   const day = new Date(data(item).date * 1000);

@@ -1,4 +1,4 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 import { destinationOf } from '../text/links.js';
 import { h } from '../ui/dom.js';
 

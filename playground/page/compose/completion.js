@@ -1,7 +1,7 @@
 import { face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
 import { candidatesFor } from './candidates.js';
-import { Choices } from './choices.js';
+import { Choices } from './option-list.js';
 
 /** @import { Context } from '../state/context.js' */
 /** @import { Assistant, Composer } from './composer.js' */

@@ -1,11 +1,11 @@
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
-import { AboutBar } from './about-bar.js';
+import { AboutBar } from './reply-bar.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
 
-/** What is sent. @typedef {{ text: string } & import('./about-bar.js').About} Draft */
+/** What is sent. @typedef {{ text: string } & import('./reply-bar.js').About} Draft */
 
 /**
  * Something that offers choices while one writes. It is asked of each key first, and says whether it took it.

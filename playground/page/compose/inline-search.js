@@ -1,4 +1,4 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 
 /** @import { InlineQueryResult, InlineQueryResultsButton } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */

@@ -1,8 +1,8 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 import { languageOf } from '../text/language.js';
 import { h, replace } from '../ui/dom.js';
-import { Choices } from './choices.js';
 import { InlineSearch } from './inline-search.js';
+import { Choices } from './option-list.js';
 
 /** @import { InlineQueryResult } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */

@@ -1,4 +1,4 @@
-import { Log } from '../chat/log.js';
+import { Log } from '../chat/message-list.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
 import { InlineMode } from '../compose/inline.js';

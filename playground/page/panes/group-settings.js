@@ -1,8 +1,8 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 import { h, uniqueId } from '../ui/dom.js';
 import { iconButton } from '../ui/icons.js';
 
-/** @import { BotMembership } from '../../people.js' */
+/** @import { BotMembership } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 
 const MEMBERSHIPS = /** @type {const} */ (['member', 'administrator', 'absent']);

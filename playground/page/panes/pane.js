@@ -1,7 +1,7 @@
 import { face } from '../ui/avatar.js';
 import { h, replace, uniqueId } from '../ui/dom.js';
 
-/** @import { PlaygroundEvent } from '../../people.js' */
+/** @import { PlaygroundEvent } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 /** @import { PaneName } from '../shell/tabs.js' */
 

@@ -1,7 +1,7 @@
-import { Log } from '../chat/log.js';
+import { Log } from '../chat/message-list.js';
+import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
-import { perform } from '../server.js';
 import { face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
 import { iconButton } from '../ui/icons.js';

@@ -1,4 +1,4 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Draft } from '../compose/composer.js' */

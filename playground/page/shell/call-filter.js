@@ -1,4 +1,4 @@
-/** @import { CallRecord } from '../../people.js' */
+/** @import { CallRecord } from '../../user-api.js' */
 
 /**
  * @typedef {object} CallFilter

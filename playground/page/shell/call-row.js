@@ -1,7 +1,7 @@
 import { h, replace } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
-/** @import { CallRecord } from '../../people.js' */
+/** @import { CallRecord } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 
 /** How long the copy button says that it has copied, in milliseconds. */

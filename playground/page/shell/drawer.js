@@ -3,7 +3,7 @@ import { iconButton } from '../ui/icons.js';
 import { fits } from './call-filter.js';
 import { callRow } from './call-row.js';
 
-/** @import { CallRecord } from '../../people.js' */
+/** @import { CallRecord } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 /** @import { CallFilter } from './call-filter.js' */
 

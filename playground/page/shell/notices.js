@@ -7,7 +7,7 @@ const PER_CHARACTER_MS = 60;
 /**
  * What the bot answers to a press of a button, and what could not be done: a line that goes away by itself, or a
  * dialog that has to be closed.
- * @param {import('../words/words.js').Words} words
+ * @param {import('../labels/labels.js').Words} words
  */
 export function notices(words) {
   const line = h('div', { class: 'notice-line', role: 'status' });

@@ -1,7 +1,7 @@
+import { ActError, ConnectionError, perform } from '../client.js';
 import { elsewherePane } from '../panes/elsewhere.js';
 import { groupPane } from '../panes/group.js';
 import { privatePane } from '../panes/private.js';
-import { ActError, ConnectionError, perform } from '../server.js';
 import { h, replace } from '../ui/dom.js';
 import { drawer } from './drawer.js';
 import { pageHeader } from './header.js';

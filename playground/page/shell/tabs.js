@@ -1,7 +1,7 @@
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
-/** @import { PlaygroundEvent } from '../../people.js' */
+/** @import { PlaygroundEvent } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 
 /** @typedef {'private' | 'group' | 'elsewhere'} PaneName */

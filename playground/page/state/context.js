@@ -1,10 +1,10 @@
-/** @import { Scene } from '../../people.js' */
+/** @import { Scene } from '../../user-api.js' */
 
 /**
  * What every part of the page works with.
  * @typedef {object} Context
  * @property {import('./store.js').Store} store
- * @property {import('../words/words.js').Words} words
+ * @property {import('../labels/labels.js').Words} words
  * @property {import('./preferences.js').Language} language
  * @property {Scene} scene
  * @property {(text: string) => void} notify shows a short notice

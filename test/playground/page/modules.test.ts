@@ -1,7 +1,7 @@
 import type { MessageEntity } from '@grammyjs/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../../playground/people.js';
+import type { CallRecord } from '../../../playground/user-api.js';
 import { pageModule, type TextNode } from './support/modules.js';
 
 const { arrange } = await pageModule('text/entities.js');

@@ -1,9 +1,9 @@
 import type { MessageEntity } from '@grammyjs/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFound, arrange } from '../../../playground/text/arrange.js';
-import { findEntities } from '../../../playground/text/find.js';
-import { isLink } from '../../../playground/text/formatted.js';
+import { addFound, arrange } from '../../../playground/text/entity-nesting.js';
+import { findEntities } from '../../../playground/text/find-entities.js';
+import { isLink } from '../../../playground/text/format-text.js';
 
 describe('entities that Telegram finds', () => {
   /** Entities as `type:text`, in order. */

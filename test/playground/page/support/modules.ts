@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
-import type { CallRecord } from '../../../../playground/people.js';
+import type { CallRecord } from '../../../../playground/user-api.js';
 
 /**
  * The page's modules that need no browser. They are JavaScript with types of their own, checked apart from the rest;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Act, PlaygroundState, Scene } from '../../../../playground/people.js';
+import type { Act, PlaygroundState, Scene } from '../../../../playground/user-api.js';
 import { type BotProcess, build, freePort, runMain } from '../../../telegram/support/bot-process.js';
 import { launchChromium } from './chromium.js';
 

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallLog } from '../api/call-log.js';
+import type { Backend } from '../backend.js';
+import { SceneKeeper } from './demo-chats.js';
+import { EventStreams } from './event-stream.js';
+import { checkOrigin } from './origin-check.js';
+import { stateOf } from './state.js';
+import { serveAsset } from './static-files.js';
+import { performAct } from './user-actions.js';
+
+export interface SiteServer {
+  answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+  /** Sets the questions that a page suggests to ask. */
+  suggest(questions: readonly string[]): void;
+  /** Ends the event streams. */
+  close(): void;
+}
+
+/** The chat page and its three endpoints; see user-api.ts for what they take and give. */
+export function createSite(backend: Backend, calls: CallLog): SiteServer {
+  const streams = new EventStreams(backend.journal);
+  const scenes = new SceneKeeper(backend);
+  let suggestions: readonly string[] = [];
+  const state = () => {
+    const { scene } = scenes;
+    return stateOf(backend, calls, { suggestions, ...(scene ? { scene } : {}) });
+  };
+  return {
+    async answer(request, response, url) {
+      const refused = checkOrigin(request);
+      if (refused !== undefined) return reply(response, 403, { ok: false, error: refused });
+      switch (`${request.method} ${url.pathname}`) {
+        case 'GET /playground/state':
+          return reply(response, 200, state());
+        case 'GET /playground/events':
+          return streams.open(request, response, url);
+        case 'POST /playground/act': {
+          const answer = await performAct(backend, scenes, request);
+          return reply(response, answer.ok ? 200 : 400, answer);
+        }
+        default:
+          return serveAsset(request, response, url.pathname);
+      }
+    },
+    suggest(questions) {
+      suggestions = questions;
+      backend.journal.record({ type: 'suggestions', suggestions });
+    },
+    close: () => streams.close(),
+  };
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

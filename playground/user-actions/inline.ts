@@ -1,0 +1,123 @@
+import type { InlineQuery, InlineQueryResult, Message, User } from '@grammyjs/types';
+import { PlaygroundError } from '../api-error.js';
+import type { Backend, Offer } from '../backend.js';
+import type { InlineAnswer, InlineKey } from '../delivery/inline-cache.js';
+import { type Draft, idOf } from '../store/chat-store.js';
+import { newInlineId, resultMessage } from '../store/inline-message.js';
+import { cleanText } from '../text/clean-text.js';
+import type { ChooseInlineOptions, InlineOutcome, Ref, TypeInlineOptions } from '../user-api.js';
+import { placeOf } from './destination.js';
+import { deliver } from './message-updates.js';
+
+/** Longest query in UTF-16 units (Bot API, InlineQuery.query). */
+const LONGEST_QUERY = 256;
+/** Inline queries and chosen results that the bot has not fetched are dropped then (Bot API server, add_update). */
+const QUERY_KEPT_MS = 30_000;
+const CHOICE_KEPT_MS = 600_000;
+
+/** How many answered queries can still be chosen from. */
+const MOST_OFFERS = 1_000;
+
+/** Types `@bot query` and waits for the results. */
+export async function typeInline(
+  backend: Backend,
+  from: Ref,
+  query: string,
+  options: TypeInlineOptions = {},
+): Promise<InlineOutcome> {
+  if (!backend.settings.inlineQueries) throw new PlaygroundError('Inline mode is off.');
+  const user = backend.world.user(from);
+  const asked = {
+    query: cut(query),
+    offset: options.offset ?? '',
+    chat_type: chatType(backend, user, options),
+  };
+  const outcome = cached(backend, user, asked) ?? (await ask(backend, user, asked));
+  backend.journal.record({ type: 'inline', user: user.id, outcome });
+  return outcome;
+}
+
+/** Sends one of the results that a query gave. */
+export function chooseInline(
+  backend: Backend,
+  from: Ref,
+  queryId: string,
+  resultId: string,
+  chat: Ref,
+  options: ChooseInlineOptions = {},
+): Message {
+  const { world } = backend;
+  const user = world.user(from);
+  const { result, query } = chosen(backend.offers.get(queryId), user, resultId);
+  const room = world.room(chat);
+  if (!room.members.has(user.id))
+    throw new PlaygroundError(`User ${user.id} is not in chat ${room.chat.id}.`);
+  const { draft: content, inlineId } = resultMessage(result);
+  const { thread, replyTo } = placeOf(backend, room, options);
+  const draft = { ...thread, ...content, from: user, via_bot: backend.bot };
+  const stored = world.post(room, draft as Draft, { author: 'via-bot', replyTo, inlineId });
+  if (backend.settings.inlineFeedback) {
+    const choice = {
+      result_id: result.id,
+      from: user,
+      query,
+      ...(inlineId ? { inline_message_id: inlineId } : {}),
+    };
+    backend.updates.push('chosen_inline_result', choice, CHOICE_KEPT_MS);
+  }
+  return deliver(backend, room, stored);
+}
+
+async function ask(backend: Backend, user: User, asked: Asked): Promise<InlineOutcome> {
+  const { id, answer } = backend.inlineQueries.open({ from: user.id });
+  backend.updates.push('inline_query', { id, from: user, ...asked }, QUERY_KEPT_MS);
+  const given = await answer;
+  if (!given) return { status: 'timed-out', queryId: id };
+  backend.inlineCache.keep(asked, user.id, given);
+  return offer(backend, user, asked, given, { queryId: id, cached: false });
+}
+
+type Asked = InlineKey & { readonly chat_type: NonNullable<InlineQuery['chat_type']> };
+
+function cached(backend: Backend, user: User, asked: Asked): InlineOutcome | undefined {
+  const answer = backend.inlineCache.find(asked, user.id);
+  return answer && offer(backend, user, asked, answer, { queryId: `cached-${newInlineId()}`, cached: true });
+}
+
+/** Notes what was offered, so that the user may choose of it. */
+function offer(
+  { offers }: Backend,
+  user: User,
+  { query }: Asked,
+  answer: InlineAnswer,
+  how: { readonly queryId: string; readonly cached: boolean },
+): InlineOutcome {
+  offers.set(how.queryId, { from: user.id, query, results: answer.results });
+  const [oldest] = offers.keys();
+  if (offers.size > MOST_OFFERS && oldest !== undefined) offers.delete(oldest);
+  return { status: 'answered', ...answer, ...how };
+}
+
+function chatType({ world }: Backend, user: User, { chat }: TypeInlineOptions): Asked['chat_type'] {
+  if (chat === undefined || idOf(chat) === user.id) return 'sender';
+  return world.room(chat).chat.type;
+}
+
+/** The query as Telegram passes it on: cleaned, and cut where it is too long. */
+function cut(query: string): string {
+  const { text } = cleanText(query);
+  const end = (text.codePointAt(LONGEST_QUERY - 1) ?? 0) > 0xffff ? LONGEST_QUERY - 1 : LONGEST_QUERY;
+  return text.slice(0, end);
+}
+
+function chosen(
+  offered: Offer | undefined,
+  user: User,
+  id: string,
+): { result: InlineQueryResult; query: string } {
+  const result = offered?.results.find((one) => one.id === id);
+  if (!offered || !result || offered.from !== user.id) {
+    throw new PlaygroundError(`No result "${id}" was offered to user ${user.id}.`);
+  }
+  return { result, query: offered.query };
+}

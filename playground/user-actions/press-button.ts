@@ -1,0 +1,55 @@
+import type { InlineKeyboardButton, Message } from '@grammyjs/types';
+import { PlaygroundError } from '../api-error.js';
+import type { Backend } from '../backend.js';
+import { type Room, type Stored, shown } from '../store/stored-chat.js';
+import type { ButtonRef, CallbackOutcome, MessageRef, Ref } from '../user-api.js';
+
+/** Callback queries that the bot has not fetched are dropped after this time (Bot API server, add_update). */
+const KEPT_MS = 150_000;
+
+/** Presses a callback button and waits for the bot's answer. */
+export async function press(
+  backend: Backend,
+  chat: Ref,
+  message: MessageRef,
+  button: ButtonRef,
+  from: Ref,
+): Promise<CallbackOutcome> {
+  const room = backend.world.room(chat);
+  const stored = backend.world.stored(room, message);
+  const user = backend.world.user(from);
+  if (!room.members.has(user.id))
+    throw new PlaygroundError(`User ${user.id} is not in chat ${room.chat.id}.`);
+  const { id, answer } = backend.callbacks.open({ from: user.id });
+  const data = callbackData(stored.message, button);
+  const query = { id, from: user, ...origin(room, stored), chat_instance: `${room.chat.id}`, data };
+  backend.updates.push('callback_query', query, KEPT_MS);
+  const outcome = (await answer) ?? { status: 'timed-out' };
+  backend.journal.record({ type: 'callback', user: user.id, outcome });
+  return outcome;
+}
+
+/** Messages sent in inline mode are named by their inline id alone. */
+function origin(room: Room, stored: Stored) {
+  return stored.inlineId === undefined
+    ? { message: shown(room, stored) }
+    : { inline_message_id: stored.inlineId };
+}
+
+function callbackData(message: Message, ref: ButtonRef): string {
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  const button = typeof ref === 'string' ? named(rows, ref) : rows[ref.row]?.[ref.column];
+  if (!button) throw new PlaygroundError(`Message ${message.message_id} has no such button.`);
+  if (!('callback_data' in button))
+    throw new PlaygroundError(`The button "${button.text}" asks nothing of the bot.`);
+  return button.callback_data;
+}
+
+function named(
+  rows: readonly (readonly InlineKeyboardButton[])[],
+  name: string,
+): InlineKeyboardButton | undefined {
+  return rows
+    .flat()
+    .find((button) => button.text === name || ('callback_data' in button && button.callback_data === name));
+}
