@@ -1,7 +1,7 @@
 import type { ResponseParameters } from '@grammyjs/types';
 
 /** A call that the Bot API refuses: the answer is `{ ok: false }` with this code and description. */
-export class Refusal extends Error {
+export class ApiError extends Error {
   override readonly name = 'Refusal';
 
   /**
@@ -18,13 +18,13 @@ export class Refusal extends Error {
 }
 
 /** 400 with the usual prefix. */
-export const badRequest = (what: string): Refusal => new Refusal(400, `Bad Request: ${what}`);
+export const badRequest = (what: string): ApiError => new ApiError(400, `Bad Request: ${what}`);
 
 /** 403 with the usual prefix. */
-export const forbidden = (what: string): Refusal => new Refusal(403, `Forbidden: ${what}`);
+export const forbidden = (what: string): ApiError => new ApiError(403, `Forbidden: ${what}`);
 
 /** 409 with the usual prefix. */
-export const conflict = (what: string): Refusal => new Refusal(409, `Conflict: ${what}`);
+export const conflict = (what: string): ApiError => new ApiError(409, `Conflict: ${what}`);
 
 /** A test or the page asked for something that cannot be done, such as a word from a user who is not there. */
 export class PlaygroundError extends Error {
@@ -32,5 +32,5 @@ export class PlaygroundError extends Error {
 }
 
 /** 501: the Bot API can do it, this server cannot. It says so instead of playing it wrongly. */
-export const notPlayed = (what: string): Refusal =>
-  new Refusal(501, `Not Implemented: ${what} is not played by this local server`);
+export const notImplemented = (what: string): ApiError =>
+  new ApiError(501, `Not Implemented: ${what} is not played by this local server`);

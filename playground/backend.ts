@@ -1,24 +1,24 @@
 import type { InlineQueryResult, Message, User, UserFromGetMe } from '@grammyjs/types';
-import { Refusal } from './api-error.js';
+import { ApiError } from './api-error.js';
 import { type InlineAnswer, InlineCache } from './delivery/inline-cache.js';
 import { PendingQueries } from './delivery/pending-queries.js';
 import { UpdateQueue } from './delivery/update-queue.js';
 import { Webhook, type WebhookReply, type WebhookSettings } from './delivery/webhook.js';
-import { Journal } from './event-log.js';
-import { Profile } from './store/bot-profile.js';
-import { World } from './store/chat-store.js';
+import { EventLog } from './event-log.js';
+import { BotProfile } from './store/bot-profile.js';
+import { ChatStore } from './store/chat-store.js';
 import { Files } from './store/files.js';
-import type { Room } from './store/stored-chat.js';
+import type { StoredChat } from './store/stored-chat.js';
 import type { BotSettings, CallbackOutcome } from './user-api.js';
 
 export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
-export interface GuestAsk {
-  readonly room: Room;
+export interface GuestQuery {
+  readonly chat: StoredChat;
   readonly asked: Message;
 }
 
 /** An inline query that was answered, so that one of its results may be chosen. */
-export interface Offer {
+export interface OfferedResults {
   readonly from: number;
   readonly query: string;
   readonly results: readonly InlineQueryResult[];
@@ -35,20 +35,20 @@ export interface BackendOptions {
   readonly webhookPauseMs: number;
 }
 
-/** Everything that this Telegram knows: what the acts of people and the methods of the bot both work on. */
+/** Everything that this Telegram knows: what the actions of people and the methods of the bot both work on. */
 export class Backend {
   readonly now: () => number = Date.now;
-  readonly journal = new Journal();
-  readonly world: World;
-  readonly profile = new Profile();
+  readonly events = new EventLog();
+  readonly store: ChatStore;
+  readonly profile = new BotProfile();
   readonly files = new Files();
   readonly updates: UpdateQueue;
   readonly callbacks: PendingQueries<{ readonly from: number }, CallbackAnswer>;
   readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
-  readonly guestQueries: PendingQueries<GuestAsk, Message>;
+  readonly guestQueries: PendingQueries<GuestQuery, Message>;
   readonly inlineCache = new InlineCache(this.now);
   /** By query id, oldest first. */
-  readonly offers = new Map<string, Offer>();
+  readonly offeredResults = new Map<string, OfferedResults>();
   /** Carries out what a webhook answers; set by the server, which knows how. */
   reply: WebhookReply = () => {};
   readonly #webhookPauseMs: number;
@@ -64,8 +64,8 @@ export class Backend {
     this.#givenName = firstName;
     this.#firstName = firstName;
     this.#settings = settings;
-    this.world = new World(this.journal, this.now);
-    this.updates = new UpdateQueue(this.journal, this.now);
+    this.store = new ChatStore(this.events, this.now);
+    this.updates = new UpdateQueue(this.events, this.now);
     this.callbacks = new PendingQueries(queryTimeoutMs);
     this.inlineQueries = new PendingQueries(queryTimeoutMs);
     this.guestQueries = new PendingQueries(queryTimeoutMs);
@@ -105,14 +105,14 @@ export class Backend {
 
   configure(changes: Partial<BotSettings>): BotSettings {
     this.#settings = { ...this.#settings, ...changes };
-    this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
+    this.events.record({ type: 'bot', bot: this.me, settings: this.#settings });
     return this.#settings;
   }
 
   /** @param firstName empty: the name that it was made with */
   rename(firstName: string): void {
     this.#firstName = firstName || this.#givenName;
-    this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
+    this.events.record({ type: 'bot', bot: this.me, settings: this.#settings });
   }
 
   get webhook(): Webhook | undefined {
@@ -130,6 +130,6 @@ export class Backend {
   close(): void {
     this.#webhook?.close();
     for (const queries of [this.callbacks, this.inlineQueries, this.guestQueries]) queries.close();
-    this.updates.interrupt(new Refusal(500, 'Internal Server Error: restart'));
+    this.updates.interrupt(new ApiError(500, 'Internal Server Error: restart'));
   }
 }

@@ -1,10 +1,10 @@
-import type { Happening, PlaygroundEvent } from './user-api.js';
+import type { EventData, PlaygroundEvent } from './user-api.js';
 
 /** How many events are kept for listeners that come back; a page that was away longer reads the state anew. */
 const KEPT = 2_000;
 
 /** The record of everything that happens, in one order for all who listen. */
-export class Journal {
+export class EventLog {
   readonly #events: PlaygroundEvent[] = [];
   readonly #listeners = new Set<(event: PlaygroundEvent) => void>();
   #seq = 0;
@@ -14,7 +14,7 @@ export class Journal {
     return this.#seq;
   }
 
-  record(happening: Happening): void {
+  record(happening: EventData): void {
     const event: PlaygroundEvent = { ...happening, seq: ++this.#seq };
     this.#events.push(event);
     if (this.#events.length > KEPT) this.#events.shift();

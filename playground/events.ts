@@ -89,7 +89,7 @@ export interface CommandList {
   readonly commands: readonly BotCommand[];
 }
 
-/** One call of the Bot API with the server's verdict. */
+/** One call of the Bot API with the server's response. */
 export interface CallRecord {
   /** Counts all calls from 0. */
   readonly index: number;
@@ -99,10 +99,10 @@ export interface CallRecord {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Milliseconds from the request's arrival to the verdict; long for a long poll. */
+  /** Milliseconds from the request's arrival to the response; long for a long poll. */
   readonly ms: number;
   readonly response: ApiResponse<unknown>;
-  /** The fault that was asked for and struck this call, if any. */
+  /** The fault that was asked for and hit this call, if any. */
   readonly fault?: string;
 }
 
@@ -119,11 +119,11 @@ export interface PlaygroundState {
   /** Questions worth asking this bot, given by whoever runs the playground. */
   readonly suggestions: readonly string[];
   /** Absent before the first visit. */
-  readonly scene?: Scene;
+  readonly demo?: DemoChats;
 }
 
 /** Where visitors of the page find themselves; the chats are among the state's. */
-export interface Scene {
+export interface DemoChats {
   /** Id of the user that the visitor is. */
   readonly visitor: number;
   /** Id of a group with topics that the bot is in. */
@@ -133,7 +133,7 @@ export interface Scene {
 }
 
 /** What happens, as it happens. */
-export type Happening =
+export type EventData =
   | { readonly type: 'message'; readonly chat: number; readonly message: Message }
   | { readonly type: 'edited'; readonly chat: number; readonly message: Message }
   | { readonly type: 'deleted'; readonly chat: number; readonly messageIds: readonly number[] }
@@ -154,4 +154,4 @@ export type Happening =
   | { readonly type: 'reset' };
 
 /** Events count from 1 without gaps. */
-export type PlaygroundEvent = Happening & { readonly seq: number };
+export type PlaygroundEvent = EventData & { readonly seq: number };

@@ -35,7 +35,7 @@ export interface PlaygroundOptions {
   readonly waitTimeoutMs?: number;
 }
 
-/** A fault on demand. It strikes the next calls, of one method where one is named, then it is over. */
+/** A fault on demand. It hits the next calls, of one method where one is named, then it is over. */
 export type Fault =
   /** 429 with `retry_after`, in seconds. */
   | { readonly kind: 'flood'; readonly retryAfter: number }
@@ -56,13 +56,13 @@ export interface FaultOptions {
 }
 
 export interface WaitOptions {
-  /** Only calls with at least this index (see `CallRecord.index`); default: those since the last act of a person. */
+  /** Only calls with at least this index (see `CallRecord.index`); default: those since the last action of a person. */
   readonly after?: number;
   /** Milliseconds. */
   readonly timeoutMs?: number;
 }
 
-/** A Bot API server on this machine, with people in it; `startPlayground(options)` starts one. See user-api.ts for what the people's side takes and gives. */
+/** A Bot API server on this machine, with users in it. user-api.ts has the types of what they do and see. */
 export interface Playground {
   /** Root of the HTTP server, which is the chat page, without a slash at the end. */
   readonly url: string;
@@ -108,7 +108,7 @@ export interface Playground {
   guest(chat: Ref, from: Ref, text: string, options?: SayOptions): Promise<GuestOutcome>;
 
   // What tests see.
-  /** Every call so far, with the server's verdict, in the order of the verdicts; the newest 5,000. */
+  /** Every call so far, with the server's response, in the order of the responses; the newest 5,000. */
   readonly calls: readonly CallRecord[];
   /** The chat as it stands now, oldest first. */
   messages(chat: Ref): readonly Message[];

@@ -1,15 +1,15 @@
 /**
- * The people's side of the playground: what persons do in their chats, and what they see. Tests call it through
+ * The user API: what people do in their chats, and what they see. Tests call it through
  * `Playground`, the chat page through HTTP with the same words as JSON:
  *
  * - `GET /playground/state` answers a `PlaygroundState`,
  * - `GET /playground/events` streams each `PlaygroundEvent` as a server-sent event whose `id` is its `seq`,
- * - `POST /playground/act` (content type `application/json`) takes an `Act` and answers an `ActReply`.
+ * - `POST /playground/actions` (content type `application/json`) takes a `UserAction` and answers a `UserActionResponse`.
  *
  * Own names are camelCase; objects of the Bot API are passed on as they are.
  */
 import type { Chat, ForumTopic, Message, MessageEntity, User } from '@grammyjs/types';
-import type { BotMembership, BotSettings, CallbackOutcome, InlineOutcome, Scene } from './events.js';
+import type { BotMembership, BotSettings, CallbackOutcome, DemoChats, InlineOutcome } from './events.js';
 
 export type * from './events.js';
 
@@ -72,45 +72,50 @@ export interface GroupOptions {
 }
 
 /** Something a person does, as the page sends it. Chats and users are ids, messages are `message_id`s. */
-export type Act =
-  | ({ readonly do: 'say'; readonly chat: number; readonly from: number; readonly text: string } & SayOptions)
-  | { readonly do: 'edit'; readonly chat: number; readonly message: number; readonly text: string }
-  | { readonly do: 'delete'; readonly chat: number; readonly message: number }
+export type UserAction =
+  | ({
+      readonly type: 'say';
+      readonly chat: number;
+      readonly from: number;
+      readonly text: string;
+    } & SayOptions)
+  | { readonly type: 'edit'; readonly chat: number; readonly message: number; readonly text: string }
+  | { readonly type: 'delete'; readonly chat: number; readonly message: number }
   | {
-      readonly do: 'press';
+      readonly type: 'press';
       readonly chat: number;
       readonly message: number;
       readonly from: number;
       readonly button: ButtonRef;
     }
-  | ({ readonly do: 'type-inline'; readonly from: number; readonly query: string } & TypeInlineOptions)
+  | ({ readonly type: 'type-inline'; readonly from: number; readonly query: string } & TypeInlineOptions)
   | ({
-      readonly do: 'choose-inline';
+      readonly type: 'choose-inline';
       readonly from: number;
       readonly queryId: string;
       readonly resultId: string;
       readonly chat: number;
     } & ChooseInlineOptions)
   /** Opens the deep link `?start=<payload>` and presses Start. */
-  | { readonly do: 'start'; readonly from: number; readonly payload?: string }
-  /** Enters the scene, which is made for the first visitor; everybody in it gets this language. */
-  | { readonly do: 'visit'; readonly language: 'zh' | 'en' }
-  | { readonly do: 'add-user'; readonly user: UserProfile }
-  | { readonly do: 'change-user'; readonly user: number; readonly changes: UserProfile }
-  | { readonly do: 'add-group'; readonly group: GroupOptions }
-  | { readonly do: 'add-topic'; readonly chat: number; readonly name: string }
-  | { readonly do: 'set-bot'; readonly chat: number; readonly bot: BotMembership }
-  | { readonly do: 'block'; readonly user: number; readonly blocked: boolean }
-  | { readonly do: 'migrate'; readonly chat: number }
-  | { readonly do: 'settings'; readonly settings: Partial<BotSettings> };
+  | { readonly type: 'start'; readonly from: number; readonly payload?: string }
+  /** Opens the demo chats, which are made for the first visitor; everybody in them gets this language. */
+  | { readonly type: 'visit'; readonly language: 'zh' | 'en' }
+  | { readonly type: 'add-user'; readonly user: UserProfile }
+  | { readonly type: 'change-user'; readonly user: number; readonly changes: UserProfile }
+  | { readonly type: 'add-group'; readonly group: GroupOptions }
+  | { readonly type: 'add-topic'; readonly chat: number; readonly name: string }
+  | { readonly type: 'set-bot'; readonly chat: number; readonly bot: BotMembership }
+  | { readonly type: 'block'; readonly user: number; readonly blocked: boolean }
+  | { readonly type: 'migrate'; readonly chat: number }
+  | { readonly type: 'settings'; readonly settings: Partial<BotSettings> };
 
 /** What a person states of themselves. With `is_bot` it is another bot. */
 export type UserProfile = Partial<
   Pick<User, 'first_name' | 'last_name' | 'username' | 'language_code' | 'is_premium' | 'is_bot'>
 >;
 
-/** What each act gives: by its name. */
-export interface ActResults {
+/** What each action gives, by its type. */
+export interface UserActionResults {
   say: Message;
   edit: Message;
   delete: true;
@@ -118,7 +123,7 @@ export interface ActResults {
   'type-inline': InlineOutcome;
   'choose-inline': Message;
   start: Message;
-  visit: Scene;
+  visit: DemoChats;
   'add-user': User;
   'change-user': User;
   'add-group': Chat;
@@ -129,7 +134,7 @@ export interface ActResults {
   settings: BotSettings;
 }
 
-/** The answer to an act: what it gave, or why it cannot be done (HTTP status 400). */
-export type ActReply =
-  | { readonly ok: true; readonly result: ActResults[keyof ActResults] }
+/** The answer to an action: what it gave, or why it cannot be done (HTTP status 400). */
+export type UserActionResponse =
+  | { readonly ok: true; readonly result: UserActionResults[keyof UserActionResults] }
   | { readonly ok: false; readonly error: string };

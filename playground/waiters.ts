@@ -3,7 +3,7 @@ import type { CallLog } from './api/call-log.js';
 import { PlaygroundError } from './api-error.js';
 import type { Backend } from './backend.js';
 import type { WaitOptions } from './interface.js';
-import { type Room, type Stored, shown } from './store/stored-chat.js';
+import { messageView, type StoredChat, type StoredMessage } from './store/stored-chat.js';
 import type { CallRecord, MessageRef, Ref } from './user-api.js';
 
 /** What was waited for did not come in time. */
@@ -20,12 +20,12 @@ export class WaitTimeoutError extends Error {
 }
 
 /** Waits for what the bot does. Every wait ends: with what was waited for, or with `WaitTimeoutError`. */
-export class Waiting {
+export class Waiters {
   readonly #backend: Backend;
   readonly #calls: CallLog;
   readonly #timeoutMs: number;
   readonly #ends = new Set<(reason: Error) => void>();
-  #sinceAct = 0;
+  #sinceAction = 0;
 
   constructor(backend: Backend, calls: CallLog, timeoutMs: number) {
     this.#backend = backend;
@@ -33,13 +33,13 @@ export class Waiting {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Notes that a person acts now: waits for calls begin here unless they say otherwise. */
-  markAct(): void {
-    this.#sinceAct = this.#calls.next;
+  /** Notes that a person does something now: waits for calls begin here unless they say otherwise. */
+  markAction(): void {
+    this.#sinceAction = this.#calls.next;
   }
 
   call(which: string | ((call: CallRecord) => boolean), options: WaitOptions = {}): Promise<CallRecord> {
-    const after = options.after ?? this.#sinceAct;
+    const after = options.after ?? this.#sinceAction;
     const fits = typeof which === 'string' ? (call: CallRecord) => call.method === which : which;
     return this.#until(
       typeof which === 'string' ? `call of ${which}` : 'call that fits',
@@ -49,18 +49,18 @@ export class Waiting {
     );
   }
 
-  message(chat: Ref, options: { after?: MessageRef; timeoutMs?: number } = {}): Promise<Message> {
-    const room = this.#backend.world.room(chat);
-    const after = options.after === undefined ? lastOfPeople(room) : idOfMessage(options.after);
+  message(chatRef: Ref, options: { after?: MessageRef; timeoutMs?: number } = {}): Promise<Message> {
+    const chat = this.#backend.store.chat(chatRef);
+    const after = options.after === undefined ? lastOfPeople(chat) : idOfMessage(options.after);
     return this.#until(
-      `message of the bot in chat ${room.chat.id}`,
+      `message of the bot in chat ${chat.info.id}`,
       () => {
-        const found = [...room.messages.values()].find(
+        const found = [...chat.messages.values()].find(
           (stored) => isOfBot(stored) && stored.message.message_id > after,
         );
-        return found && shown(room, found);
+        return found && messageView(chat, found);
       },
-      this.#sinceAct,
+      this.#sinceAction,
       options.timeoutMs,
     );
   }
@@ -69,7 +69,7 @@ export class Waiting {
   async poll(): Promise<void> {
     let polls = false;
     const look = () => (polls ? true : undefined);
-    await this.#until('long poll', look, this.#sinceAct, this.#timeoutMs, (check) => {
+    await this.#until('long poll', look, this.#sinceAction, this.#timeoutMs, (check) => {
       void this.#backend.updates.polled().then(() => {
         polls = true;
         check();
@@ -114,12 +114,12 @@ export class Waiting {
   }
 }
 
-const isOfBot = ({ author }: Stored): boolean => author === 'bot';
+const isOfBot = ({ author }: StoredMessage): boolean => author === 'bot';
 
 const idOfMessage = (ref: MessageRef): number => (typeof ref === 'number' ? ref : ref.message_id);
 
-function lastOfPeople(room: Room): number {
-  const last = [...room.messages.values()].findLast(
+function lastOfPeople(chat: StoredChat): number {
+  const last = [...chat.messages.values()].findLast(
     ({ author }) => author === 'person' || author === 'via-bot',
   );
   return last?.message.message_id ?? 0;

@@ -1,18 +1,18 @@
-import type { Journal } from '../event-log.js';
+import type { EventLog } from '../event-log.js';
 import type { CallRecord } from '../user-api.js';
 
 /** How many records are kept. */
 const KEPT = 5_000;
 
-/** Every call of the Bot API with its verdict, in the order of the verdicts. */
+/** Every call of the Bot API with the server's response, in the order of the responses. */
 export class CallLog {
-  readonly #journal: Journal;
+  readonly #events: EventLog;
   readonly #records: CallRecord[] = [];
   readonly #listeners = new Set<(record: CallRecord) => void>();
   #next = 0;
 
-  constructor(journal: Journal) {
-    this.#journal = journal;
+  constructor(events: EventLog) {
+    this.#events = events;
   }
 
   get records(): readonly CallRecord[] {
@@ -28,7 +28,7 @@ export class CallLog {
     const record: CallRecord = { index: this.#next++, ...call };
     this.#records.push(record);
     if (this.#records.length > KEPT) this.#records.shift();
-    this.#journal.record({ type: 'call', call: record });
+    this.#events.record({ type: 'call', call: record });
     for (const listener of [...this.#listeners]) listener(record);
   }
 

@@ -5,14 +5,14 @@ import type { Dispatcher } from './dispatch.js';
 import { readParameters } from './parameters.js';
 
 /** Answers what is not the Bot API's: the chat page and its endpoints. */
-export type Site = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
 export interface ApiServerOptions {
   /** The one token that is accepted. */
   readonly token: string;
   readonly dispatcher: Dispatcher;
   readonly files: Files;
-  readonly site: Site;
+  readonly site: PageHandler;
 }
 
 /** Longer than a long poll, so that a connection does not close just as a bot uses it again; milliseconds. */
@@ -53,9 +53,9 @@ async function answerCall(
 ): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
-  const verdict = await dispatcher.call(method, () => readParameters(request, query), gone.signal);
-  if (verdict.cut) request.socket.destroy();
-  else send(response, verdict.response);
+  const outcome = await dispatcher.call(method, () => readParameters(request, query), gone.signal);
+  if (outcome.cut) request.socket.destroy();
+  else send(response, outcome.response);
 }
 
 function sendFile(files: Files, response: ServerResponse, path: string): void {

@@ -1,6 +1,6 @@
 import type { Update } from '@grammyjs/types';
 import { conflict } from '../api-error.js';
-import type { Journal } from '../event-log.js';
+import type { EventLog } from '../event-log.js';
 import { LongPoll } from './long-poll.js';
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>;
@@ -36,7 +36,7 @@ interface Queued {
 
 /** The updates that wait for the bot, in order, each until it is confirmed or too old. */
 export class UpdateQueue {
-  readonly #journal: Journal;
+  readonly #events: EventLog;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   readonly #longPoll = new LongPoll();
@@ -45,8 +45,8 @@ export class UpdateQueue {
   #nextId: number;
   #toDuplicate = 0;
 
-  constructor(journal: Journal, now: () => number) {
-    this.#journal = journal;
+  constructor(events: EventLog, now: () => number) {
+    this.#events = events;
     this.#now = now;
     // Telegram begins at a number of its own, so that no bot counts on 1.
     this.#nextId = 100_000_000 + Math.floor(Math.random() * 800_000_000);
@@ -86,7 +86,7 @@ export class UpdateQueue {
       this.#toDuplicate -= 1;
       this.#queue.push({ update, expires, again: true });
     }
-    this.#journal.record({ type: 'update', update });
+    this.#events.record({ type: 'update', update });
     this.#longPoll.wake();
     for (const listener of [...this.#listeners]) listener();
   }

@@ -62,7 +62,7 @@ export class Webhook {
   #pump(): void {
     const waiting = new Set(this.#busy);
     for (const update of this.#queue.waiting) {
-      const lane = laneOf(update);
+      const lane = sequenceKeyOf(update);
       if (waiting.has(lane) || this.#busy.size >= this.#settings.maxConnections) continue;
       waiting.add(lane);
       this.#busy.add(lane);
@@ -126,7 +126,7 @@ function parseObject(json: string): Record<string, unknown> {
 }
 
 /** Updates of one chat, or of one user's queries, keep their order. */
-function laneOf(update: Update): number {
+function sequenceKeyOf(update: Update): number {
   const [value] = Object.entries(update).flatMap(([key, part]) => (key === 'update_id' ? [] : [part]));
   const { chat, from } = value as { chat?: { id: number }; from?: { id: number } };
   return chat?.id ?? from?.id ?? 0;

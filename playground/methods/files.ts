@@ -1,6 +1,6 @@
 import type { Message } from '@grammyjs/types';
 import { type FileParameter, Upload } from '../api/upload.js';
-import { badRequest, Refusal } from '../api-error.js';
+import { ApiError, badRequest } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { fileInfo, type StoredFile } from '../store/files.js';
 import { LONGEST_CAPTION } from '../text/clean-text.js';
@@ -30,7 +30,7 @@ export const fileMethods = {
 function toSend({ files }: Backend, given: FileParameter): StoredFile {
   if (given instanceof Upload) {
     if (given.content.length === 0) throw badRequest('file must be non-empty');
-    if (given.content.length > LARGEST_UPLOAD) throw new Refusal(413, 'Request Entity Too Large');
+    if (given.content.length > LARGEST_UPLOAD) throw new ApiError(413, 'Request Entity Too Large');
     return files.add(given.fileName, given.content);
   }
   // Nothing is fetched from outside: to a bot this is an address that Telegram could not reach.

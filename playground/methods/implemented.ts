@@ -7,7 +7,7 @@ import { queryMethods } from './queries.js';
 import { updateMethods } from './updates.js';
 
 /** The methods that are played here, by name. The Bot API's others are known, checked, and answered with 501. */
-export const HANDLERS: Handlers = {
+export const IMPLEMENTED_METHODS: Handlers = {
   getMe: ({ backend }: Context) => backend.me,
   ...updateMethods,
   ...messageMethods,

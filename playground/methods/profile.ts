@@ -3,7 +3,7 @@ import type { Backend } from '../backend.js';
 import { checkCommands, checkLanguage, checkProfileText } from '../limits/commands.js';
 import type { ProfileText } from '../store/bot-profile.js';
 import type { Args, Context, Handlers } from './handler.js';
-import { readableRoom } from './targets.js';
+import { readableChat } from './targets.js';
 
 const EVERYWHERE: BotCommandScope = { type: 'default' };
 
@@ -48,7 +48,7 @@ export const profileMethods = {
   }),
 
   setChatMenuButton({ backend }: Context, { chat_id = 0, menu_button }: Args<'setChatMenuButton'>) {
-    if (chat_id !== 0) readableRoom(backend, chat_id);
+    if (chat_id !== 0) readableChat(backend, chat_id);
     backend.profile.menuButtons.set(chat_id, menu_button ?? { type: 'default' });
     return true as const;
   },
@@ -97,9 +97,9 @@ function setCommands(
   commands: Parameters<typeof backend.profile.setCommands>[2],
 ): true {
   checkLanguage(languageCode);
-  if ('chat_id' in scope) readableRoom(backend, scope.chat_id);
+  if ('chat_id' in scope) readableChat(backend, scope.chat_id);
   backend.profile.setCommands(scope, languageCode, commands);
-  backend.journal.record({ type: 'commands', commands: backend.profile.commands });
+  backend.events.record({ type: 'commands', commands: backend.profile.commands });
   return true;
 }
 

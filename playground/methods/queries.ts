@@ -1,9 +1,9 @@
 import { badRequest } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { checkNextOffset, checkResult, checkResults, checkResultsButton } from '../limits/inline-results.js';
-import type { Draft } from '../store/chat-store.js';
+import type { MessageDraft } from '../store/chat-store.js';
 import { newInlineId, resultMessage } from '../store/inline-message.js';
-import { shown } from '../store/stored-chat.js';
+import { messageView } from '../store/stored-chat.js';
 import type { Args, Context, Handlers } from './handler.js';
 
 const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid';
@@ -41,20 +41,20 @@ export const queryMethods = {
     const { draft } = resultMessage(result);
     // Unlike inline results, guest messages can be edited whether they have buttons or not (Bot API, SentGuestMessage).
     const inlineId = newInlineId();
-    const { room, asked } = ask;
+    const { chat, asked } = ask;
     const { message_thread_id, is_topic_message } = asked;
-    const stored = backend.world.post(
-      room,
+    const stored = backend.store.post(
+      chat,
       {
         ...draft,
         from: backend.bot,
         ...(asked.from ? { guest_bot_caller_user: asked.from } : {}),
         ...(message_thread_id === undefined ? {} : { message_thread_id }),
         ...(is_topic_message ? { is_topic_message } : {}),
-      } as Draft,
+      } as MessageDraft,
       { author: 'bot', replyTo: asked.message_id, inlineId },
     );
-    backend.guestQueries.answer(id, shown(room, stored));
+    backend.guestQueries.answer(id, messageView(chat, stored));
     return { inline_message_id: inlineId };
   },
 } satisfies Handlers;

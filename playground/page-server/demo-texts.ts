@@ -1,8 +1,8 @@
 /** The languages of the page; the people in it, and so the bot, speak the one that the visitor chose. */
-export type SceneLanguage = 'zh' | 'en';
+export type DemoLanguage = 'zh' | 'en';
 
-/** What the people and chats of the scene are called, and what was said before the visitor came. */
-export interface SceneWords {
+/** What the people and chats of the demo are called, and what was said before the visitor came. */
+export interface DemoTexts {
   /** IETF language tag, as Telegram gives it for its users. */
   readonly languageCode: string;
   /** The visitor first, then the members; as many in each language. */
@@ -21,7 +21,7 @@ export interface Line {
   readonly text: string;
 }
 
-export const SCENE_WORDS: Readonly<Record<SceneLanguage, SceneWords>> = {
+export const DEMO_TEXTS: Readonly<Record<DemoLanguage, DemoTexts>> = {
   zh: {
     languageCode: 'zh-hans',
     names: ['来宾', '周岚', '陈默', '何晓宇'],

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Journal } from '../event-log.js';
+import type { EventLog } from '../event-log.js';
 import type { PlaygroundEvent } from '../user-api.js';
 
-/** Streams the journal to pages as server-sent events. */
+/** Streams the event log to pages as server-sent events. */
 export class EventStreams {
-  readonly #journal: Journal;
+  readonly #events: EventLog;
   readonly #open = new Set<ServerResponse>();
 
-  constructor(journal: Journal) {
-    this.#journal = journal;
+  constructor(events: EventLog) {
+    this.#events = events;
   }
 
   /**
@@ -17,13 +17,13 @@ export class EventStreams {
    */
   open(request: IncomingMessage, response: ServerResponse, url: URL): void {
     const after = Number(
-      request.headers['last-event-id'] ?? url.searchParams.get('after') ?? this.#journal.seq,
+      request.headers['last-event-id'] ?? url.searchParams.get('after') ?? this.#events.seq,
     );
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.flushHeaders();
-    const missed = this.#journal.since(after) ?? [{ type: 'reset' as const, seq: this.#journal.seq }];
+    const missed = this.#events.since(after) ?? [{ type: 'reset' as const, seq: this.#events.seq }];
     for (const event of missed) write(response, event);
-    const stop = this.#journal.subscribe((event) => write(response, event));
+    const stop = this.#events.subscribe((event) => write(response, event));
     this.#open.add(response);
     response.on('close', () => {
       stop();

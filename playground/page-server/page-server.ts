@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallLog } from '../api/call-log.js';
 import type { Backend } from '../backend.js';
-import { SceneKeeper } from './demo-chats.js';
+import { DemoChatsKeeper } from './demo-chats.js';
 import { EventStreams } from './event-stream.js';
 import { checkOrigin } from './origin-check.js';
 import { stateOf } from './state.js';
 import { serveAsset } from './static-files.js';
-import { performAct } from './user-actions.js';
+import { answerUserAction } from './user-actions.js';
 
-export interface SiteServer {
+export interface PageServer {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
   /** Sets the questions that a page suggests to ask. */
   suggest(questions: readonly string[]): void;
@@ -17,13 +17,13 @@ export interface SiteServer {
 }
 
 /** The chat page and its three endpoints; see user-api.ts for what they take and give. */
-export function createSite(backend: Backend, calls: CallLog): SiteServer {
-  const streams = new EventStreams(backend.journal);
-  const scenes = new SceneKeeper(backend);
+export function createPageServer(backend: Backend, calls: CallLog): PageServer {
+  const streams = new EventStreams(backend.events);
+  const demoChats = new DemoChatsKeeper(backend);
   let suggestions: readonly string[] = [];
   const state = () => {
-    const { scene } = scenes;
-    return stateOf(backend, calls, { suggestions, ...(scene ? { scene } : {}) });
+    const { demo } = demoChats;
+    return stateOf(backend, calls, { suggestions, ...(demo ? { demo } : {}) });
   };
   return {
     async answer(request, response, url) {
@@ -34,8 +34,8 @@ export function createSite(backend: Backend, calls: CallLog): SiteServer {
           return reply(response, 200, state());
         case 'GET /playground/events':
           return streams.open(request, response, url);
-        case 'POST /playground/act': {
-          const answer = await performAct(backend, scenes, request);
+        case 'POST /playground/actions': {
+          const answer = await answerUserAction(backend, demoChats, request);
           return reply(response, answer.ok ? 200 : 400, answer);
         }
         default:
@@ -44,7 +44,7 @@ export function createSite(backend: Backend, calls: CallLog): SiteServer {
     },
     suggest(questions) {
       suggestions = questions;
-      backend.journal.record({ type: 'suggestions', suggestions });
+      backend.events.record({ type: 'suggestions', suggestions });
     },
     close: () => streams.close(),
   };

@@ -1,6 +1,6 @@
 import type { CallLog } from '../api/call-log.js';
 import type { Backend } from '../backend.js';
-import { viewOf } from '../store/stored-chat.js';
+import { chatView } from '../store/stored-chat.js';
 import type { PlaygroundState } from '../user-api.js';
 
 /** How many of the newest calls a page is shown when it opens. */
@@ -10,14 +10,14 @@ const CALLS = 200;
 export function stateOf(
   backend: Backend,
   calls: CallLog,
-  page: Pick<PlaygroundState, 'scene' | 'suggestions'>,
+  page: Pick<PlaygroundState, 'demo' | 'suggestions'>,
 ): PlaygroundState {
   return {
-    seq: backend.journal.seq,
+    seq: backend.events.seq,
     bot: backend.me,
     settings: backend.settings,
-    users: [...backend.world.users.values()],
-    chats: [...backend.world.rooms.values()].map(viewOf),
+    users: [...backend.store.users.values()],
+    chats: [...backend.store.chats.values()].map(chatView),
     commands: backend.profile.commands,
     ...page,
     calls: calls.records.filter(({ method }) => method !== 'getUpdates').slice(-CALLS),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlaygroundError } from '../api-error.js';
-import type { Act } from '../user-api.js';
+import type { UserAction } from '../user-api.js';
 
 const id = z.int();
 const place = { replyTo: id.optional(), topic: id.optional() };
@@ -18,10 +18,10 @@ const profile = z.strictObject({
 const membership = z.enum(['member', 'administrator', 'absent']);
 const entity = z.looseObject({ type: z.string(), offset: id, length: id });
 
-/** The acts of user-api.ts. */
-const actSchema = z.discriminatedUnion('do', [
+/** The user actions of user-api.ts. */
+const userActionSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    do: z.literal('say'),
+    type: z.literal('say'),
     chat: id,
     from: id,
     text: z.string(),
@@ -32,36 +32,36 @@ const actSchema = z.discriminatedUnion('do', [
     automaticForward: z.boolean().optional(),
     attachment: z.enum(['photo', 'document', 'voice', 'sticker']).optional(),
   }),
-  z.strictObject({ do: z.literal('edit'), chat: id, message: id, text: z.string() }),
-  z.strictObject({ do: z.literal('delete'), chat: id, message: id }),
+  z.strictObject({ type: z.literal('edit'), chat: id, message: id, text: z.string() }),
+  z.strictObject({ type: z.literal('delete'), chat: id, message: id }),
   z.strictObject({
-    do: z.literal('press'),
+    type: z.literal('press'),
     chat: id,
     message: id,
     from: id,
     button: z.union([z.string(), z.strictObject({ row: id.min(0), column: id.min(0) })]),
   }),
   z.strictObject({
-    do: z.literal('type-inline'),
+    type: z.literal('type-inline'),
     from: id,
     query: z.string(),
     offset: z.string().optional(),
     chat: id.optional(),
   }),
   z.strictObject({
-    do: z.literal('choose-inline'),
+    type: z.literal('choose-inline'),
     from: id,
     queryId: z.string(),
     resultId: z.string(),
     chat: id,
     ...place,
   }),
-  z.strictObject({ do: z.literal('start'), from: id, payload: z.string().optional() }),
-  z.strictObject({ do: z.literal('visit'), language: z.enum(['zh', 'en']) }),
-  z.strictObject({ do: z.literal('add-user'), user: profile }),
-  z.strictObject({ do: z.literal('change-user'), user: id, changes: profile }),
+  z.strictObject({ type: z.literal('start'), from: id, payload: z.string().optional() }),
+  z.strictObject({ type: z.literal('visit'), language: z.enum(['zh', 'en']) }),
+  z.strictObject({ type: z.literal('add-user'), user: profile }),
+  z.strictObject({ type: z.literal('change-user'), user: id, changes: profile }),
   z.strictObject({
-    do: z.literal('add-group'),
+    type: z.literal('add-group'),
     group: z.strictObject({
       title: z.string().min(1).max(128),
       type: z.enum(['group', 'supergroup', 'channel']).optional(),
@@ -71,12 +71,12 @@ const actSchema = z.discriminatedUnion('do', [
       bot: membership.optional(),
     }),
   }),
-  z.strictObject({ do: z.literal('add-topic'), chat: id, name: z.string().min(1).max(128) }),
-  z.strictObject({ do: z.literal('set-bot'), chat: id, bot: membership }),
-  z.strictObject({ do: z.literal('block'), user: id, blocked: z.boolean() }),
-  z.strictObject({ do: z.literal('migrate'), chat: id }),
+  z.strictObject({ type: z.literal('add-topic'), chat: id, name: z.string().min(1).max(128) }),
+  z.strictObject({ type: z.literal('set-bot'), chat: id, bot: membership }),
+  z.strictObject({ type: z.literal('block'), user: id, blocked: z.boolean() }),
+  z.strictObject({ type: z.literal('migrate'), chat: id }),
   z.strictObject({
-    do: z.literal('settings'),
+    type: z.literal('settings'),
     settings: z.strictObject({
       canReadAllGroupMessages: z.boolean().optional(),
       mentionsPassPrivacy: z.boolean().optional(),
@@ -92,9 +92,9 @@ const actSchema = z.discriminatedUnion('do', [
  * Checks what a page sent, which is input like any other.
  * @throws PlaygroundError that names every fault
  */
-export function checkAct(json: unknown): Act {
-  const { success, data, error } = actSchema.safeParse(json);
+export function checkUserAction(json: unknown): UserAction {
+  const { success, data, error } = userActionSchema.safeParse(json);
   if (!success) throw new PlaygroundError(z.prettifyError(error));
-  // zod gives absent fields the type `undefined`; JSON has no such value, so what is here is an act as written.
-  return data as Act;
+  // zod gives absent fields the type `undefined`; JSON has no such value, so what is here is an action as written.
+  return data as UserAction;
 }

@@ -1,90 +1,90 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody } from '../api/parameters.js';
-import { PlaygroundError, Refusal } from '../api-error.js';
+import { ApiError, PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import * as groups from '../user-actions/groups.js';
 import { chooseInline, typeInline } from '../user-actions/inline.js';
 import * as membership from '../user-actions/membership.js';
-import { edit, remove, say } from '../user-actions/messages.js';
-import { press } from '../user-actions/press-button.js';
-import type { Act, ActReply, ActResults } from '../user-api.js';
-import type { SceneKeeper } from './demo-chats.js';
-import { checkAct } from './user-action-schema.js';
+import { deleteMessage, editMessage, sendMessage } from '../user-actions/messages.js';
+import { pressButton } from '../user-actions/press-button.js';
+import type { UserAction, UserActionResponse, UserActionResults } from '../user-api.js';
+import type { DemoChatsKeeper } from './demo-chats.js';
+import { checkUserAction } from './user-action-schema.js';
 
-/** Largest act in bytes. */
+/** Largest action in bytes. */
 const LARGEST = 64 * 1_024;
 
 /** Does what a page asks for. What cannot be done is answered with the reason. */
-export async function performAct(
+export async function answerUserAction(
   backend: Backend,
-  scenes: SceneKeeper,
+  demoChats: DemoChatsKeeper,
   request: IncomingMessage,
-): Promise<ActReply> {
+): Promise<UserActionResponse> {
   try {
     // Pages of other sites cannot send this type without asking first, which is never granted.
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
-      throw new PlaygroundError('An act is sent as application/json.');
+      throw new PlaygroundError('An action is sent as application/json.');
     }
-    return { ok: true, result: await perform(backend, scenes, await readAct(request)) };
+    return { ok: true, result: await perform(backend, demoChats, await readUserAction(request)) };
   } catch (error) {
-    if (error instanceof PlaygroundError || error instanceof Refusal)
+    if (error instanceof PlaygroundError || error instanceof ApiError)
       return { ok: false, error: error.message };
     throw error;
   }
 }
 
-async function readAct(request: IncomingMessage): Promise<Act> {
+async function readUserAction(request: IncomingMessage): Promise<UserAction> {
   const body = (await readBody(request, LARGEST)).toString('utf8');
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch (cause) {
-    throw new PlaygroundError('The act is no JSON.', { cause });
+    throw new PlaygroundError('The action is no JSON.', { cause });
   }
-  return checkAct(json);
+  return checkUserAction(json);
 }
 
 async function perform(
   backend: Backend,
-  scenes: SceneKeeper,
-  act: Act,
-): Promise<ActResults[keyof ActResults]> {
-  const { world } = backend;
-  switch (act.do) {
+  demoChats: DemoChatsKeeper,
+  action: UserAction,
+): Promise<UserActionResults[keyof UserActionResults]> {
+  const { store } = backend;
+  switch (action.type) {
     case 'say':
-      return say(backend, act.chat, act.from, act.text, act);
+      return sendMessage(backend, action.chat, action.from, action.text, action);
     case 'edit':
-      return edit(backend, act.chat, act.message, act.text);
+      return editMessage(backend, action.chat, action.message, action.text);
     case 'delete':
-      remove(backend, act.chat, act.message);
+      deleteMessage(backend, action.chat, action.message);
       return true;
     case 'press':
-      return press(backend, act.chat, act.message, act.button, act.from);
+      return pressButton(backend, action.chat, action.message, action.button, action.from);
     case 'type-inline':
-      return typeInline(backend, act.from, act.query, act);
+      return typeInline(backend, action.from, action.query, action);
     case 'choose-inline':
-      return chooseInline(backend, act.from, act.queryId, act.resultId, act.chat, act);
+      return chooseInline(backend, action.from, action.queryId, action.resultId, action.chat, action);
     case 'start':
-      return groups.start(backend, act.from, act.payload);
+      return groups.startBot(backend, action.from, action.payload);
     case 'visit':
-      return scenes.visit(act.language);
+      return demoChats.visit(action.language);
     case 'add-user':
-      return world.addUser(act.user);
+      return store.addUser(action.user);
     case 'change-user':
-      return world.changeUser(act.user, act.changes);
+      return store.changeUser(action.user, action.changes);
     case 'add-group':
-      return world.addGroup(act.group).chat;
+      return store.addGroup(action.group).info;
     case 'add-topic':
-      return groups.addTopic(backend, act.chat, act.name);
+      return groups.addTopic(backend, action.chat, action.name);
     case 'set-bot':
-      membership.setBot(backend, act.chat, act.bot);
+      membership.setBot(backend, action.chat, action.bot);
       return true;
     case 'block':
-      membership.block(backend, act.user, act.blocked);
+      membership.block(backend, action.user, action.blocked);
       return true;
     case 'migrate':
-      return groups.migrate(backend, act.chat);
+      return groups.migrateGroup(backend, action.chat);
     case 'settings':
-      return backend.configure(act.settings);
+      return backend.configure(action.settings);
   }
 }

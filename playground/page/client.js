@@ -1,7 +1,7 @@
-/** @import { Act, ActResults, PlaygroundEvent, PlaygroundState } from '../user-api.js' */
+/** @import { UserAction, UserActionResults, PlaygroundEvent, PlaygroundState } from '../user-api.js' */
 
-/** An act could not be done; `message` is the server's reason. */
-export class ActError extends Error {
+/** An action could not be carried out; `message` is the server's reason. */
+export class ActionError extends Error {
   /** @override */
   name = 'ActError';
 }
@@ -21,22 +21,22 @@ export async function readState() {
 }
 
 /**
- * Does something as a person.
- * @template {Act} A
- * @param {A} act
- * @param {AbortSignal} [signal] ends the waiting, not the act
- * @returns {Promise<ActResults[A['do']]>}
- * @throws {ActError} when it cannot be done
+ * Carries out what a person does.
+ * @template {UserAction} A
+ * @param {A} action
+ * @param {AbortSignal} [signal] ends the waiting, not the action
+ * @returns {Promise<UserActionResults[A['type']]>}
+ * @throws {ActionError} when it cannot be done
  * @throws {ConnectionError} when the server cannot be reached
  */
-export async function perform(act, signal) {
-  const reply = await ask('/playground/act', {
+export async function perform(action, signal) {
+  const reply = await ask('/playground/actions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(act),
+    body: JSON.stringify(action),
     ...(signal && { signal }),
   });
-  if (!reply.ok) throw new ActError(reply.error);
+  if (!reply.ok) throw new ActionError(reply.error);
   return reply.result;
 }
 

@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** A value held against a type: as the method gets it, with what is wrong with it. */
-export interface Conformed {
+export interface Validation {
   readonly value: unknown;
   readonly problems: readonly Problem[];
 }
@@ -29,21 +29,21 @@ const NAMES: Readonly<Record<string, string>> = { string: 'String', number: 'Num
  * aside: in a bot under test both are slips.
  * @param name of the field, for the sentences
  */
-export function conform(value: unknown, node: TypeNode, name: string, find: FindUpload): Conformed {
-  if (node === 'file') return conformFile(value, name, find);
+export function validate(value: unknown, node: TypeNode, name: string, find: FindUpload): Validation {
+  if (node === 'file') return validateFile(value, name, find);
   if (typeof node === 'string')
     return typeof value === node ? good(value) : wrongType(value, name, NAMES[node]);
-  if ('oneOf' in node) return conformChoice(value, node.oneOf, name);
-  if ('array' in node) return conformArray(value, node.array, name, find);
-  if ('anyOf' in node) return best(node.anyOf.map((variant) => conform(value, variant, name, find)));
-  return conformNamed(value, node.type, name, find);
+  if ('oneOf' in node) return validateChoice(value, node.oneOf, name);
+  if ('array' in node) return validateArray(value, node.array, name, find);
+  if ('anyOf' in node) return best(node.anyOf.map((variant) => validate(value, variant, name, find)));
+  return validateNamed(value, node.type, name, find);
 }
 
 /**
  * Holds an object against its fields: each known, each of its type, none missing.
  * @param owner the object's type; absent for a method's parameters
  */
-export function conformFields(given: object, fields: Fields, find: FindUpload, owner?: string): Conformed {
+export function validateFields(given: object, fields: Fields, find: FindUpload, owner?: string): Validation {
   const problems: Problem[] = [];
   const note = (text: string) => problems.push(owner === undefined ? { text } : { owner, text });
   const value: Record<string, unknown> = {};
@@ -54,7 +54,7 @@ export function conformFields(given: object, fields: Fields, find: FindUpload, o
       note(`${owner === undefined ? 'Parameter' : 'Field'} "${name}" is unknown`);
       continue;
     }
-    const conformed = conform(field, node[0], name, find);
+    const conformed = validate(field, node[0], name, find);
     value[name] = conformed.value;
     problems.push(
       ...conformed.problems.map((problem) => (owner === undefined ? problem : { owner, ...problem })),
@@ -68,17 +68,17 @@ export function conformFields(given: object, fields: Fields, find: FindUpload, o
   return { value, problems };
 }
 
-function conformNamed(value: unknown, type: string, name: string, find: FindUpload): Conformed {
+function validateNamed(value: unknown, type: string, name: string, find: FindUpload): Validation {
   const named = namedType(type);
-  if (!('fields' in named)) return underOneName(conform(value, named, name, find), named, type);
+  if (!('fields' in named)) return underOneName(validate(value, named, name, find), named, type);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Upload) {
     return wrongType(value, name, 'Object');
   }
-  return conformFields(value, named.fields, find, ownerName(type));
+  return validateFields(value, named.fields, find, ownerName(type));
 }
 
 /** The kinds of a thing are that thing to the Bot API: a fault in a BotCommandScopeChat is one of a BotCommandScope. */
-function underOneName({ value, problems }: Conformed, named: NamedType, type: string): Conformed {
+function underOneName({ value, problems }: Validation, named: NamedType, type: string): Validation {
   if (!('anyOf' in named)) return { value, problems };
   const kinds = named.anyOf.flatMap((node) =>
     typeof node === 'object' && 'type' in node ? [ownerName(node.type)] : [],
@@ -92,13 +92,13 @@ function underOneName({ value, problems }: Conformed, named: NamedType, type: st
 /** `InlineKeyboardButton.UrlButton` is an InlineKeyboardButton to the Bot API. */
 const ownerName = (type: string): string => type.split(/[.<]/)[0] ?? type;
 
-function conformArray(value: unknown, node: TypeNode, name: string, find: FindUpload): Conformed {
+function validateArray(value: unknown, node: TypeNode, name: string, find: FindUpload): Validation {
   if (!Array.isArray(value)) return wrongType(value, name, 'Array');
-  const items = value.map((item) => conform(item, node, name, find));
+  const items = value.map((item) => validate(item, node, name, find));
   return { value: items.map((item) => item.value), problems: items.flatMap(({ problems }) => problems) };
 }
 
-function conformChoice(value: unknown, choices: readonly unknown[], name: string): Conformed {
+function validateChoice(value: unknown, choices: readonly unknown[], name: string): Validation {
   if (choices.includes(value)) return good(value);
   if (typeof value !== typeof choices[0]) return wrongType(value, name, NAMES[typeof choices[0]]);
   if (name === 'type' || name === 'source') {
@@ -108,16 +108,16 @@ function conformChoice(value: unknown, choices: readonly unknown[], name: string
   return bad(value, name, `must be one of ${shown.join(', ')}${choices.length > 8 ? ', …' : ''}`);
 }
 
-function conformFile(value: unknown, name: string, find: FindUpload): Conformed {
+function validateFile(value: unknown, name: string, find: FindUpload): Validation {
   const upload =
     typeof value === 'string' && value.startsWith(ATTACHED) ? find(value.slice(ATTACHED.length)) : value;
   return upload instanceof Upload ? good(upload) : bad(value, name, 'must be uploaded as an InputFile');
 }
 
 /** Of several variants the one that fits, a file before the text that names it; else the one that nearly fits. */
-function best(candidates: readonly Conformed[]): Conformed {
+function best(candidates: readonly Validation[]): Validation {
   const file = candidates.find(({ value, problems }) => problems.length === 0 && value instanceof Upload);
-  const misfit = ({ problems }: Conformed) => (problems.some(isOtherKind) ? 1_000 : 0) + problems.length;
+  const misfit = ({ problems }: Validation) => (problems.some(isOtherKind) ? 1_000 : 0) + problems.length;
   const nearest = candidates.reduce((chosen, other) => (misfit(other) < misfit(chosen) ? other : chosen));
   if (nearest.problems.some(isOtherKind))
     return { ...nearest, problems: nearest.problems.filter(isOtherKind) };
@@ -126,10 +126,10 @@ function best(candidates: readonly Conformed[]): Conformed {
 
 const isOtherKind = ({ otherKind }: Problem): boolean => otherKind === true;
 
-const good = (value: unknown): Conformed => ({ value, problems: [] });
-const bad = (value: unknown, field: string, fault: string): Conformed => ({
+const good = (value: unknown): Validation => ({ value, problems: [] });
+const bad = (value: unknown, field: string, fault: string): Validation => ({
   value,
   problems: [{ field, text: `Field "${field}" ${fault}` }],
 });
-const wrongType = (value: unknown, name: string, type = 'Object'): Conformed =>
+const wrongType = (value: unknown, name: string, type = 'Object'): Validation =>
   bad(value, name, `must be of type ${type}`);

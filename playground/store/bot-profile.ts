@@ -2,7 +2,7 @@ import type { BotCommand, BotCommandScope, ChatAdministratorRights, MenuButton }
 import type { CommandList } from '../user-api.js';
 
 /** What the bot says of itself: its commands, and its name and descriptions by language. */
-export class Profile {
+export class BotProfile {
   /** By chat id; 0 for all private chats. */
   readonly menuButtons = new Map<number, MenuButton>();
   /** For channels, and for groups. */

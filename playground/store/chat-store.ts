@@ -1,22 +1,22 @@
 import type { Chat, Message, User } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
-import type { Journal } from '../event-log.js';
+import type { EventLog } from '../event-log.js';
 import type { GroupOptions, MessageRef, Ref, UserProfile } from '../user-api.js';
 import {
-  emptyRoom,
+  chatHead,
+  messageView,
+  newChat,
+  newPrivateChat,
   privateChat,
-  privateRoom,
-  profile,
-  type Room,
-  type Stored,
-  shown,
+  type StoredChat,
+  type StoredMessage,
 } from './stored-chat.js';
 
 /** A message before it has an id, a date and a place. */
-export type Draft = Omit<Message, 'message_id' | 'date' | 'chat'>;
+export type MessageDraft = Omit<Message, 'message_id' | 'date' | 'chat'>;
 
 export interface PostOptions {
-  readonly author: Stored['author'];
+  readonly author: StoredMessage['author'];
   readonly replyTo?: number | undefined;
   readonly inlineId?: string | undefined;
 }
@@ -26,13 +26,13 @@ const FIRST_USER = 100_001;
 const FIRST_GROUP = -4_000_001;
 const FIRST_SUPERGROUP = -1_002_000_000_001;
 
-/** Who is there and what has been said: users, chats, messages. Every change of it is recorded in the journal. */
-export class World {
+/** Who is there and what has been said: users, chats, messages. Every change of it is recorded as an event. */
+export class ChatStore {
   readonly users = new Map<number, User>();
-  readonly rooms = new Map<number, Room>();
+  readonly chats = new Map<number, StoredChat>();
   /** Messages that the bot addresses by `inline_message_id`. */
-  readonly inline = new Map<string, { readonly room: Room; readonly stored: Stored }>();
-  readonly #journal: Journal;
+  readonly inlineMessages = new Map<string, { readonly chat: StoredChat; readonly stored: StoredMessage }>();
+  readonly #events: EventLog;
   readonly #now: () => number;
   #nextUser = FIRST_USER;
   #nextGroup = FIRST_GROUP;
@@ -41,8 +41,8 @@ export class World {
   #lastMessageId = 0;
 
   /** @param now the clock, milliseconds since 1970 */
-  constructor(journal: Journal, now: () => number) {
-    this.#journal = journal;
+  constructor(events: EventLog, now: () => number) {
+    this.#events = events;
     this.#now = now;
   }
 
@@ -55,29 +55,29 @@ export class World {
     const id = this.#nextUser++;
     const user: User = { id, is_bot: false, first_name: `User ${id - FIRST_USER + 1}`, ...given };
     this.users.set(id, user);
-    this.rooms.set(id, privateRoom(user));
-    this.#journal.record({ type: 'user', user });
-    this.changed(this.room(id));
+    this.chats.set(id, newPrivateChat(user));
+    this.#events.record({ type: 'user', user });
+    this.recordChange(this.chat(id));
     return user;
   }
 
   changeUser(ref: Ref, changes: UserProfile): User {
     const user: User = { ...this.user(ref), ...changes };
     this.users.set(user.id, user);
-    const room = this.room(user.id);
-    room.chat = privateChat(user);
-    this.#journal.record({ type: 'user', user });
-    this.changed(room);
+    const chat = this.chat(user.id);
+    chat.info = privateChat(user);
+    this.#events.record({ type: 'user', user });
+    this.recordChange(chat);
     return user;
   }
 
-  addGroup(options: GroupOptions): Room {
-    const room = emptyRoom(this.#groupChat(options));
-    for (const member of options.members ?? []) room.members.add(this.user(member).id);
-    room.bot = options.bot ?? 'member';
-    this.rooms.set(room.chat.id, room);
-    this.changed(room);
-    return room;
+  addGroup(options: GroupOptions): StoredChat {
+    const chat = newChat(this.#groupChat(options));
+    for (const member of options.members ?? []) chat.members.add(this.user(member).id);
+    chat.bot = options.bot ?? 'member';
+    this.chats.set(chat.info.id, chat);
+    this.recordChange(chat);
+    return chat;
   }
 
   #groupChat({ title, type, username, forum }: GroupOptions): Chat {
@@ -105,61 +105,61 @@ export class World {
   }
 
   /** @throws PlaygroundError when there is no such chat */
-  room(ref: Ref): Room {
+  chat(ref: Ref): StoredChat {
     const id = idOf(ref);
-    const room = this.rooms.get(id);
-    if (!room) throw new PlaygroundError(`There is no chat ${id}.`);
-    return room;
+    const chat = this.chats.get(id);
+    if (!chat) throw new PlaygroundError(`There is no chat ${id}.`);
+    return chat;
   }
 
-  /** @throws PlaygroundError when the room holds no such message */
-  stored(room: Room, ref: MessageRef): Stored {
+  /** @throws PlaygroundError when the chat holds no such message */
+  message(chat: StoredChat, ref: MessageRef): StoredMessage {
     const id = typeof ref === 'number' ? ref : ref.message_id;
-    const stored = room.messages.get(id);
-    if (!stored) throw new PlaygroundError(`There is no message ${id} in chat ${room.chat.id}.`);
+    const stored = chat.messages.get(id);
+    if (!stored) throw new PlaygroundError(`There is no message ${id} in chat ${chat.info.id}.`);
     return stored;
   }
 
-  /** Puts a message into a room. */
-  post(room: Room, draft: Draft, { author, replyTo, inlineId }: PostOptions): Stored {
+  /** Puts a message into a chat. */
+  post(chat: StoredChat, draft: MessageDraft, { author, replyTo, inlineId }: PostOptions): StoredMessage {
     const message = {
-      message_id: this.#nextMessageId(room),
+      message_id: this.#nextMessageId(chat),
       date: this.date,
-      chat: room.chat,
+      chat: chat.info,
       ...draft,
     } as Message;
-    const stored: Stored = {
+    const stored: StoredMessage = {
       message,
       author,
       ...(replyTo === undefined ? {} : { replyTo }),
       ...(inlineId === undefined ? {} : { inlineId }),
     };
-    room.messages.set(message.message_id, stored);
-    if (inlineId !== undefined) this.inline.set(inlineId, { room, stored });
-    this.#journal.record({ type: 'message', chat: room.chat.id, message: shown(room, stored) });
+    chat.messages.set(message.message_id, stored);
+    if (inlineId !== undefined) this.inlineMessages.set(inlineId, { chat, stored });
+    this.#events.record({ type: 'message', chat: chat.info.id, message: messageView(chat, stored) });
     return stored;
   }
 
   /** Puts a new version of a message in its place. */
-  replace(room: Room, stored: Stored, message: Message): Message {
+  replace(chat: StoredChat, stored: StoredMessage, message: Message): Message {
     stored.message = message;
-    const view = shown(room, stored);
-    this.#journal.record({ type: 'edited', chat: room.chat.id, message: view });
+    const view = messageView(chat, stored);
+    this.#events.record({ type: 'edited', chat: chat.info.id, message: view });
     return view;
   }
 
-  remove(room: Room, messageIds: readonly number[]): void {
-    for (const id of messageIds) room.messages.delete(id);
-    this.#journal.record({ type: 'deleted', chat: room.chat.id, messageIds });
+  remove(chat: StoredChat, messageIds: readonly number[]): void {
+    for (const id of messageIds) chat.messages.delete(id);
+    this.#events.record({ type: 'deleted', chat: chat.info.id, messageIds });
   }
 
-  /** Records that a room has changed in anything but its messages. */
-  changed(room: Room): void {
-    this.#journal.record({ type: 'chat', chat: profile(room) });
+  /** Records that a chat has changed in anything but its messages. */
+  recordChange(chat: StoredChat): void {
+    this.#events.record({ type: 'chat', chat: chatHead(chat) });
   }
 
-  #nextMessageId(room: Room): number {
-    if (room.chat.type === 'supergroup' || room.chat.type === 'channel') return ++room.lastMessageId;
+  #nextMessageId(chat: StoredChat): number {
+    if (chat.info.type === 'supergroup' || chat.info.type === 'channel') return ++chat.lastMessageId;
     return ++this.#lastMessageId;
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { InlineQueryResult, Message } from '@grammyjs/types';
-import { notPlayed } from '../api-error.js';
+import { notImplemented } from '../api-error.js';
 import { checkKeyboard } from '../limits/keyboard.js';
 import { LONGEST_MESSAGE } from '../text/clean-text.js';
 import { formatText } from '../text/format-text.js';
@@ -15,7 +15,7 @@ export interface ResultMessage {
 export function resultMessage(result: InlineQueryResult): ResultMessage {
   const content = 'input_message_content' in result ? result.input_message_content : undefined;
   if (!content || !('message_text' in content)) {
-    throw notPlayed(`a result of type ${result.type} without a text`);
+    throw notImplemented(`a result of type ${result.type} without a text`);
   }
   const { text, entities } = formatText(
     { text: content.message_text, entities: content.entities },

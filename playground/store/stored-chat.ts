@@ -2,10 +2,10 @@ import type { Chat, ForumTopic, Message, User } from '@grammyjs/types';
 import type { BotMembership, ChatView } from '../user-api.js';
 
 /** A message as it is kept; what it replies to is looked up when it is shown, so that edits are seen there too. */
-export interface Stored {
+export interface StoredMessage {
   /** Without `reply_to_message`. */
   message: Message;
-  /** Id of the message replied to, in the same room. */
+  /** Id of the message replied to, in the same chat. */
   readonly replyTo?: number;
   /** Messages sent in inline or guest mode: how the bot addresses them. */
   readonly inlineId?: string;
@@ -13,12 +13,12 @@ export interface Stored {
 }
 
 /** A chat with what is in it. */
-export interface Room {
-  chat: Chat;
+export interface StoredChat {
+  info: Chat;
   readonly members: Set<number>;
   readonly topics: Map<number, ForumTopic>;
   /** By `message_id`, oldest first. */
-  readonly messages: Map<number, Stored>;
+  readonly messages: Map<number, StoredMessage>;
   bot: BotMembership;
   /** Private chats: the person has written to the bot, so it may write to them. */
   started: boolean;
@@ -28,13 +28,13 @@ export interface Room {
   lastMessageId: number;
 }
 
-export function privateRoom(user: User): Room {
-  return { ...emptyRoom(privateChat(user)), members: new Set([user.id]), bot: 'member' };
+export function newPrivateChat(user: User): StoredChat {
+  return { ...newChat(privateChat(user)), members: new Set([user.id]), bot: 'member' };
 }
 
-export function emptyRoom(chat: Chat): Room {
+export function newChat(chat: Chat): StoredChat {
   return {
-    chat,
+    info: chat,
     members: new Set(),
     topics: new Map(),
     messages: new Map(),
@@ -56,24 +56,27 @@ export function privateChat(user: User): Chat.PrivateChat {
 }
 
 /** The message with what it replies to, one level deep as in the Bot API. */
-export function shown(room: Room, stored: Stored): Message {
-  const target = stored.replyTo === undefined ? undefined : room.messages.get(stored.replyTo);
+export function messageView(chat: StoredChat, stored: StoredMessage): Message {
+  const target = stored.replyTo === undefined ? undefined : chat.messages.get(stored.replyTo);
   if (!target) return structuredClone(stored.message);
   return structuredClone({ ...stored.message, reply_to_message: target.message } as Message);
 }
 
-/** The room without its messages. */
-export function profile(room: Room): Omit<ChatView, 'messages'> {
+/** The chat without its messages. */
+export function chatHead(chat: StoredChat): Omit<ChatView, 'messages'> {
   return {
-    chat: room.chat,
-    members: [...room.members],
-    bot: room.bot,
-    topics: [...room.topics.values()],
-    ...(room.migratedTo === undefined ? {} : { migratedTo: room.migratedTo }),
-    blocked: room.blocked,
+    chat: chat.info,
+    members: [...chat.members],
+    bot: chat.bot,
+    topics: [...chat.topics.values()],
+    ...(chat.migratedTo === undefined ? {} : { migratedTo: chat.migratedTo }),
+    blocked: chat.blocked,
   };
 }
 
-export function viewOf(room: Room): ChatView {
-  return { ...profile(room), messages: [...room.messages.values()].map((stored) => shown(room, stored)) };
+export function chatView(chat: StoredChat): ChatView {
+  return {
+    ...chatHead(chat),
+    messages: [...chat.messages.values()].map((stored) => messageView(chat, stored)),
+  };
 }

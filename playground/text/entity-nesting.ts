@@ -20,7 +20,7 @@ const CODE: ReadonlySet<MessageEntity['type']> = new Set(['code', 'pre']);
 const MOST_ENTITIES = 100;
 
 /** Brings entities into the order and nesting that Telegram keeps; what cannot lie where it does is dropped. */
-export function arrange(entities: readonly MessageEntity[]): MessageEntity[] {
+export function nestEntities(entities: readonly MessageEntity[]): MessageEntity[] {
   const sorted = [...entities].sort(byPlace);
   const quotes = withoutMeeting(sorted.filter(isQuote));
   const whole = withoutMeeting(sorted.filter((entity) => !isStyle(entity) && !isQuote(entity)));
@@ -29,7 +29,10 @@ export function arrange(entities: readonly MessageEntity[]): MessageEntity[] {
 }
 
 /** Adds entities that were found in the text, where those that were given leave them room. */
-export function addFound(given: readonly MessageEntity[], found: readonly MessageEntity[]): MessageEntity[] {
+export function addFoundEntities(
+  given: readonly MessageEntity[],
+  found: readonly MessageEntity[],
+): MessageEntity[] {
   const free = found.filter((entity) =>
     given.every((other) => isStyle(other) || (isQuote(other) ? !cross(entity, other) : !meet(entity, other))),
   );
@@ -37,7 +40,7 @@ export function addFound(given: readonly MessageEntity[], found: readonly Messag
 }
 
 /** The entities that count, styles last. */
-export function capped(entities: readonly MessageEntity[]): MessageEntity[] {
+export function limitEntities(entities: readonly MessageEntity[]): MessageEntity[] {
   const counted = entities.filter(({ type }) => type !== 'custom_emoji');
   const kept = [...counted.filter((entity) => !isStyle(entity)), ...counted.filter(isStyle)].slice(
     0,

@@ -1,7 +1,7 @@
 import type { MessageEntity } from '@grammyjs/types';
-import { badRequest, Refusal } from '../api-error.js';
+import { ApiError, badRequest } from '../api-error.js';
 import { cleanText, type FormattedText, isEmpty } from './clean-text.js';
-import { addFound, arrange, capped } from './entity-nesting.js';
+import { addFoundEntities, limitEntities, nestEntities } from './entity-nesting.js';
 import { findEntities } from './find-entities.js';
 
 /** Text as it comes with a call. */
@@ -41,12 +41,12 @@ export function formatText(given: GivenText, longest: number, tooLong: string): 
 export function formatCaption(given: GivenText, longest: number, tooLong: string): FormattedText {
   // Offsets of a parsed text would be counted here by rules of our own; bots that are tried here send entities.
   if (given.parse_mode)
-    throw new Refusal(501, 'Not Implemented: parse_mode is not played here, send entities');
+    throw new ApiError(501, 'Not Implemented: parse_mode is not played here, send entities');
   if (Buffer.byteLength(given.text) > MOST_BYTES) throw badRequest('text is too long');
   const taken = (given.entities ?? []).filter(isTaken);
   const { text, entities } = cleanText(given.text, taken);
   if (text.length > longest) throw badRequest(tooLong);
-  return { text, entities: addFound(capped(arrange(entities)), findEntities(text)) };
+  return { text, entities: addFoundEntities(limitEntities(nestEntities(entities)), findEntities(text)) };
 }
 
 /** Links to nowhere are left out too (TDLib, get_message_entities). */

@@ -1,13 +1,13 @@
 import type { InlineQuery, InlineQueryResult, Message, User } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
-import type { Backend, Offer } from '../backend.js';
+import type { Backend, OfferedResults } from '../backend.js';
 import type { InlineAnswer, InlineKey } from '../delivery/inline-cache.js';
-import { type Draft, idOf } from '../store/chat-store.js';
+import { idOf, type MessageDraft } from '../store/chat-store.js';
 import { newInlineId, resultMessage } from '../store/inline-message.js';
 import { cleanText } from '../text/clean-text.js';
 import type { ChooseInlineOptions, InlineOutcome, Ref, TypeInlineOptions } from '../user-api.js';
-import { placeOf } from './destination.js';
-import { deliver } from './message-updates.js';
+import { destinationOf } from './destination.js';
+import { queueMessage } from './message-updates.js';
 
 /** Longest query in UTF-16 units (Bot API, InlineQuery.query). */
 const LONGEST_QUERY = 256;
@@ -26,14 +26,14 @@ export async function typeInline(
   options: TypeInlineOptions = {},
 ): Promise<InlineOutcome> {
   if (!backend.settings.inlineQueries) throw new PlaygroundError('Inline mode is off.');
-  const user = backend.world.user(from);
+  const user = backend.store.user(from);
   const asked = {
     query: cut(query),
     offset: options.offset ?? '',
     chat_type: chatType(backend, user, options),
   };
   const outcome = cached(backend, user, asked) ?? (await ask(backend, user, asked));
-  backend.journal.record({ type: 'inline', user: user.id, outcome });
+  backend.events.record({ type: 'inline', user: user.id, outcome });
   return outcome;
 }
 
@@ -43,19 +43,19 @@ export function chooseInline(
   from: Ref,
   queryId: string,
   resultId: string,
-  chat: Ref,
+  chatRef: Ref,
   options: ChooseInlineOptions = {},
 ): Message {
-  const { world } = backend;
-  const user = world.user(from);
-  const { result, query } = chosen(backend.offers.get(queryId), user, resultId);
-  const room = world.room(chat);
-  if (!room.members.has(user.id))
-    throw new PlaygroundError(`User ${user.id} is not in chat ${room.chat.id}.`);
+  const { store } = backend;
+  const user = store.user(from);
+  const { result, query } = chosen(backend.offeredResults.get(queryId), user, resultId);
+  const chat = store.chat(chatRef);
+  if (!chat.members.has(user.id))
+    throw new PlaygroundError(`User ${user.id} is not in chat ${chat.info.id}.`);
   const { draft: content, inlineId } = resultMessage(result);
-  const { thread, replyTo } = placeOf(backend, room, options);
+  const { thread, replyTo } = destinationOf(backend, chat, options);
   const draft = { ...thread, ...content, from: user, via_bot: backend.bot };
-  const stored = world.post(room, draft as Draft, { author: 'via-bot', replyTo, inlineId });
+  const stored = store.post(chat, draft as MessageDraft, { author: 'via-bot', replyTo, inlineId });
   if (backend.settings.inlineFeedback) {
     const choice = {
       result_id: result.id,
@@ -65,7 +65,7 @@ export function chooseInline(
     };
     backend.updates.push('chosen_inline_result', choice, CHOICE_KEPT_MS);
   }
-  return deliver(backend, room, stored);
+  return queueMessage(backend, chat, stored);
 }
 
 async function ask(backend: Backend, user: User, asked: Asked): Promise<InlineOutcome> {
@@ -86,7 +86,7 @@ function cached(backend: Backend, user: User, asked: Asked): InlineOutcome | und
 
 /** Notes what was offered, so that the user may choose of it. */
 function offer(
-  { offers }: Backend,
+  { offeredResults: offers }: Backend,
   user: User,
   { query }: Asked,
   answer: InlineAnswer,
@@ -98,9 +98,9 @@ function offer(
   return { status: 'answered', ...answer, ...how };
 }
 
-function chatType({ world }: Backend, user: User, { chat }: TypeInlineOptions): Asked['chat_type'] {
+function chatType({ store }: Backend, user: User, { chat }: TypeInlineOptions): Asked['chat_type'] {
   if (chat === undefined || idOf(chat) === user.id) return 'sender';
-  return world.room(chat).chat.type;
+  return store.chat(chat).info.type;
 }
 
 /** The query as Telegram passes it on: cleaned, and cut where it is too long. */
@@ -111,7 +111,7 @@ function cut(query: string): string {
 }
 
 function chosen(
-  offered: Offer | undefined,
+  offered: OfferedResults | undefined,
   user: User,
   id: string,
 ): { result: InlineQueryResult; query: string } {

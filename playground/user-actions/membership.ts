@@ -2,74 +2,78 @@ import type { ChatMember, Message } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { memberOf } from '../store/chat-member.js';
-import type { Draft } from '../store/chat-store.js';
-import type { Room } from '../store/stored-chat.js';
+import type { MessageDraft } from '../store/chat-store.js';
+import type { StoredChat } from '../store/stored-chat.js';
 import type { BotMembership, Ref } from '../user-api.js';
-import { deliver } from './message-updates.js';
+import { queueMessage } from './message-updates.js';
 
 /** Adds the bot to a group, removes it or makes it an administrator. */
-export function setBot(backend: Backend, chat: Ref, bot: BotMembership): void {
-  const room = backend.world.room(chat);
-  if (room.chat.type === 'private') throw new PlaygroundError('The bot is always in its private chats.');
-  if (room.bot === bot) return;
+export function setBot(backend: Backend, chatRef: Ref, bot: BotMembership): void {
+  const chat = backend.store.chat(chatRef);
+  if (chat.info.type === 'private') throw new PlaygroundError('The bot is always in its private chats.');
+  if (chat.bot === bot) return;
   if (bot !== 'absent' && !backend.settings.canJoinGroups)
     throw new PlaygroundError('The bot may not join groups.');
-  if (bot === 'absent') depart(backend, room, byFirst(backend, room));
-  else arrive(backend, room, bot);
+  if (bot === 'absent') removeBot(backend, chat, fromFirstMember(backend, chat));
+  else addBot(backend, chat, bot);
 }
 
 /** The bot leaves by itself. */
-export function leave(backend: Backend, room: Room): void {
-  depart(backend, room, { from: backend.bot });
+export function leave(backend: Backend, chat: StoredChat): void {
+  removeBot(backend, chat, { from: backend.bot });
 }
 
 /** Blocks the bot or lets it write again. */
 export function block(backend: Backend, user: Ref, blocked: boolean): void {
-  const room = backend.world.room(backend.world.user(user));
-  if (room.blocked === blocked) return;
-  room.blocked = blocked;
-  backend.world.changed(room);
+  const chat = backend.store.chat(backend.store.user(user));
+  if (chat.blocked === blocked) return;
+  chat.blocked = blocked;
+  backend.store.recordChange(chat);
   const gone: ChatMember = { status: 'kicked', user: backend.bot, until_date: 0 };
   const there: ChatMember = { status: 'member', user: backend.bot };
-  if (blocked) report(backend, room, there, gone);
-  else report(backend, room, gone, there);
+  if (blocked) queueMembershipUpdate(backend, chat, there, gone);
+  else queueMembershipUpdate(backend, chat, gone, there);
 }
 
 /** Posts a service message; bots get all of them. */
-export function announce(backend: Backend, room: Room, draft: Partial<Message>): void {
-  deliver(backend, room, backend.world.post(room, draft as Draft, { author: 'service' }));
+export function postServiceMessage(backend: Backend, chat: StoredChat, draft: Partial<Message>): void {
+  queueMessage(backend, chat, backend.store.post(chat, draft as MessageDraft, { author: 'service' }));
 }
 
 /** Whoever changes a group is taken to be its first member. */
-export function byFirst({ world }: Backend, room: Room): Partial<Message> {
-  const [first] = room.members;
-  return first === undefined ? {} : { from: world.user(first) };
+export function fromFirstMember({ store }: Backend, chat: StoredChat): Partial<Message> {
+  const [first] = chat.members;
+  return first === undefined ? {} : { from: store.user(first) };
 }
 
-function arrive(backend: Backend, room: Room, bot: BotMembership): void {
-  const before = room.bot;
-  room.bot = bot;
-  backend.world.changed(room);
-  report(backend, room, memberOf(backend.bot, before), memberOf(backend.bot, bot));
+function addBot(backend: Backend, chat: StoredChat, bot: BotMembership): void {
+  const before = chat.bot;
+  chat.bot = bot;
+  backend.store.recordChange(chat);
+  queueMembershipUpdate(backend, chat, memberOf(backend.bot, before), memberOf(backend.bot, bot));
   if (before === 'absent')
-    announce(backend, room, { ...byFirst(backend, room), new_chat_members: [backend.bot] });
+    postServiceMessage(backend, chat, { ...fromFirstMember(backend, chat), new_chat_members: [backend.bot] });
 }
 
-function depart(backend: Backend, room: Room, by: Partial<Message>): void {
-  const before = memberOf(backend.bot, room.bot);
-  room.bot = 'absent';
-  backend.world.changed(room);
-  report(backend, room, before, memberOf(backend.bot, 'absent'));
-  announce(backend, room, { ...by, left_chat_member: backend.bot });
+function removeBot(backend: Backend, chat: StoredChat, by: Partial<Message>): void {
+  const before = memberOf(backend.bot, chat.bot);
+  chat.bot = 'absent';
+  backend.store.recordChange(chat);
+  queueMembershipUpdate(backend, chat, before, memberOf(backend.bot, 'absent'));
+  postServiceMessage(backend, chat, { ...by, left_chat_member: backend.bot });
 }
 
-function report(backend: Backend, room: Room, before: ChatMember, after: ChatMember): void {
-  const { from } = byFirst(backend, room);
+function queueMembershipUpdate(
+  backend: Backend,
+  chat: StoredChat,
+  before: ChatMember,
+  after: ChatMember,
+): void {
+  const { from } = fromFirstMember(backend, chat);
   if (!from) return;
-  const { chat } = room;
-  const { date } = backend.world;
+  const { date } = backend.store;
   backend.updates.push('my_chat_member', {
-    chat,
+    chat: chat.info,
     from,
     date,
     old_chat_member: before,

@@ -1,38 +1,38 @@
 import type { InlineKeyboardButton, Message } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
-import { type Room, type Stored, shown } from '../store/stored-chat.js';
+import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
 import type { ButtonRef, CallbackOutcome, MessageRef, Ref } from '../user-api.js';
 
 /** Callback queries that the bot has not fetched are dropped after this time (Bot API server, add_update). */
 const KEPT_MS = 150_000;
 
 /** Presses a callback button and waits for the bot's answer. */
-export async function press(
+export async function pressButton(
   backend: Backend,
-  chat: Ref,
+  chatRef: Ref,
   message: MessageRef,
   button: ButtonRef,
   from: Ref,
 ): Promise<CallbackOutcome> {
-  const room = backend.world.room(chat);
-  const stored = backend.world.stored(room, message);
-  const user = backend.world.user(from);
-  if (!room.members.has(user.id))
-    throw new PlaygroundError(`User ${user.id} is not in chat ${room.chat.id}.`);
+  const chat = backend.store.chat(chatRef);
+  const stored = backend.store.message(chat, message);
+  const user = backend.store.user(from);
+  if (!chat.members.has(user.id))
+    throw new PlaygroundError(`User ${user.id} is not in chat ${chat.info.id}.`);
   const { id, answer } = backend.callbacks.open({ from: user.id });
   const data = callbackData(stored.message, button);
-  const query = { id, from: user, ...origin(room, stored), chat_instance: `${room.chat.id}`, data };
+  const query = { id, from: user, ...origin(chat, stored), chat_instance: `${chat.info.id}`, data };
   backend.updates.push('callback_query', query, KEPT_MS);
   const outcome = (await answer) ?? { status: 'timed-out' };
-  backend.journal.record({ type: 'callback', user: user.id, outcome });
+  backend.events.record({ type: 'callback', user: user.id, outcome });
   return outcome;
 }
 
 /** Messages sent in inline mode are named by their inline id alone. */
-function origin(room: Room, stored: Stored) {
+function origin(chat: StoredChat, stored: StoredMessage) {
   return stored.inlineId === undefined
-    ? { message: shown(room, stored) }
+    ? { message: messageView(chat, stored) }
     : { inline_message_id: stored.inlineId };
 }
 

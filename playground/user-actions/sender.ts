@@ -2,7 +2,7 @@ import type { Chat, Message, User } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { idOf } from '../store/chat-store.js';
-import type { Room } from '../store/stored-chat.js';
+import type { StoredChat } from '../store/stored-chat.js';
 import type { SayOptions } from '../user-api.js';
 
 /** Users in whose name Telegram shows messages that a chat sent (Bot API, Message.from: "a fake sender user"). */
@@ -16,12 +16,18 @@ const CHANNEL: User = { id: 136_817_688, is_bot: true, first_name: 'Channel', us
 const TELEGRAM: User = { id: 777_000, is_bot: false, first_name: 'Telegram' };
 
 /** In whose name the message stands. */
-export function sender({ world }: Backend, room: Room, author: User, options: SayOptions): Partial<Message> {
-  if (room.chat.type === 'channel') return { sender_chat: room.chat };
+export function sender(
+  { store }: Backend,
+  chat: StoredChat,
+  author: User,
+  options: SayOptions,
+): Partial<Message> {
+  if (chat.info.type === 'channel') return { sender_chat: chat.info };
   if (options.senderChat === undefined) return { from: author };
-  const chat = idOf(options.senderChat) === room.chat.id ? room.chat : world.room(options.senderChat).chat;
-  if (options.automaticForward) return { from: TELEGRAM, sender_chat: chat, ...forwarded(chat, world.date) };
-  return { from: chat.id === room.chat.id ? ANONYMOUS : CHANNEL, sender_chat: chat };
+  const speaker = idOf(options.senderChat) === chat.info.id ? chat.info : store.chat(options.senderChat).info;
+  if (options.automaticForward)
+    return { from: TELEGRAM, sender_chat: speaker, ...forwarded(speaker, store.date) };
+  return { from: speaker.id === chat.info.id ? ANONYMOUS : CHANNEL, sender_chat: speaker };
 }
 
 function forwarded(chat: Chat, date: number): Partial<Message> {

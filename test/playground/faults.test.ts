@@ -38,13 +38,13 @@ describe('faults on demand', () => {
     ],
   ])('%o', async (fault, response) => {
     playground.fail(fault);
-    expect(await send('struck')).toEqual({ ok: false, ...response });
+    expect(await send('hit')).toEqual({ ok: false, ...response });
     expect(await send('spared')).toMatchObject({ ok: true });
     expect(playground.messages(user).map(({ text }) => text)).toEqual(['/start', 'spared']);
-    expect(playground.calls.map(({ fault: struck }) => struck)).toEqual([fault.kind, undefined]);
+    expect(playground.calls.map(({ fault: hit }) => hit)).toEqual([fault.kind, undefined]);
   });
 
-  it('409 strikes polls', async () => {
+  it('409 hits polls', async () => {
     playground.fail({ kind: 'conflict' });
     await accepted(playground, 'getMe');
     expect(await call(playground, 'getUpdates')).toMatchObject({ error_code: 409 });
@@ -65,7 +65,7 @@ describe('faults on demand', () => {
     expect(playground.calls.at(-1)?.ms).toBeGreaterThanOrEqual(19);
   });
 
-  it('strike the named method, as often as asked for', async () => {
+  it('hit the named method, as often as asked for', async () => {
     playground.fail({ kind: 'error', code: 500 }, { method: 'sendMessage', times: 2 });
     await accepted(playground, 'getMe');
     expect([await send('1'), await send('2'), await send('3')].map(({ ok }) => ok)).toEqual([
@@ -77,7 +77,7 @@ describe('faults on demand', () => {
 });
 
 describe('waiting', () => {
-  it('gives calls that have come since the last act, and those to come', async () => {
+  it('gives calls that have come since the last action, and those to come', async () => {
     await send('before');
     playground.say(user, user, 'act');
     const coming = playground.waitForCall('sendMessage');

@@ -1,6 +1,6 @@
 import type { Message } from '@grammyjs/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HANDLERS } from '../../playground/methods/implemented.js';
+import { IMPLEMENTED_METHODS } from '../../playground/methods/implemented.js';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted, call, refused } from './support/api.js';
 
@@ -18,7 +18,7 @@ interface Scene {
 
 /** For each method a call that is accepted, with what it gives, and one that is refused, with the refusal. */
 interface Case {
-  readonly method: keyof typeof HANDLERS;
+  readonly method: keyof typeof IMPLEMENTED_METHODS;
   readonly good: (scene: Scene) => object;
   readonly gives: unknown;
   readonly bad: (scene: Scene) => object;
@@ -307,7 +307,7 @@ describe('methods', () => {
   });
 
   it('are all in the table', () => {
-    expect(CASES.map(({ method }) => method).sort()).toEqual(Object.keys(HANDLERS).sort());
+    expect(CASES.map(({ method }) => method).sort()).toEqual(Object.keys(IMPLEMENTED_METHODS).sort());
   });
 
   it('are found in any case', async () => {
@@ -333,7 +333,7 @@ describe('methods', () => {
     expect(response.status).toBe(401);
   });
 
-  it('are recorded with their verdict', async () => {
+  it('are recorded with their response', async () => {
     await call(scene.playground, 'sendMessage', { chat_id: scene.user, text: 'noted' });
     expect(scene.playground.calls.at(-1)).toMatchObject({
       method: 'sendMessage',

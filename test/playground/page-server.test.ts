@@ -1,7 +1,12 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.js';
-import type { Act, ActReply, PlaygroundEvent, PlaygroundState } from '../../playground/user-api.js';
+import type {
+  PlaygroundEvent,
+  PlaygroundState,
+  UserAction,
+  UserActionResponse,
+} from '../../playground/user-api.js';
 import { accepted } from './support/api.js';
 
 let playground: Playground;
@@ -19,34 +24,37 @@ const state = async (): Promise<PlaygroundState> =>
 async function post(
   body: unknown,
   headers: Record<string, string> = {},
-): Promise<ActReply & { status: number }> {
-  const response = await fetch(`${playground.url}/playground/act`, {
+): Promise<UserActionResponse & { status: number }> {
+  const response = await fetch(`${playground.url}/playground/actions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { ...((await response.json()) as ActReply), status: response.status };
+  return { ...((await response.json()) as UserActionResponse), status: response.status };
 }
 
-const act = (what: Act) => post(what);
+const perform = (what: UserAction) => post(what);
 
-describe('acts', () => {
+describe('actions', () => {
   it('do what people do', async () => {
-    const group = await act({ do: 'add-group', group: { title: 'forum', forum: true, members: [user] } });
+    const group = await perform({
+      type: 'add-group',
+      group: { title: 'forum', forum: true, members: [user] },
+    });
     const chat = (group as { result: { id: number } }).result.id;
-    const acts: Act[] = [
-      { do: 'add-topic', chat, name: 'news' },
-      { do: 'say', chat, from: user, text: '/ask 森林', topic: 1 },
-      { do: 'edit', chat, message: 2, text: '/ask 火灾' },
-      { do: 'start', from: user, payload: 'c_1' },
-      { do: 'add-user', user: { first_name: 'Other' } },
-      { do: 'change-user', user, changes: { language_code: 'en' } },
-      { do: 'set-bot', chat, bot: 'administrator' },
-      { do: 'block', user, blocked: true },
-      { do: 'settings', settings: { canReadAllGroupMessages: true } },
-      { do: 'delete', chat, message: 2 },
+    const actions: UserAction[] = [
+      { type: 'add-topic', chat, name: 'news' },
+      { type: 'say', chat, from: user, text: '/ask 森林', topic: 1 },
+      { type: 'edit', chat, message: 2, text: '/ask 火灾' },
+      { type: 'start', from: user, payload: 'c_1' },
+      { type: 'add-user', user: { first_name: 'Other' } },
+      { type: 'change-user', user, changes: { language_code: 'en' } },
+      { type: 'set-bot', chat, bot: 'administrator' },
+      { type: 'block', user, blocked: true },
+      { type: 'settings', settings: { canReadAllGroupMessages: true } },
+      { type: 'delete', chat, message: 2 },
     ];
-    for (const one of acts) expect(await act(one)).toMatchObject({ ok: true, status: 200 });
+    for (const one of actions) expect(await perform(one)).toMatchObject({ ok: true, status: 200 });
     const { chats, users, settings, bot } = await state();
     expect(users).toMatchObject([{ first_name: '李', language_code: 'en' }, { first_name: 'Other' }]);
     expect([settings.canReadAllGroupMessages, bot.can_read_all_group_messages]).toEqual([true, true]);
@@ -73,14 +81,14 @@ describe('acts', () => {
         text: 'done',
       });
     });
-    const press: Act = {
-      do: 'press',
+    const press: UserAction = {
+      type: 'press',
       chat: user,
       message: message_id,
       from: user,
       button: { row: 0, column: 0 },
     };
-    expect(await act(press)).toEqual({
+    expect(await perform(press)).toEqual({
       ok: true,
       status: 200,
       result: { status: 'answered', text: 'done', showAlert: false },
@@ -88,12 +96,12 @@ describe('acts', () => {
   });
 
   it.each<[what: string, body: unknown, error: string]>([
-    ['a chat that is not there', { do: 'say', chat: 5, from: 5, text: 'a' }, 'There is no chat 5.'],
-    ['an unknown act', { do: 'dance' }, 'Invalid discriminator value'],
-    ['a missing field', { do: 'start' }, 'from'],
-    ['an unknown field', { do: 'start', from: 1, to: 2 }, 'to'],
-    ['a payload with a blank', { do: 'start', from: 100_001, payload: 'a b' }, 'A payload is 1 to 64'],
-    ['no JSON', '{', 'The act is no JSON.'],
+    ['a chat that is not there', { type: 'say', chat: 5, from: 5, text: 'a' }, 'There is no chat 5.'],
+    ['an unknown action', { type: 'dance' }, 'Invalid discriminator value'],
+    ['a missing field', { type: 'start' }, 'from'],
+    ['an unknown field', { type: 'start', from: 1, to: 2 }, 'to'],
+    ['a payload with a blank', { type: 'start', from: 100_001, payload: 'a b' }, 'A payload is 1 to 64'],
+    ['no JSON', '{', 'The action is no JSON.'],
     ['too much', `"${'a'.repeat(70_000)}"`, 'Request Entity Too Large'],
   ])('that cannot be done say why: %s', async (_, body, error) => {
     const reply = await post(body);
@@ -151,7 +159,7 @@ describe('events', () => {
     expect(await events(1, `?after=${after}`)).toMatchObject([{ type: 'reset' }]);
   });
 
-  it('tell of calls with their verdicts', async () => {
+  it('tell of calls with their responses', async () => {
     const { seq } = await state();
     await accepted(playground, 'getMe');
     expect(await events(1, `?after=${seq}`)).toMatchObject([{ type: 'call', call: { method: 'getMe' } }]);
@@ -184,9 +192,9 @@ describe('the guard', () => {
     expect(await status(headers())).toBe(wanted);
   });
 
-  it('refuses acts that a foreign form could send', async () => {
-    const reply = await post({ do: 'start', from: user }, { 'content-type': 'text/plain' });
-    expect(reply).toMatchObject({ ok: false, status: 400, error: 'An act is sent as application/json.' });
+  it('refuses actions that a foreign form could send', async () => {
+    const reply = await post({ type: 'start', from: user }, { 'content-type': 'text/plain' });
+    expect(reply).toMatchObject({ ok: false, status: 400, error: 'An action is sent as application/json.' });
   });
 
   it.each<[path: string]>([

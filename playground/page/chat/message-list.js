@@ -22,7 +22,7 @@ const LIT_MS = 1600;
  */
 
 /** The messages of a chat, oldest first, kept up to date as things happen. */
-export class Log {
+export class MessageList {
   /** @type {Map<number, HTMLLIElement>} */
   #items = new Map();
   #list = h('ol', { class: 'messages' });
@@ -37,7 +37,7 @@ export class Log {
     this.options = options;
     const { label, empty } = options;
     const scroller = h('div', { class: 'log', role: 'log', 'aria-label': label }, empty, this.#list);
-    this.end = new EndFollower(scroller, this.#list, context.words.toBottom);
+    this.end = new EndFollower(scroller, this.#list, context.labels.toBottom);
     this.element = h('div', { class: 'log-frame' }, scroller, this.end.button);
     this.draw();
     context.store.subscribe((event) => this.#onEvent(event));
@@ -49,7 +49,7 @@ export class Log {
     this.#items.clear();
     replace(this.#list);
     for (const message of store.chat(this.options.chat).messages.values()) this.#add(message);
-    markClusters([...this.#list.children], this.context.words);
+    markClusters([...this.#list.children], this.context.labels);
     this.#focus.toLast();
     this.end.toEnd();
   }
@@ -68,7 +68,7 @@ export class Log {
     const item = this.#add(message);
     if (!item) return;
     item.classList.add('new');
-    markClusters([...this.#list.children].slice(-3), this.context.words);
+    markClusters([...this.#list.children].slice(-3), this.context.labels);
     this.#focus.toLastUnlessInside();
     if (isOutgoing(message, this.context)) this.end.toEnd();
     else this.end.onNews();
@@ -109,7 +109,7 @@ export class Log {
   #remove(/** @type {number} */ id) {
     this.#items.get(id)?.remove();
     this.#items.delete(id);
-    markClusters([...this.#list.children], this.context.words);
+    markClusters([...this.#list.children], this.context.labels);
   }
 
   #jumpTo(/** @type {number} */ id) {

@@ -1,6 +1,6 @@
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
-import { AboutBar } from './reply-bar.js';
+import { ReplyBar } from './reply-bar.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
@@ -55,11 +55,11 @@ export class Composer {
         keydown: (event) => this.#onKey(event),
       },
     });
-    this.about = new AboutBar(context, () => this.#cancel());
+    this.about = new ReplyBar(context, () => this.#cancel());
     this.above = h('div', { class: 'above' });
     this.submit = h(
       'button',
-      { type: 'submit', class: 'send', 'aria-label': context.words.send, title: context.words.send },
+      { type: 'submit', class: 'send', 'aria-label': context.labels.send, title: context.labels.send },
       icon('send'),
     );
     const submit = (/** @type {Event} */ event) => {

@@ -14,7 +14,7 @@ import { h, replace, uniqueId } from '../ui/dom.js';
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  * @template T
  */
-export class Choices {
+export class OptionList {
   /** @type {readonly T[]} */
   #items = [];
   #active = -1;

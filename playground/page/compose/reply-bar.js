@@ -8,7 +8,7 @@ import { icon, iconButton } from '../ui/icons.js';
 /** The message that is replied to, or changed. @typedef {{ replyTo?: Message, edits?: Message }} About */
 
 /** The line above the text that says which message it is about. */
-export class AboutBar {
+export class ReplyBar {
   /** @type {About} */
   about = {};
   element = h('div', { class: 'about', hidden: true });
@@ -28,15 +28,15 @@ export class AboutBar {
 
   /** @param {Message} message */
   replyTo(message) {
-    const { words, store } = this.context;
+    const { labels, store } = this.context;
     this.about = { replyTo: message };
-    this.#show('reply', words.replyingTo(store.nameOf(message.from ?? store.bot)), message);
+    this.#show('reply', labels.replyingTo(store.nameOf(message.from ?? store.bot)), message);
   }
 
   /** @param {Message} message */
   edit(message) {
     this.about = { edits: message };
-    this.#show('edit', this.context.words.editing, message);
+    this.#show('edit', this.context.labels.editing, message);
   }
 
   close() {
@@ -52,7 +52,7 @@ export class AboutBar {
       h('b', {}, title),
       h('span', {}, preview(message, this.context)),
     );
-    replace(this.element, icon(kind), what, iconButton('close', this.context.words.cancel, this.onCancel));
+    replace(this.element, icon(kind), what, iconButton('close', this.context.labels.cancel, this.onCancel));
     this.element.hidden = false;
   }
 }

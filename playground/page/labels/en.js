@@ -1,4 +1,4 @@
-/** What the page says in English. @type {import('./labels.js').Words} */
+/** What the page says in English. @type {import('./labels.js').Labels} */
 export const en = {
   htmlLang: 'en',
   locale: 'en-GB',
@@ -89,10 +89,10 @@ export const en = {
 
   drawer: {
     title: 'API calls',
-    hint: 'What the bot called, and the server’s verdict.',
+    hint: 'What the bot called, and the server’s response.',
     close: 'Close',
     filter: 'Filter by method or content',
-    verdict: 'Verdict',
+    result: 'Result',
     all: 'All',
     accepted: 'Accepted',
     refused: 'Refused',

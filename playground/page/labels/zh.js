@@ -85,7 +85,7 @@ export const zh = {
     hint: '机器人调用了哪些方法，服务器怎么答复。',
     close: '关闭',
     filter: '筛选方法或内容',
-    verdict: '结果',
+    result: '结果',
     all: '全部',
     accepted: '成功',
     refused: '被拒绝',

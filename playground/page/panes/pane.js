@@ -32,7 +32,7 @@ export class Pane {
   constructor(context, options) {
     this.context = context;
     this.options = options;
-    const [what = '', how = ''] = context.words.captions[options.name];
+    const [what = '', how = ''] = context.labels.captions[options.name];
     const id = uniqueId('pane');
     this.#name.id = id;
     this.element = h(
@@ -75,11 +75,11 @@ export class Pane {
   #draw(typing = false) {
     const { title, subtitle, chat } = this.options;
     const name = title();
-    const { store, scene } = this.context;
-    const whose = chat === scene.visitor ? store.bot.id : chat;
+    const { store, demo } = this.context;
+    const whose = chat === demo.visitor ? store.bot.id : chat;
     replace(this.#face, face(whose, name, store));
     this.#name.textContent = name;
-    this.#subtitle.textContent = typing ? this.context.words.typing : subtitle();
+    this.#subtitle.textContent = typing ? this.context.labels.typing : subtitle();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Log } from '../chat/message-list.js';
+import { MessageList } from '../chat/message-list.js';
 import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
@@ -17,25 +17,25 @@ import { suggestions } from './suggestions.js';
  * @param {Context} context
  */
 export function privatePane(context) {
-  const { store, words, scene } = context;
-  const chat = scene.visitor;
+  const { store, labels, demo } = context;
+  const chat = demo.visitor;
   const title = () => store.nameOf(store.bot);
 
   const composer = new Composer(context, {
-    label: words.message,
-    placeholder: words.messagePrivate,
-    leading: [iconButton('menu', words.commands, () => openMenu(composer), { class: 'icon-button slash' })],
+    label: labels.message,
+    placeholder: labels.messagePrivate,
+    leading: [iconButton('menu', labels.commands, () => openMenu(composer), { class: 'icon-button slash' })],
     send: (draft) => sendDraft(draft, { chat, from: chat }),
     lastOwn: () => lastOwn(chat, context),
   });
   composer.addAssistant(completion(composer, chat, context));
 
   const start = () => context.start(undefined);
-  const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, words.start);
+  const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, labels.start);
   const welcome = h('div', { class: 'welcome' }, ...welcomeParts(context, title()));
-  const log = new Log(context, {
+  const log = new MessageList(context, {
     chat,
-    label: words.messagesOf(title()),
+    label: labels.messagesOf(title()),
     belongs: () => true,
     actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
     empty: welcome,
@@ -55,7 +55,7 @@ export function privatePane(context) {
     name: 'private',
     chat,
     title,
-    subtitle: () => words.bot,
+    subtitle: () => labels.bot,
     content: [log.element, startButton, composer.element],
   });
 }
@@ -68,14 +68,14 @@ function openMenu(composer) {
 
 /** @param {Context} context @param {string} title */
 function welcomeParts(context, title) {
-  const { store, words, scene } = context;
-  const chat = scene.visitor;
+  const { store, labels, demo } = context;
+  const chat = demo.visitor;
   const ask = (/** @type {string} */ question) =>
-    context.attempt(perform({ do: 'say', chat, from: chat, text: question }));
+    context.attempt(perform({ type: 'say', chat, from: chat, text: question }));
   return [
     face(store.bot.id, title, store, 'large'),
-    h('h3', {}, words.welcomeTitle(title)),
-    h('p', {}, words.welcome),
-    suggestions({ label: words.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
+    h('h3', {}, labels.welcomeTitle(title)),
+    h('p', {}, labels.welcome),
+    suggestions({ label: labels.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
   ];
 }

@@ -27,7 +27,7 @@ describeInBrowser('whatever a bot does, the page shows', () => {
     await chat.say('/start');
     await chat.outgoing.first().waitFor();
     visitor = Number(
-      await page.evaluate("fetch('/playground/state').then((r) => r.json()).then((s) => s.scene.visitor)"),
+      await page.evaluate("fetch('/playground/state').then((r) => r.json()).then((s) => s.demo.visitor)"),
     );
   });
   afterEach(async () => {

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../../playground/playground.js';
-import type { Act, ActReply, PlaygroundState, Scene } from '../../../playground/user-api.js';
+import type {
+  DemoChats,
+  PlaygroundState,
+  UserAction,
+  UserActionResponse,
+} from '../../../playground/user-api.js';
 
 describe('visitors of the page', () => {
   let playground: Playground;
@@ -9,19 +14,19 @@ describe('visitors of the page', () => {
   });
   afterEach(() => playground.close());
 
-  async function act(what: Act): Promise<ActReply> {
+  async function perform(what: UserAction): Promise<UserActionResponse> {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${playground.url}/playground/act`, {
+    const response = await fetch(`${playground.url}/playground/actions`, {
       method: 'POST',
       headers,
       body: JSON.stringify(what),
     });
-    return (await response.json()) as ActReply;
+    return (await response.json()) as UserActionResponse;
   }
-  async function visit(language: 'zh' | 'en'): Promise<Scene> {
-    const reply = await act({ do: 'visit', language });
+  async function visit(language: 'zh' | 'en'): Promise<DemoChats> {
+    const reply = await perform({ type: 'visit', language });
     if (!reply.ok) throw new Error(reply.error);
-    return reply.result as Scene;
+    return reply.result as DemoChats;
   }
   async function state(): Promise<PlaygroundState> {
     const response = await fetch(`${playground.url}/playground/state`);
@@ -32,23 +37,23 @@ describe('visitors of the page', () => {
 
   it('find nobody there before the first of them comes', async () => {
     expect(await state()).toMatchObject({ users: [], chats: [], suggestions: [] });
-    expect(await state()).not.toHaveProperty('scene');
+    expect(await state()).not.toHaveProperty('demo');
   });
 
   it('find a group with the bot and with topics, and one without it', async () => {
-    const scene = await visit('zh');
+    const demo = await visit('zh');
     const { chats, users } = await state();
     const view = (id: number) => chats.find(({ chat }) => chat.id === id);
-    expect(view(scene.group)).toMatchObject({
+    expect(view(demo.group)).toMatchObject({
       chat: { title: '读报小组', is_forum: true },
       bot: 'member',
       topics: [{ name: '问答' }, { name: '闲聊' }],
     });
-    expect(view(scene.elsewhere)).toMatchObject({
+    expect(view(demo.elsewhere)).toMatchObject({
       chat: { title: '周末走走', type: 'group' },
       bot: 'absent',
     });
-    expect(view(scene.visitor)).toMatchObject({ chat: { type: 'private' }, messages: [] });
+    expect(view(demo.visitor)).toMatchObject({ chat: { type: 'private' }, messages: [] });
     expect(users.map(({ language_code }) => language_code)).toEqual(users.map(() => 'zh-hans'));
   });
 
@@ -82,7 +87,7 @@ describe('visitors of the page', () => {
   });
 
   it('cannot come in another language', async () => {
-    expect(await act({ do: 'visit', language: 'fr' } as unknown as Act)).toMatchObject({
+    expect(await perform({ type: 'visit', language: 'fr' } as unknown as UserAction)).toMatchObject({
       ok: false,
       error: expect.stringContaining('language'),
     });

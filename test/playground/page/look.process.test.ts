@@ -81,9 +81,9 @@ describeInBrowser('the page', () => {
     const page = await visits.visit({ size: 'phone' });
     const visible = page.locator('.pane').filter({ visible: true });
     expect(await visible.count()).toBe(1);
-    const { scene, users } = await visits.state();
+    const { demo, users } = await visits.state();
     const friend = users.find(({ username }) => username === 'lanzhou');
-    await visits.act({ do: 'say', chat: scene.group, from: friend?.id ?? 0, text: '有人吗？' });
+    await visits.perform({ type: 'say', chat: demo.group, from: friend?.id ?? 0, text: '有人吗？' });
     const badge = page.locator('[data-tab=group] .badge');
     await badge.waitFor();
     expect(await badge.innerText()).toBe('1');

@@ -17,7 +17,7 @@ export type Destination =
   | { readonly kind: 'web'; readonly url: string };
 export interface CallFilter {
   readonly text: string;
-  readonly verdict: 'all' | 'accepted' | 'refused';
+  readonly result: 'all' | 'accepted' | 'refused';
   readonly polls: boolean;
 }
 
