@@ -1,6 +1,7 @@
 import type { Update } from '@grammyjs/types';
 import { conflict } from '../api-error.js';
 import type { EventLog } from '../event-log.js';
+import { UPDATE_KEPT_MS } from '../limits/limits.js';
 import { LongPoll } from './long-poll.js';
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>;
@@ -11,9 +12,6 @@ const ON_REQUEST: ReadonlySet<UpdateKind> = new Set([
   'message_reaction',
   'message_reaction_count',
 ]);
-
-/** Undelivered updates are dropped after 24 hours (Bot API, "Getting updates"). */
-const KEPT_MS = 24 * 3_600_000;
 
 export const OTHER_POLLER =
   'terminated by other getUpdates request; make sure that only one bot instance is running';
@@ -77,7 +75,7 @@ export class UpdateQueue {
    * Queues an update, unless the bot did not ask for its kind.
    * @param keptMs milliseconds after which it is dropped undelivered
    */
-  push<K extends UpdateKind>(kind: K, value: NonNullable<Update[K]>, keptMs = KEPT_MS): void {
+  push<K extends UpdateKind>(kind: K, value: NonNullable<Update[K]>, keptMs = UPDATE_KEPT_MS): void {
     if (this.#allowed ? !this.#allowed.has(kind) : ON_REQUEST.has(kind)) return;
     const update = structuredClone({ update_id: this.#nextId++, [kind]: value }) as Update;
     const expires = this.#now() + keptMs;

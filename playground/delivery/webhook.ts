@@ -1,4 +1,5 @@
 import type { Update, WebhookInfo } from '@grammyjs/types';
+import { LONGEST_WEBHOOK_PAUSE_MS, WEBHOOK_ANSWER_MS } from '../limits/limits.js';
 import type { UpdateQueue } from './update-queue.js';
 
 export interface WebhookSettings {
@@ -8,10 +9,6 @@ export interface WebhookSettings {
   readonly ipAddress: string | undefined;
   readonly hasCertificate: boolean;
 }
-
-/** Longest wait for an answer, and longest pause between tries, in milliseconds (Bot API server, WebhookActor). */
-const ANSWER_MS = 60_000;
-const LONGEST_PAUSE_MS = 60_000;
 
 /** Carries out a method that a bot names in its answer to an update; nobody is told how it went. */
 export type WebhookReply = (method: string, parameters: Readonly<Record<string, unknown>>) => void;
@@ -81,7 +78,7 @@ export class Webhook {
       if (this.#closed.signal.aborted) return;
       this.#lastError = { date: Math.floor(Date.now() / 1_000), message: error };
       await pause(pauseMs, this.#closed.signal);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_WEBHOOK_PAUSE_MS);
     }
   }
 
@@ -97,7 +94,7 @@ export class Webhook {
         },
         body: JSON.stringify(update),
         redirect: 'manual',
-        signal: AbortSignal.any([this.#closed.signal, AbortSignal.timeout(ANSWER_MS)]),
+        signal: AbortSignal.any([this.#closed.signal, AbortSignal.timeout(WEBHOOK_ANSWER_MS)]),
       });
       const answer = await response.text();
       if (!response.ok) return `Wrong response from the webhook: ${response.status} ${response.statusText}`;

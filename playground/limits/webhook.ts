@@ -1,9 +1,5 @@
 import { badRequest } from '../api-error.js';
-
-/** Ports that Telegram sends to (Bot API, setWebhook). */
-const PORTS: ReadonlySet<string> = new Set(['', '80', '88', '443', '8443']);
-/** Bot API, setWebhook: "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are allowed". */
-const LONGEST_SECRET = 256;
+import { LONGEST_SECRET, WEBHOOK_PORTS } from './limits.js';
 
 /**
  * Refuses an address that Telegram would not send to. Loopback is the exception that makes trying it here possible:
@@ -14,7 +10,7 @@ export function checkAddress(address: string): void {
   if (!url || !/^https?:$/.test(url.protocol)) throw badRequest('invalid webhook URL specified');
   if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) return;
   if (url.protocol === 'http:') throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
-  if (!PORTS.has(url.port)) {
+  if (!WEBHOOK_PORTS.has(url.port)) {
     throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
   }
 }

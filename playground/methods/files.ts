@@ -2,15 +2,11 @@ import type { Message } from '@grammyjs/types';
 import { type FileParameter, Upload } from '../api/upload.js';
 import { ApiError, badRequest } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { LARGEST_DOWNLOAD, LARGEST_UPLOAD, LONGEST_CAPTION } from '../limits/limits.js';
 import { fileInfo, type StoredFile } from '../store/files.js';
-import { LONGEST_CAPTION } from '../text/clean-text.js';
 import { formatCaption } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { send } from './messages.js';
-
-/** Bytes of an upload (Bot API, "Sending files") and of a download (Bot API, getFile). */
-const LARGEST_UPLOAD = 50 * 1_024 * 1_024;
-const LARGEST_DOWNLOAD = 20 * 1_024 * 1_024;
 
 export const fileMethods = {
   sendDocument({ backend }: Context, args: Args<'sendDocument'>) {

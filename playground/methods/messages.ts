@@ -3,15 +3,12 @@ import type { InlineKeyboardMarkup, Message } from '@grammyjs/types';
 import { badRequest, notImplemented } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { checkKeyboard } from '../limits/keyboard.js';
+import { LONGEST_MESSAGE, MOST_DELETED } from '../limits/limits.js';
 import type { MessageDraft } from '../store/chat-store.js';
 import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
-import { LONGEST_MESSAGE } from '../text/clean-text.js';
 import { formatText, type GivenText } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { checkDeletable, editableMessage, replyTarget, threadFields, writableChat } from './targets.js';
-
-/** Bot API, deleteMessages: "1-100 message identifiers". */
-const MOST_DELETED = 100;
 
 export const messageMethods = {
   sendMessage({ backend }: Context, args: Args<'sendMessage'>) {

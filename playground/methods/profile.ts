@@ -1,14 +1,12 @@
 import type { BotCommandScope, ChatAdministratorRights, MenuButton } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
 import { checkCommands, checkLanguage, checkProfileText } from '../limits/commands.js';
+import { LONGEST_PROFILE_TEXT } from '../limits/limits.js';
 import type { ProfileText } from '../store/bot-profile.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { readableChat } from './targets.js';
 
 const EVERYWHERE: BotCommandScope = { type: 'default' };
-
-/** Characters (Bot API, setMyName, setMyDescription, setMyShortDescription). */
-const LONGEST: Readonly<Record<ProfileText, number>> = { name: 64, description: 512, short_description: 120 };
 
 export const profileMethods = {
   setMyCommands({ backend }: Context, { commands, scope, language_code }: Args<'setMyCommands'>) {
@@ -105,7 +103,7 @@ function setCommands(
 
 function setText(backend: Backend, kind: ProfileText, languageCode = '', text = ''): true {
   checkLanguage(languageCode);
-  checkProfileText(kind.replace('_', ' '), text, LONGEST[kind]);
+  checkProfileText(kind.replace('_', ' '), text, LONGEST_PROFILE_TEXT[kind]);
   backend.profile.setText(kind, languageCode, text);
   if (kind === 'name' && languageCode === '') backend.rename(text);
   return true;

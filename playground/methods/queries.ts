@@ -1,22 +1,18 @@
 import { badRequest } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { checkNextOffset, checkResult, checkResults, checkResultsButton } from '../limits/inline-results.js';
+import { DEFAULT_CACHE_TIME_S, LONGEST_CACHE_TIME_S, LONGEST_CALLBACK_ANSWER } from '../limits/limits.js';
 import type { MessageDraft } from '../store/chat-store.js';
 import { newInlineId, resultMessage } from '../store/inline-message.js';
 import { messageView } from '../store/stored-chat.js';
 import type { Args, Context, Handlers } from './handler.js';
 
 const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid';
-/** Seconds for which inline results are kept: the default, and the most (Bot API server, answerInlineQuery). */
-const CACHE_TIME = 300;
-const LONGEST_CACHE_TIME = 86_400;
-/** Characters (Bot API, answerCallbackQuery: "0-200 characters"). */
-const LONGEST_NOTE = 200;
 
 export const queryMethods = {
   answerCallbackQuery({ backend }: Context, args: Args<'answerCallbackQuery'>) {
     const { callback_query_id: id, text, show_alert: showAlert = false, url } = args;
-    if (text !== undefined && text.length > LONGEST_NOTE) throw badRequest('MESSAGE_TOO_LONG');
+    if (text !== undefined && text.length > LONGEST_CALLBACK_ANSWER) throw badRequest('MESSAGE_TOO_LONG');
     if (url !== undefined) checkUrl(backend, url);
     const outcome = { showAlert, ...(text ? { text } : {}), ...(url ? { url } : {}) };
     if (!backend.callbacks.answer(id, { status: 'answered', ...outcome })) throw badRequest(TOO_OLD);
@@ -28,7 +24,7 @@ export const queryMethods = {
     if (button) checkResultsButton(button);
     checkResults(results);
     checkNextOffset(nextOffset);
-    const cacheTime = Math.min(Math.max(args.cache_time ?? CACHE_TIME, 0), LONGEST_CACHE_TIME);
+    const cacheTime = Math.min(Math.max(args.cache_time ?? DEFAULT_CACHE_TIME_S, 0), LONGEST_CACHE_TIME_S);
     const answer = { results, nextOffset, cacheTime, isPersonal: args.is_personal ?? false };
     if (!backend.inlineQueries.answer(id, button ? { ...answer, button } : answer)) throw badRequest(TOO_OLD);
     return true as const;

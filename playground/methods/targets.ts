@@ -1,12 +1,9 @@
 import type { Message, ReplyParameters } from '@grammyjs/types';
 import { ApiError, badRequest, forbidden, notImplemented } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { DELETABLE_S, LONGEST_CAPTION } from '../limits/limits.js';
 import type { StoredChat, StoredMessage } from '../store/stored-chat.js';
 import { threadOf } from '../store/threads.js';
-import { LONGEST_CAPTION } from '../text/clean-text.js';
-
-/** Messages older than this cannot be deleted, in seconds (Bot API, deleteMessage: 48 hours). */
-const DELETABLE_S = 48 * 3_600;
 
 /** The chat that a call names, for reading. Refuses one that does not exist. */
 export function readableChat(backend: Backend, chatId: number | string): StoredChat {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { InlineQueryResult, Message } from '@grammyjs/types';
 import { notImplemented } from '../api-error.js';
 import { checkKeyboard } from '../limits/keyboard.js';
-import { LONGEST_MESSAGE } from '../text/clean-text.js';
+import { LONGEST_MESSAGE } from '../limits/limits.js';
 import { formatText } from '../text/format-text.js';
 
 /** A message made of an inline result; `inlineId` where the bot can edit it later. */

@@ -1,20 +1,12 @@
 import type { MessageEntity } from '@grammyjs/types';
 import { badRequest } from '../api-error.js';
+import { LARGEST_OFFSET } from '../limits/limits.js';
 
 /** A text with its entities; offsets in UTF-16 units. */
 export interface FormattedText {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
 }
-
-/** Longest message in UTF-16 units (Bot API, sendMessage: "1-4096 characters after entities parsing"). */
-export const LONGEST_MESSAGE = 4_096;
-
-/** Longest caption and quote in UTF-16 units (Bot API, sendDocument and ReplyParameters). */
-export const LONGEST_CAPTION = 1_024;
-
-/** Bounds of an entity's offset and length, before the text is looked at (TDLib, fix_formatted_text). */
-const LARGEST_OFFSET = 1_000_000;
 
 /** Carriage returns, U+2028–202E and three combining marks go (TDLib, clean_input_string_with_entities). */
 const REMOVED = /\r|[\u2028-\u202e]|\u0333|\u033f|\u030a/;

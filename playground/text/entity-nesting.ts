@@ -1,4 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
+import { MOST_ENTITIES } from '../limits/limits.js';
 import { byPlace } from './clean-text.js';
 
 /**
@@ -15,9 +16,6 @@ const STYLES: ReadonlySet<MessageEntity['type']> = new Set([
 ]);
 const QUOTES: ReadonlySet<MessageEntity['type']> = new Set(['blockquote', 'expandable_blockquote']);
 const CODE: ReadonlySet<MessageEntity['type']> = new Set(['code', 'pre']);
-
-/** Entities of a message count up to here, further ones are dropped without a word (TDLib, MAX_USER_ENTITY_COUNT). */
-const MOST_ENTITIES = 100;
 
 /** Brings entities into the order and nesting that Telegram keeps; what cannot lie where it does is dropped. */
 export function nestEntities(entities: readonly MessageEntity[]): MessageEntity[] {

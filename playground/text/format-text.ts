@@ -1,5 +1,6 @@
 import type { MessageEntity } from '@grammyjs/types';
 import { ApiError, badRequest } from '../api-error.js';
+import { MOST_TEXT_BYTES } from '../limits/limits.js';
 import { cleanText, type FormattedText, isEmpty } from './clean-text.js';
 import { addFoundEntities, limitEntities, nestEntities } from './entity-nesting.js';
 import { findEntities } from './find-entities.js';
@@ -10,9 +11,6 @@ export interface GivenText {
   readonly entities?: readonly MessageEntity[] | undefined;
   readonly parse_mode?: string | undefined;
 }
-
-/** A longer text is refused before it is looked at, in bytes of UTF-8 (Bot API server, get_formatted_text). */
-const MOST_BYTES = 2 ** 15;
 
 /** Entities that Telegram finds by itself and does not take from bots (Bot API server, get_text_entity_type). */
 const FOUND_ONLY: ReadonlySet<string> = new Set([
@@ -42,7 +40,7 @@ export function formatCaption(given: GivenText, longest: number, tooLong: string
   // Offsets of a parsed text would be counted here by rules of our own; bots that are tried here send entities.
   if (given.parse_mode)
     throw new ApiError(501, 'Not Implemented: parse_mode is not played here, send entities');
-  if (Buffer.byteLength(given.text) > MOST_BYTES) throw badRequest('text is too long');
+  if (Buffer.byteLength(given.text) > MOST_TEXT_BYTES) throw badRequest('text is too long');
   const taken = (given.entities ?? []).filter(isTaken);
   const { text, entities } = cleanText(given.text, taken);
   if (text.length > longest) throw badRequest(tooLong);

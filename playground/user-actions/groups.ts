@@ -1,19 +1,18 @@
 import type { Chat, ForumTopic, Message } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { START_PARAMETER } from '../limits/limits.js';
 import type { GuestOutcome, Ref, SayOptions } from '../user-api.js';
 import { fromFirstMember, postServiceMessage } from './membership.js';
 import { queueGuestMessage } from './message-updates.js';
 import { postMessage, sendMessage } from './messages.js';
 
-/** Payload of a deep link (Bot API, "Deep linking"). */
-const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 /** One of the six colours that Telegram gives to topics (Bot API, createForumTopic). */
 const TOPIC_COLOR = 0x6fb9f0;
 
 /** Opens a deep link to the bot and presses Start. */
 export function startBot(backend: Backend, from: Ref, payload?: string): Message {
-  if (payload !== undefined && !PAYLOAD.test(payload)) {
+  if (payload !== undefined && !START_PARAMETER.test(payload)) {
     throw new PlaygroundError('A payload is 1 to 64 of A-Z, a-z, 0-9, _ and -.');
   }
   const user = backend.store.user(from);

@@ -2,18 +2,13 @@ import type { InlineQuery, InlineQueryResult, Message, User } from '@grammyjs/ty
 import { PlaygroundError } from '../api-error.js';
 import type { Backend, OfferedResults } from '../backend.js';
 import type { InlineAnswer, InlineKey } from '../delivery/inline-cache.js';
+import { CHOSEN_RESULT_KEPT_MS, INLINE_QUERY_KEPT_MS, LONGEST_INLINE_QUERY } from '../limits/limits.js';
 import { idOf, type MessageDraft } from '../store/chat-store.js';
 import { newInlineId, resultMessage } from '../store/inline-message.js';
 import { cleanText } from '../text/clean-text.js';
 import type { ChooseInlineOptions, InlineOutcome, Ref, TypeInlineOptions } from '../user-api.js';
 import { destinationOf } from './destination.js';
 import { queueMessage } from './message-updates.js';
-
-/** Longest query in UTF-16 units (Bot API, InlineQuery.query). */
-const LONGEST_QUERY = 256;
-/** Inline queries and chosen results that the bot has not fetched are dropped then (Bot API server, add_update). */
-const QUERY_KEPT_MS = 30_000;
-const CHOICE_KEPT_MS = 600_000;
 
 /** How many answered queries can still be chosen from. */
 const MOST_OFFERS = 1_000;
@@ -63,14 +58,14 @@ export function chooseInline(
       query,
       ...(inlineId ? { inline_message_id: inlineId } : {}),
     };
-    backend.updates.push('chosen_inline_result', choice, CHOICE_KEPT_MS);
+    backend.updates.push('chosen_inline_result', choice, CHOSEN_RESULT_KEPT_MS);
   }
   return queueMessage(backend, chat, stored);
 }
 
 async function ask(backend: Backend, user: User, asked: Asked): Promise<InlineOutcome> {
   const { id, answer } = backend.inlineQueries.open({ from: user.id });
-  backend.updates.push('inline_query', { id, from: user, ...asked }, QUERY_KEPT_MS);
+  backend.updates.push('inline_query', { id, from: user, ...asked }, INLINE_QUERY_KEPT_MS);
   const given = await answer;
   if (!given) return { status: 'timed-out', queryId: id };
   backend.inlineCache.keep(asked, user.id, given);
@@ -106,7 +101,10 @@ function chatType({ store }: Backend, user: User, { chat }: TypeInlineOptions): 
 /** The query as Telegram passes it on: cleaned, and cut where it is too long. */
 function cut(query: string): string {
   const { text } = cleanText(query);
-  const end = (text.codePointAt(LONGEST_QUERY - 1) ?? 0) > 0xffff ? LONGEST_QUERY - 1 : LONGEST_QUERY;
+  const end =
+    (text.codePointAt(LONGEST_INLINE_QUERY - 1) ?? 0) > 0xffff
+      ? LONGEST_INLINE_QUERY - 1
+      : LONGEST_INLINE_QUERY;
   return text.slice(0, end);
 }
 

@@ -1,11 +1,9 @@
 import type { Message } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
+import { GUEST_MESSAGE_KEPT_MS } from '../limits/limits.js';
 import { routeTo } from '../store/privacy-mode.js';
 import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
 import type { GuestOutcome } from '../user-api.js';
-
-/** Guest messages that the bot has not fetched are dropped as inline queries are; no document states a time. */
-const GUEST_KEPT_MS = 30_000;
 
 /** Queues a new message for the bot, if it may see it; gives the message as the chat shows it. */
 export function queueMessage(backend: Backend, chat: StoredChat, stored: StoredMessage): Message {
@@ -33,7 +31,7 @@ export async function queueGuestMessage(
 ): Promise<GuestOutcome> {
   const asked = messageView(chat, stored);
   const { id, answer } = backend.guestQueries.open({ chat, asked });
-  backend.updates.push('guest_message', { ...asked, guest_query_id: id } as never, GUEST_KEPT_MS);
+  backend.updates.push('guest_message', { ...asked, guest_query_id: id } as never, GUEST_MESSAGE_KEPT_MS);
   const message = await answer;
   return message ? { status: 'answered', asked, message } : { status: 'timed-out', asked };
 }

@@ -1,10 +1,11 @@
 import type { Message, MessageEntity, User } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { LONGEST_CAPTION, LONGEST_MESSAGE } from '../limits/limits.js';
 import type { MessageDraft } from '../store/chat-store.js';
 import type { Files } from '../store/files.js';
 import type { StoredChat, StoredMessage } from '../store/stored-chat.js';
-import { cleanText, isEmpty, LONGEST_CAPTION, LONGEST_MESSAGE } from '../text/clean-text.js';
+import { cleanText, isEmpty } from '../text/clean-text.js';
 import { addFoundEntities } from '../text/entity-nesting.js';
 import { findEntities } from '../text/find-entities.js';
 import type { Attachment, MessageRef, Ref, SayOptions } from '../user-api.js';

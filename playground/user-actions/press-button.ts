@@ -1,11 +1,9 @@
 import type { InlineKeyboardButton, Message } from '@grammyjs/types';
 import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { CALLBACK_QUERY_KEPT_MS } from '../limits/limits.js';
 import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
 import type { ButtonRef, CallbackOutcome, MessageRef, Ref } from '../user-api.js';
-
-/** Callback queries that the bot has not fetched are dropped after this time (Bot API server, add_update). */
-const KEPT_MS = 150_000;
 
 /** Presses a callback button and waits for the bot's answer. */
 export async function pressButton(
@@ -23,7 +21,7 @@ export async function pressButton(
   const { id, answer } = backend.callbacks.open({ from: user.id });
   const data = callbackData(stored.message, button);
   const query = { id, from: user, ...origin(chat, stored), chat_instance: `${chat.info.id}`, data };
-  backend.updates.push('callback_query', query, KEPT_MS);
+  backend.updates.push('callback_query', query, CALLBACK_QUERY_KEPT_MS);
   const outcome = (await answer) ?? { status: 'timed-out' };
   backend.events.record({ type: 'callback', user: user.id, outcome });
   return outcome;
