@@ -1,8 +1,8 @@
 import type { ResponseParameters } from '@grammyjs/types';
 
-/** A call that the Bot API refuses: the answer is `{ ok: false }` with this code and description. */
+/** A call that the Bot API refuses: the response is `{ ok: false }` with this code and description. */
 export class ApiError extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'ApiError';
 
   /**
    * @param code `error_code`, which is the HTTP status too
@@ -25,11 +25,6 @@ export const forbidden = (what: string): ApiError => new ApiError(403, `Forbidde
 
 /** 409 with the usual prefix. */
 export const conflict = (what: string): ApiError => new ApiError(409, `Conflict: ${what}`);
-
-/** A test or the page asked for something that cannot be done, such as a word from a user who is not there. */
-export class PlaygroundError extends Error {
-  override readonly name = 'PlaygroundError';
-}
 
 /** 501: the Bot API can do it, this server cannot. It says so instead of playing it wrongly. */
 export const notImplemented = (what: string): ApiError =>

@@ -14,8 +14,8 @@ export class EventLog {
     return this.#seq;
   }
 
-  record(happening: EventData): void {
-    const event: PlaygroundEvent = { ...happening, seq: ++this.#seq };
+  record(data: EventData): void {
+    const event: PlaygroundEvent = { ...data, seq: ++this.#seq };
     this.#events.push(event);
     if (this.#events.length > KEPT) this.#events.shift();
     for (const listener of [...this.#listeners]) listener(event);

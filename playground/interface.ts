@@ -18,7 +18,7 @@ import type {
 } from './user-api.js';
 
 export interface PlaygroundOptions {
-  /** Default `127.0.0.1`; anything beyond loopback lets others on the network play too. */
+  /** Default `127.0.0.1`; anything beyond loopback lets others on the network in too. */
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;

@@ -10,15 +10,16 @@ import type { Playground, PlaygroundOptions } from './interface.js';
 import { createPageServer } from './page-server/page-server.js';
 import { chatView } from './store/stored-chat.js';
 import * as groups from './user-actions/groups.js';
+import { mentionAsGuest } from './user-actions/guest.js';
 import { chooseInline, typeInline } from './user-actions/inline.js';
 import * as membership from './user-actions/membership.js';
-import { deleteMessage, editMessage, sendMessage } from './user-actions/messages.js';
+import { deleteMessage, editMessage, sendMessage, startBot } from './user-actions/messages.js';
 import { pressButton } from './user-actions/press-button.js';
 import type { BotSettings } from './user-api.js';
 import { Waiters } from './waiters.js';
 
-export { PlaygroundError } from './api-error.js';
 export type * from './interface.js';
+export { PlaygroundError } from './playground-error.js';
 export type * from './user-api.js';
 export { WaitTimeoutError } from './waiters.js';
 
@@ -111,10 +112,10 @@ function userApi(backend: Backend, waiters: Waiters) {
     say: action(sendMessage),
     edit: action(editMessage),
     delete: action(deleteMessage),
-    start: action(groups.startBot),
+    start: action(startBot),
     press: action(pressButton),
     typeInline: action(typeInline),
     chooseInline: action(chooseInline),
-    guest: action(groups.mentionAsGuest),
+    guest: action(mentionAsGuest),
   } satisfies Partial<Playground>;
 }

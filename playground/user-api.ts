@@ -9,9 +9,10 @@
  * Own names are camelCase; objects of the Bot API are passed on as they are.
  */
 import type { Chat, ForumTopic, Message, MessageEntity, User } from '@grammyjs/types';
-import type { BotMembership, BotSettings, CallbackOutcome, DemoChats, InlineOutcome } from './events.js';
+import type { BotMembership, BotSettings, CallbackOutcome, DemoChats, InlineOutcome } from './state.js';
 
 export type * from './events.js';
+export type * from './state.js';
 
 /** A user, chat, or anything else with an id; or the id itself. */
 export type Ref = number | { readonly id: number };

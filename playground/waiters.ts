@@ -1,8 +1,8 @@
 import type { Message } from '@grammyjs/types';
 import type { CallLog } from './api/call-log.js';
-import { PlaygroundError } from './api-error.js';
 import type { Backend } from './backend.js';
 import type { WaitOptions } from './interface.js';
+import { PlaygroundError } from './playground-error.js';
 import { messageView, type StoredChat, type StoredMessage } from './store/stored-chat.js';
 import type { CallRecord, MessageRef, Ref } from './user-api.js';
 

@@ -39,7 +39,7 @@ async function route(
   const path = decode(url.pathname);
   const [, token, target] = CALL.exec(path) ?? FILE.exec(path) ?? [];
   if (token === undefined || target === undefined) return options.site(request, response, url);
-  if (token !== options.token) return send(response, refusal(401, 'Unauthorized'));
+  if (token !== options.token) return send(response, errorBody(401, 'Unauthorized'));
   if (path.startsWith('/file/')) return sendFile(options.files, response, target);
   return answerCall(options.dispatcher, request, response, target, url.searchParams);
 }
@@ -61,7 +61,7 @@ async function answerCall(
 function sendFile(files: Files, response: ServerResponse, path: string): void {
   const file = files.at(path);
   if (!file) {
-    send(response, refusal(404, 'Not Found'));
+    send(response, errorBody(404, 'Not Found'));
     return;
   }
   response.writeHead(200, {
@@ -81,7 +81,7 @@ function send(response: ServerResponse, body: ApiResponse<unknown>): void {
   response.end(JSON.stringify(body));
 }
 
-const refusal = (error_code: number, description: string): ApiResponse<never> => ({
+const errorBody = (error_code: number, description: string): ApiResponse<never> => ({
   ok: false,
   error_code,
   description,
@@ -103,5 +103,5 @@ function failed(response: ServerResponse, error: unknown): void {
     `playground: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   if (response.headersSent) response.destroy();
-  else send(response, refusal(500, 'Internal Server Error'));
+  else send(response, errorBody(500, 'Internal Server Error'));
 }

@@ -108,8 +108,8 @@ export class UpdateQueue {
 
   /** Forgets the first copy of an update. */
   drop(update: Update): void {
-    const place = this.#queue.findIndex((queued) => queued.update === update);
-    if (place >= 0) this.#queue.splice(place, 1);
+    const index = this.#queue.findIndex((queued) => queued.update === update);
+    if (index >= 0) this.#queue.splice(index, 1);
   }
 
   clear(): void {

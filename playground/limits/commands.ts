@@ -25,7 +25,7 @@ export function checkLanguage(code: string): void {
   if (!/^([a-z]{2})?$/.test(code)) throw badRequest('invalid language code specified');
 }
 
-/** Refuses a profile's text that is too long; the words are ours, no document states Telegram's. */
+/** Refuses a profile's text that is too long; the description is ours, no document states Telegram's. */
 export function checkProfileText(name: string, text: string, longest: number): void {
   if (lengthOf(text) > longest) throw badRequest(`${name} is too long`);
 }

@@ -4,7 +4,7 @@ import { formatText } from '../text/format-text.js';
 import { checkKeyboard } from './keyboard.js';
 import { LONGEST_MESSAGE, MOST_INLINE_ID_BYTES, MOST_INLINE_RESULTS, START_PARAMETER } from './limits.js';
 
-/** Checks results by themselves and together; refusals in Telegram's words (messages.setInlineBotResults). */
+/** Checks results by themselves and together; errors in Telegram's words (messages.setInlineBotResults). */
 export function checkResults(results: readonly InlineQueryResult[]): void {
   if (results.length > MOST_INLINE_RESULTS) throw badRequest('too many inline query results specified');
   results.forEach(checkResult);

@@ -15,7 +15,7 @@ export interface Context {
 
 /**
  * Carries a method out. The arguments have been held against the method's parameters; what else the Bot API checks
- * is the handler's to check. Throws `Refusal` for what the Bot API refuses.
+ * is the handler's to check. Throws `ApiError` for what the Bot API refuses.
  */
 export type Handler<M extends MethodName> = (
   context: Context,

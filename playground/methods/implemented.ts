@@ -6,7 +6,7 @@ import { profileMethods } from './profile.js';
 import { queryMethods } from './queries.js';
 import { updateMethods } from './updates.js';
 
-/** The methods that are played here, by name. The Bot API's others are known, checked, and answered with 501. */
+/** The methods that this server implements, by name. The Bot API's others are known, checked, and answered with 501. */
 export const IMPLEMENTED_METHODS: Handlers = {
   getMe: ({ backend }: Context) => backend.me,
   ...updateMethods,

@@ -52,7 +52,7 @@ export const messageMethods = {
     const chat = writableChat(backend, chat_id);
     threadFields(chat, message_thread_id, undefined);
     const topic = message_thread_id === undefined ? {} : { topic: message_thread_id };
-    backend.events.record({ type: 'action', chat: chat.info.id, action, ...topic });
+    backend.events.record({ type: 'chat-action', chat: chat.info.id, action, ...topic });
     return true as const;
   },
 } satisfies Handlers;

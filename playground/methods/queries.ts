@@ -55,7 +55,7 @@ export const queryMethods = {
   },
 } satisfies Handlers;
 
-/** A callback may open a game, which is not played here, or a link to the bot itself (Bot API, answerCallbackQuery). */
+/** A callback may open a game, which is not implemented here, or a link to the bot itself (Bot API, answerCallbackQuery). */
 function checkUrl({ bot }: Backend, url: string): void {
   const own = new RegExp(
     `^(https?://)?(t\\.me|telegram\\.me)/${bot.username}\\?start=[A-Za-z0-9_-]{1,64}$`,

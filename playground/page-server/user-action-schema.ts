@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PlaygroundError } from '../api-error.js';
+import { PlaygroundError } from '../playground-error.js';
 import type { UserAction } from '../user-api.js';
 
 const id = z.int();
-const place = { replyTo: id.optional(), topic: id.optional() };
+const destination = { replyTo: id.optional(), topic: id.optional() };
 const profile = z.strictObject({
   first_name: z.string().min(1).max(64).optional(),
   last_name: z.string().min(1).max(64).optional(),
@@ -25,7 +25,7 @@ const userActionSchema = z.discriminatedUnion('type', [
     chat: id,
     from: id,
     text: z.string(),
-    ...place,
+    ...destination,
     quote: z.string().optional(),
     entities: z.array(entity).optional(),
     senderChat: id.optional(),
@@ -54,7 +54,7 @@ const userActionSchema = z.discriminatedUnion('type', [
     queryId: z.string(),
     resultId: z.string(),
     chat: id,
-    ...place,
+    ...destination,
   }),
   z.strictObject({ type: z.literal('start'), from: id, payload: z.string().optional() }),
   z.strictObject({ type: z.literal('visit'), language: z.enum(['zh', 'en']) }),

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody } from '../api/parameters.js';
-import { ApiError, PlaygroundError } from '../api-error.js';
+import { ApiError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { PlaygroundError } from '../playground-error.js';
 import * as groups from '../user-actions/groups.js';
 import { chooseInline, typeInline } from '../user-actions/inline.js';
 import * as membership from '../user-actions/membership.js';
-import { deleteMessage, editMessage, sendMessage } from '../user-actions/messages.js';
+import { deleteMessage, editMessage, sendMessage, startBot } from '../user-actions/messages.js';
 import { pressButton } from '../user-actions/press-button.js';
 import type { UserAction, UserActionResponse, UserActionResults } from '../user-api.js';
 import type { DemoChatsKeeper } from './demo-chats.js';
@@ -65,7 +66,7 @@ async function perform(
     case 'choose-inline':
       return chooseInline(backend, action.from, action.queryId, action.resultId, action.chat, action);
     case 'start':
-      return groups.startBot(backend, action.from, action.payload);
+      return startBot(backend, action.from, action.payload);
     case 'visit':
       return demoChats.visit(action.language);
     case 'add-user':

@@ -43,7 +43,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
 /**
  * Holds the parameters of a call against those of the method.
  * @returns the arguments in their types, uploads in their places
- * @throws Refusal for the first fault: missing ones first, as the Bot API has it
+ * @throws ApiError for the first fault: missing ones first, as the Bot API has it
  */
 export function readArguments(parameters: Parameters, fields: Fields): Readonly<Record<string, unknown>> {
   const given: Record<string, unknown> = {};

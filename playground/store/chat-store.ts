@@ -1,6 +1,6 @@
 import type { Chat, Message, User } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { EventLog } from '../event-log.js';
+import { PlaygroundError } from '../playground-error.js';
 import type { GroupOptions, MessageRef, Ref, UserProfile } from '../user-api.js';
 import {
   chatHead,

@@ -11,7 +11,7 @@ export interface ResultMessage {
   readonly inlineId: string | undefined;
 }
 
-/** What a result sends. Only results that send a text are played here; others are refused as not played. */
+/** What a result sends. Only results that send a text are implemented; others are answered with 501. */
 export function resultMessage(result: InlineQueryResult): ResultMessage {
   const content = 'input_message_content' in result ? result.input_message_content : undefined;
   if (!content || !('message_text' in content)) {

@@ -27,7 +27,7 @@ const FOUND_ONLY: ReadonlySet<string> = new Set([
  * Makes a message's text of what a bot gave, as the server does: cleaned, with entities put in order, and with those
  * that the server finds. Refuses what is empty.
  * @param longest UTF-16 units. The server counts characters; a text that keeps to units keeps to either.
- * @param tooLong the refusal's words
+ * @param tooLong the error's description
  */
 export function formatText(given: GivenText, longest: number, tooLong: string): FormattedText {
   const { text, entities } = formatCaption(given, longest, tooLong);

@@ -1,6 +1,6 @@
 import type { Message } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { PlaygroundError } from '../playground-error.js';
 import type { StoredChat } from '../store/stored-chat.js';
 import { threadOf } from '../store/threads.js';
 import type { SayOptions } from '../user-api.js';
@@ -12,7 +12,7 @@ export interface Destination {
   readonly replyTo: number | undefined;
 }
 
-/** Finds the place that the options name. Throws `PlaygroundError` for a topic or a message that is not there. */
+/** Finds where the options lead. Throws `PlaygroundError` for a topic or a message that is not there. */
 export function destinationOf(
   { store }: Backend,
   chat: StoredChat,

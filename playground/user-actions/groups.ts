@@ -1,39 +1,13 @@
-import type { Chat, ForumTopic, Message } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
+import type { Chat, ForumTopic } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
-import { START_PARAMETER } from '../limits/limits.js';
-import type { GuestOutcome, Ref, SayOptions } from '../user-api.js';
+import { PlaygroundError } from '../playground-error.js';
+import type { Ref } from '../user-api.js';
 import { fromFirstMember, postServiceMessage } from './membership.js';
-import { queueGuestMessage } from './message-updates.js';
-import { postMessage, sendMessage } from './messages.js';
 
 /** One of the six colours that Telegram gives to topics (Bot API, createForumTopic). */
 const TOPIC_COLOR = 0x6fb9f0;
 
-/** Opens a deep link to the bot and presses Start. */
-export function startBot(backend: Backend, from: Ref, payload?: string): Message {
-  if (payload !== undefined && !START_PARAMETER.test(payload)) {
-    throw new PlaygroundError('A payload is 1 to 64 of A-Z, a-z, 0-9, _ and -.');
-  }
-  const user = backend.store.user(from);
-  return sendMessage(backend, user, user, payload === undefined ? '/start' : `/start ${payload}`);
-}
-
-/** Mentions the bot in a chat without it and waits for its answer. */
-export function mentionAsGuest(
-  backend: Backend,
-  chatRef: Ref,
-  from: Ref,
-  text: string,
-  options?: SayOptions,
-): Promise<GuestOutcome> {
-  if (!backend.settings.guestQueries) throw new PlaygroundError('Guest mode is off.');
-  if (backend.store.chat(chatRef).bot !== 'absent')
-    throw new PlaygroundError('The bot is a member of the chat.');
-  const { chat, stored } = postMessage(backend, chatRef, from, text, options);
-  return queueGuestMessage(backend, chat, stored);
-}
-
+/** Adds a topic to a forum, with the service message that begins it. */
 export function addTopic(backend: Backend, chatRef: Ref, name: string): ForumTopic {
   const chat = backend.store.chat(chatRef);
   if (!chat.info.is_forum) throw new PlaygroundError(`Chat ${chat.info.id} has no topics.`);

@@ -1,8 +1,8 @@
 import type { InlineQuery, InlineQueryResult, Message, User } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { Backend, OfferedResults } from '../backend.js';
 import type { InlineAnswer, InlineKey } from '../delivery/inline-cache.js';
 import { CHOSEN_RESULT_KEPT_MS, INLINE_QUERY_KEPT_MS, LONGEST_INLINE_QUERY } from '../limits/limits.js';
+import { PlaygroundError } from '../playground-error.js';
 import { idOf, type MessageDraft } from '../store/chat-store.js';
 import { newInlineId, resultMessage } from '../store/inline-message.js';
 import { cleanText } from '../text/clean-text.js';
@@ -11,7 +11,7 @@ import { destinationOf } from './destination.js';
 import { queueMessage } from './message-updates.js';
 
 /** How many answered queries can still be chosen from. */
-const MOST_OFFERS = 1_000;
+const MOST_OFFERED = 1_000;
 
 /** Types `@bot query` and waits for the results. */
 export async function typeInline(
@@ -69,27 +69,29 @@ async function ask(backend: Backend, user: User, asked: Asked): Promise<InlineOu
   const given = await answer;
   if (!given) return { status: 'timed-out', queryId: id };
   backend.inlineCache.keep(asked, user.id, given);
-  return offer(backend, user, asked, given, { queryId: id, cached: false });
+  return offerResults(backend, user, asked, given, { queryId: id, cached: false });
 }
 
 type Asked = InlineKey & { readonly chat_type: NonNullable<InlineQuery['chat_type']> };
 
 function cached(backend: Backend, user: User, asked: Asked): InlineOutcome | undefined {
   const answer = backend.inlineCache.find(asked, user.id);
-  return answer && offer(backend, user, asked, answer, { queryId: `cached-${newInlineId()}`, cached: true });
+  return (
+    answer && offerResults(backend, user, asked, answer, { queryId: `cached-${newInlineId()}`, cached: true })
+  );
 }
 
 /** Notes what was offered, so that the user may choose of it. */
-function offer(
-  { offeredResults: offers }: Backend,
+function offerResults(
+  { offeredResults }: Backend,
   user: User,
   { query }: Asked,
   answer: InlineAnswer,
   how: { readonly queryId: string; readonly cached: boolean },
 ): InlineOutcome {
-  offers.set(how.queryId, { from: user.id, query, results: answer.results });
-  const [oldest] = offers.keys();
-  if (offers.size > MOST_OFFERS && oldest !== undefined) offers.delete(oldest);
+  offeredResults.set(how.queryId, { from: user.id, query, results: answer.results });
+  const [oldest] = offeredResults.keys();
+  if (offeredResults.size > MOST_OFFERED && oldest !== undefined) offeredResults.delete(oldest);
   return { status: 'answered', ...answer, ...how };
 }
 

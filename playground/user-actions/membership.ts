@@ -1,6 +1,6 @@
 import type { ChatMember, Message } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { PlaygroundError } from '../playground-error.js';
 import { memberOf } from '../store/chat-member.js';
 import type { MessageDraft } from '../store/chat-store.js';
 import type { StoredChat } from '../store/stored-chat.js';

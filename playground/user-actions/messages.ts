@@ -1,7 +1,7 @@
 import type { Message, MessageEntity, User } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
-import { LONGEST_CAPTION, LONGEST_MESSAGE } from '../limits/limits.js';
+import { LONGEST_CAPTION, LONGEST_MESSAGE, START_PARAMETER } from '../limits/limits.js';
+import { PlaygroundError } from '../playground-error.js';
 import type { MessageDraft } from '../store/chat-store.js';
 import type { Files } from '../store/files.js';
 import type { StoredChat, StoredMessage } from '../store/stored-chat.js';
@@ -24,6 +24,15 @@ export function sendMessage(
 ): Message {
   const { chat, stored } = postMessage(backend, chatRef, from, text, options);
   return queueMessage(backend, chat, stored);
+}
+
+/** Opens a deep link to the bot and presses Start. */
+export function startBot(backend: Backend, from: Ref, payload?: string): Message {
+  if (payload !== undefined && !START_PARAMETER.test(payload)) {
+    throw new PlaygroundError('A payload is 1 to 64 of A-Z, a-z, 0-9, _ and -.');
+  }
+  const user = backend.store.user(from);
+  return sendMessage(backend, user, user, payload === undefined ? '/start' : `/start ${payload}`);
 }
 
 /** Puts what a person says into the chat, without telling the bot. */

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton, Message } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { CALLBACK_QUERY_KEPT_MS } from '../limits/limits.js';
+import { PlaygroundError } from '../playground-error.js';
 import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
 import type { ButtonRef, CallbackOutcome, MessageRef, Ref } from '../user-api.js';
 

@@ -1,6 +1,6 @@
 import type { Chat, Message, User } from '@grammyjs/types';
-import { PlaygroundError } from '../api-error.js';
 import type { Backend } from '../backend.js';
+import { PlaygroundError } from '../playground-error.js';
 import { idOf } from '../store/chat-store.js';
 import type { StoredChat } from '../store/stored-chat.js';
 import type { SayOptions } from '../user-api.js';

@@ -19,7 +19,7 @@ import { attachmentName, preview, serviceText } from './summary.js';
 
 /**
  * What a message looks like, whether a bubble or a service line. Its place among others (who spoke before) is the
- * log's affair.
+ * message list's affair.
  * @param {Message} message
  * @param {Context} context
  * @param {MessageActions} actions

@@ -5,12 +5,12 @@ import { icon, iconButton } from '../ui/icons.js';
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
 
-/** The message that is replied to, or changed. @typedef {{ replyTo?: Message, edits?: Message }} About */
+/** The message that is replied to, or edited. @typedef {{ replyTo?: Message, edits?: Message }} Target */
 
-/** The line above the text that says which message it is about. */
+/** The line above the text field with the message that is replied to or edited. */
 export class ReplyBar {
-  /** @type {About} */
-  about = {};
+  /** @type {Target} */
+  target = {};
   element = h('div', { class: 'about', hidden: true });
 
   /**
@@ -29,18 +29,18 @@ export class ReplyBar {
   /** @param {Message} message */
   replyTo(message) {
     const { labels, store } = this.context;
-    this.about = { replyTo: message };
+    this.target = { replyTo: message };
     this.#show('reply', labels.replyingTo(store.nameOf(message.from ?? store.bot)), message);
   }
 
   /** @param {Message} message */
   edit(message) {
-    this.about = { edits: message };
+    this.target = { edits: message };
     this.#show('edit', this.context.labels.editing, message);
   }
 
   close() {
-    this.about = {};
+    this.target = {};
     this.element.hidden = true;
   }
 

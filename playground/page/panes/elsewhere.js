@@ -27,7 +27,7 @@ export function elsewherePane(context) {
   composer.addAssistant(completion(composer, chat, context));
   composer.addAssistant(new InlineMode(composer, chat, context));
 
-  const log = new MessageList(context, {
+  const messageList = new MessageList(context, {
     chat,
     label: labels.messagesOf(titleOf(chat, store)),
     belongs: () => true,
@@ -52,6 +52,6 @@ export function elsewherePane(context) {
     chat,
     title: () => titleOf(chat, store),
     subtitle: () => subtitleOf(chat, context),
-    content: [log.element, h('div', { class: 'strip' }, examples), composer.element],
+    content: [messageList.element, h('div', { class: 'strip' }, examples), composer.element],
   });
 }

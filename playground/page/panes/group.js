@@ -30,14 +30,14 @@ export function groupPane(context) {
   });
   composer.addAssistant(completion(composer, chat, context));
 
-  const topics = new Topics(chat, context, () => log.draw());
-  const log = new MessageList(context, {
+  const topics = new Topics(chat, context, () => messageList.draw());
+  const messageList = new MessageList(context, {
     chat,
     label: labels.messagesOf(titleOf(chat, store)),
     belongs: (message) => topics.isShown(message),
     actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
   });
-  topics.control(log.element);
+  topics.control(messageList.element);
 
   const settings = groupSettings(chat, context);
   const examples = suggestions(
@@ -63,7 +63,7 @@ export function groupPane(context) {
     content: [
       settings.panel,
       topics.element,
-      log.element,
+      messageList.element,
       h('div', { class: 'strip' }, examples),
       composer.element,
     ],

@@ -59,7 +59,7 @@ export class Pane {
   /** @param {PlaygroundEvent} event */
   #onEvent(event) {
     if (event.type === 'chat' || event.type === 'user' || event.type === 'bot') this.#draw();
-    if (event.type === 'action' && event.chat === this.options.chat) this.#setTyping(true);
+    if (event.type === 'chat-action' && event.chat === this.options.chat) this.#setTyping(true);
     if (event.type === 'message' && event.chat === this.options.chat && isFromBot(event, this.context)) {
       this.#setTyping(false);
     }

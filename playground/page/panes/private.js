@@ -33,7 +33,7 @@ export function privatePane(context) {
   const start = () => context.start(undefined);
   const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, labels.start);
   const welcome = h('div', { class: 'welcome' }, ...welcomeParts(context, title()));
-  const log = new MessageList(context, {
+  const messageList = new MessageList(context, {
     chat,
     label: labels.messagesOf(title()),
     belongs: () => true,
@@ -56,7 +56,7 @@ export function privatePane(context) {
     chat,
     title,
     subtitle: () => labels.bot,
-    content: [log.element, startButton, composer.element],
+    content: [messageList.element, startButton, composer.element],
   });
 }
 
