@@ -198,8 +198,9 @@ describe('the guard', () => {
   });
 
   it.each<[path: string]>([
-    ['/../package.json'],
-    ['/%2e%2e/site/guard.js'],
+    ['/../../docs/chat-page.png'],
+    ['/..%2f..%2fdocs/chat-page.png'],
+    ['/%2e%2e/%2e%2e/docs/chat-page.png'],
     ['/.env'],
     ['/nothing.html'],
     ['/a/'],

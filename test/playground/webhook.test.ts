@@ -2,12 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Update } from '@grammyjs/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Fault,
-  type Playground,
-  startPlayground,
-  WaitTimeoutError,
-} from '../../playground/playground.js';
+import { type Playground, startPlayground } from '../../playground/playground.js';
 import { accepted, call } from './support/api.js';
 
 let playground: Playground;
@@ -19,113 +14,6 @@ beforeEach(async () => {
   playground.start(user);
 });
 afterEach(() => playground.close());
-
-const send = (text: string) => call(playground, 'sendMessage', { chat_id: user, text });
-
-describe('faults on demand', () => {
-  it.each<[fault: Fault, response: object]>([
-    [
-      { kind: 'flood', retryAfter: 3 },
-      { error_code: 429, description: 'Too Many Requests: retry after 3', parameters: { retry_after: 3 } },
-    ],
-    [
-      { kind: 'error', code: 502, description: 'Bad Gateway' },
-      { error_code: 502, description: 'Bad Gateway' },
-    ],
-    [
-      { kind: 'error', code: 500 },
-      { error_code: 500, description: 'Internal Server Error' },
-    ],
-  ])('%o', async (fault, response) => {
-    playground.fail(fault);
-    expect(await send('hit')).toEqual({ ok: false, ...response });
-    expect(await send('spared')).toMatchObject({ ok: true });
-    expect(playground.messages(user).map(({ text }) => text)).toEqual(['/start', 'spared']);
-    expect(playground.calls.map(({ fault: hit }) => hit)).toEqual([fault.kind, undefined]);
-  });
-
-  it('409 hits polls', async () => {
-    playground.fail({ kind: 'conflict' });
-    await accepted(playground, 'getMe');
-    expect(await call(playground, 'getUpdates')).toMatchObject({ error_code: 409 });
-  });
-
-  it('a dropped connection, before the call and after it', async () => {
-    playground.fail({ kind: 'drop' });
-    await expect(send('lost')).rejects.toThrow('fetch failed');
-    playground.fail({ kind: 'drop', after: true });
-    await expect(send('done')).rejects.toThrow('fetch failed');
-    expect(playground.messages(user).map(({ text }) => text)).toEqual(['/start', 'done']);
-  });
-
-  it('a slow answer comes all the same', async () => {
-    playground.fail({ kind: 'slow', ms: 20 });
-    expect(await send('slow')).toMatchObject({ ok: true });
-    // Timers may be a millisecond early by the clock.
-    expect(playground.calls.at(-1)?.ms).toBeGreaterThanOrEqual(19);
-  });
-
-  it('hit the named method, as often as asked for', async () => {
-    playground.fail({ kind: 'error', code: 500 }, { method: 'sendMessage', times: 2 });
-    await accepted(playground, 'getMe');
-    expect([await send('1'), await send('2'), await send('3')].map(({ ok }) => ok)).toEqual([
-      false,
-      false,
-      true,
-    ]);
-  });
-});
-
-describe('waiting', () => {
-  it('gives calls that have come since the last action, and those to come', async () => {
-    await send('before');
-    playground.say(user, user, 'act');
-    const coming = playground.waitForCall('sendMessage');
-    await send('after');
-    expect((await coming).payload).toMatchObject({ text: 'after' });
-    expect((await playground.waitForCall('sendMessage')).payload).toMatchObject({ text: 'after' });
-    expect((await playground.waitForCall('sendMessage', { after: 0 })).payload).toMatchObject({
-      text: 'before',
-    });
-    expect((await playground.waitForCall(({ payload }) => payload.text === 'after')).index).toBe(1);
-  });
-
-  it("gives the bot's next message", async () => {
-    playground.say(user, user, 'act');
-    const coming = playground.nextMessage(user);
-    await send('answer');
-    expect((await coming).text).toBe('answer');
-    await send('second');
-    expect((await playground.nextMessage(user, { after: await coming })).text).toBe('second');
-  });
-
-  it('ends with an error that tells what came instead', async () => {
-    playground.say(user, user, 'act');
-    await send('');
-    const waiting = playground.waitForCall('editMessageText', { timeoutMs: 1 });
-    await expect(waiting).rejects.toThrow(WaitTimeoutError);
-    await expect(waiting).rejects.toThrow(
-      'No call of editMessageText within 1 ms. Calls meanwhile: sendMessage (400 Bad Request: message text is empty).',
-    );
-  });
-
-  it('for a poll ends when the bot polls, or with an error', async () => {
-    const impatient = await startPlayground({ waitTimeoutMs: 1 });
-    await expect(impatient.waitForPoll()).rejects.toThrow('No long poll within 1 ms');
-    await impatient.close();
-    await accepted(playground, 'deleteWebhook', { drop_pending_updates: true });
-    const polling = call(playground, 'getUpdates', { timeout: 30 });
-    await playground.waitForPoll();
-    playground.say(user, user, 'hello');
-    expect(await polling).toMatchObject({ ok: true });
-  });
-
-  it('ends when the playground is closed', async () => {
-    const closing = await startPlayground();
-    const waiting = closing.waitForCall('sendMessage');
-    await Promise.all([expect(waiting).rejects.toThrow('The playground was closed.'), closing.close()]);
-  });
-});
 
 describe('a webhook', () => {
   let server: Server;
