@@ -54,7 +54,7 @@ describe('visitors of the page', () => {
       bot: 'absent',
     });
     expect(view(demo.visitor)).toMatchObject({ chat: { type: 'private' }, messages: [] });
-    expect(users.map(({ language_code }) => language_code)).toEqual(users.map(() => 'zh-hans'));
+    expect(users.map(({ language_code }) => language_code)).toEqual(Array(4).fill('zh-hans'));
   });
 
   it('all find the same, in the language of the last who came', async () => {
@@ -74,11 +74,13 @@ describe('visitors of the page', () => {
     const updates: unknown[] = [];
     playground.configureBot({ canReadAllGroupMessages: true });
     playground.subscribe((event) => {
-      if (event.type === 'update' && event.update.message?.text !== undefined) updates.push(event.update);
+      if (event.type === 'update' && event.update.message?.text !== undefined)
+        updates.push(event.update.message.text);
     });
     await visit('zh');
-    await visit('en');
-    expect(updates).toEqual([]);
+    const { group, visitor } = await visit('en');
+    playground.say(group, visitor, 'after that');
+    expect(updates).toEqual(['after that']);
   });
 
   it('are told which questions are worth asking', async () => {

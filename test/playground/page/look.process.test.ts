@@ -16,7 +16,8 @@ describeInBrowser('the page', () => {
   async function faults(page: Page): Promise<string[]> {
     // Evaluated by the debugger, because the page itself runs no scripts but its own.
     await page.evaluate(AXE);
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
+    expect(passes.length).toBeGreaterThan(10);
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) =>
