@@ -11,7 +11,9 @@ import { Files } from './store/files.js';
 import type { StoredChat } from './store/stored-chat.js';
 import type { BotSettings, CallbackOutcome } from './user-api.js';
 
+/** The bot's answer to a callback query. */
 export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
+/** A mention of the bot where it is not, which it may answer once. */
 export interface GuestQuery {
   readonly chat: StoredChat;
   readonly asked: Message;
@@ -24,6 +26,7 @@ export interface OfferedResults {
   readonly results: readonly InlineQueryResult[];
 }
 
+/** What a playground begins with. */
 export interface BackendOptions {
   readonly firstName: string;
   readonly username: string;

@@ -17,6 +17,7 @@ import type {
   UserProfile,
 } from './user-api.js';
 
+/** Options of `startPlayground`; all may be left out. */
 export interface PlaygroundOptions {
   /** Default `127.0.0.1`; anything beyond loopback lets others on the network in too. */
   readonly host?: string;
@@ -48,6 +49,7 @@ export type Fault =
   /** 409, as if another instance of the bot were polling. */
   | { readonly kind: 'conflict' };
 
+/** Which calls a fault hits. */
 export interface FaultOptions {
   /** Only calls of this method; default: of any but getUpdates. */
   readonly method?: string;
@@ -55,6 +57,7 @@ export interface FaultOptions {
   readonly times?: number;
 }
 
+/** Which calls count for a wait, and how long it lasts. */
 export interface WaitOptions {
   /** Only calls with at least this index (see `CallRecord.index`); default: those since the last action of a person. */
   readonly after?: number;

@@ -103,6 +103,7 @@ export interface CallRecord {
   readonly fault?: string;
 }
 
+/** Everything that can be seen, at one moment. */
 export interface PlaygroundState {
   /** The last event that this state includes. */
   readonly seq: number;

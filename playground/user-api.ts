@@ -1,9 +1,11 @@
 /**
- * The user API: what people do in their chats, and what they see. Tests call it through
- * `Playground`, the chat page through HTTP with the same words as JSON:
+ * The user API: what people do in their chats, and what they see. Tests call it through `Playground`, the chat page
+ * through HTTP with the same words as JSON:
  *
  * - `GET /playground/state` answers a `PlaygroundState`,
- * - `GET /playground/events` streams each `PlaygroundEvent` as a server-sent event whose `id` is its `seq`,
+ * - `GET /playground/events` streams each `PlaygroundEvent` as a server-sent event whose `id` is its `seq`. It begins after
+ *   the `seq` in the header `Last-Event-ID`, or in `?after=`; with neither, now. Where events between are no longer kept
+ *   (the newest 2,000 are), or are of another run, the first one is `reset`: read the state anew,
  * - `POST /playground/actions` (content type `application/json`) takes a `UserAction` and answers a `UserActionResponse`.
  *
  * Own names are camelCase; objects of the Bot API are passed on as they are.
@@ -23,6 +25,7 @@ export type MessageRef = number | { readonly message_id: number };
 /** Attachments stand in for real ones: the message carries plausible metadata and the given text as its caption. */
 export type Attachment = 'photo' | 'document' | 'voice' | 'sticker';
 
+/** How a message is sent; with none, as plain text to the chat or its General topic. */
 export interface SayOptions {
   /** The message replied to, in the same chat. */
   readonly replyTo?: MessageRef;
@@ -48,6 +51,7 @@ export type GuestOutcome =
   | { readonly status: 'answered'; readonly asked: Message; readonly message: Message }
   | { readonly status: 'timed-out'; readonly asked: Message };
 
+/** Where an inline query is typed, and from which result on. */
 export interface TypeInlineOptions {
   /** `nextOffset` of the outcome before; default empty, the beginning. */
   readonly offset?: string;
@@ -55,11 +59,13 @@ export interface TypeInlineOptions {
   readonly chat?: Ref;
 }
 
+/** Where in the chat the chosen result is sent: `message_thread_id` of a topic, and the message replied to. */
 export interface ChooseInlineOptions {
   readonly topic?: number;
   readonly replyTo?: MessageRef;
 }
 
+/** A group or channel to be made. */
 export interface GroupOptions {
   readonly title: string;
   /** Default `supergroup`. */

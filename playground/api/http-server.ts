@@ -7,6 +7,7 @@ import { readParameters } from './parameters.js';
 /** Answers what is not the Bot API's: the chat page and its endpoints. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
+/** What the HTTP server is made of. */
 export interface ApiServerOptions {
   /** The one token that is accepted. */
   readonly token: string;

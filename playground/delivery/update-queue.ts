@@ -4,6 +4,7 @@ import type { EventLog } from '../event-log.js';
 import { UPDATE_KEPT_MS } from '../limits/limits.js';
 import { LongPoll } from './long-poll.js';
 
+/** What an update may carry: `message`, `callback_query`, … */
 export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 
 /** Kinds that a bot gets only when it asks for them by name (Bot API, getUpdates). */
@@ -13,9 +14,11 @@ const ON_REQUEST: ReadonlySet<UpdateKind> = new Set([
   'message_reaction_count',
 ]);
 
+/** Description of the 409 for a poll that another one ended. */
 export const OTHER_POLLER =
   'terminated by other getUpdates request; make sure that only one bot instance is running';
 
+/** A getUpdates call, within its bounds. */
 export interface PollRequest {
   readonly offset: number;
   readonly limit: number;

@@ -2,6 +2,7 @@ import type { Update, WebhookInfo } from '@grammyjs/types';
 import { LONGEST_WEBHOOK_PAUSE_MS, WEBHOOK_ANSWER_MS } from '../limits/limits.js';
 import type { UpdateQueue } from './update-queue.js';
 
+/** What setWebhook sets. */
 export interface WebhookSettings {
   readonly url: string;
   readonly secretToken: string | undefined;

@@ -11,6 +11,7 @@ export function checkResults(results: readonly InlineQueryResult[]): void {
   if (new Set(results.map(({ id }) => id)).size < results.length) throw badRequest('RESULT_ID_DUPLICATE');
 }
 
+/** Checks one result, with the message that it would send. */
 export function checkResult(result: InlineQueryResult): void {
   if (result.id === '') throw badRequest('RESULT_ID_EMPTY');
   if (Buffer.byteLength(result.id) > MOST_INLINE_ID_BYTES) throw badRequest('RESULT_ID_INVALID');
@@ -23,10 +24,12 @@ export function checkResult(result: InlineQueryResult): void {
   formatText({ text, entities, parse_mode }, LONGEST_MESSAGE, 'MESSAGE_TOO_LONG');
 }
 
+/** Checks the offset that a client sends back to get more results. */
 export function checkNextOffset(offset: string): void {
   if (Buffer.byteLength(offset) > MOST_INLINE_ID_BYTES) throw badRequest('NEXT_OFFSET_INVALID');
 }
 
+/** Checks the button above the results. */
 export function checkResultsButton(button: InlineQueryResultsButton): void {
   if (button.text.trim() === '') throw badRequest('SWITCH_PM_TEXT_EMPTY');
   if ((button.start_parameter === undefined) === (button.web_app === undefined)) {

@@ -9,6 +9,7 @@ import { badRequest } from '../api-error.js';
 import { isLink } from '../text/format-text.js';
 import { LONGEST_COPY_TEXT, MOST_BUTTONS, MOST_CALLBACK_DATA_BYTES } from './limits.js';
 
+/** All that `reply_markup` may be. */
 export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply;
 
 /**

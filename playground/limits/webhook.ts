@@ -15,6 +15,7 @@ export function checkAddress(address: string): void {
   }
 }
 
+/** Refuses a secret token that no HTTP header of Telegram would carry. */
 export function checkSecret(secret: string): void {
   if (secret.length > LONGEST_SECRET) throw badRequest('secret token is too long');
   if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters');

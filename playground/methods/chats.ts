@@ -6,6 +6,7 @@ import { leave } from '../user-actions/membership.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { readableChat, writableChat } from './targets.js';
 
+/** What the bot asks of chats and their members. */
 export const chatMethods = {
   getChat({ backend }: Context, { chat_id }: Args<'getChat'>) {
     const chat = visibleChat(readableChat(backend, chat_id));

@@ -8,6 +8,7 @@ import { formatCaption } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { send } from './messages.js';
 
+/** Sending documents, and getting files. */
 export const fileMethods = {
   sendDocument({ backend }: Context, args: Args<'sendDocument'>) {
     const { file_id, file_unique_id, file_name, mime_type, content } = toSend(backend, args.document);

@@ -10,6 +10,7 @@ import { formatText, type GivenText } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { checkDeletable, editableMessage, replyTarget, threadFields, writableChat } from './targets.js';
 
+/** Sending, editing and deleting messages. */
 export const messageMethods = {
   sendMessage({ backend }: Context, args: Args<'sendMessage'>) {
     const content = textContent(args);

@@ -8,6 +8,7 @@ import { readableChat } from './targets.js';
 
 const EVERYWHERE: BotCommandScope = { type: 'default' };
 
+/** What the bot says of itself: commands, name, descriptions, menu button, default rights. */
 export const profileMethods = {
   setMyCommands({ backend }: Context, { commands, scope, language_code }: Args<'setMyCommands'>) {
     return setCommands(backend, scope, language_code, checkCommands(commands));

@@ -9,6 +9,7 @@ import type { Args, Context, Handlers } from './handler.js';
 
 const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid';
 
+/** Answers to callback, inline and guest queries. */
 export const queryMethods = {
   answerCallbackQuery({ backend }: Context, args: Args<'answerCallbackQuery'>) {
     const { callback_query_id: id, text, show_alert: showAlert = false, url } = args;

@@ -4,6 +4,7 @@ import { DEFAULT_CONNECTIONS, LONGEST_POLL_S, MOST_CONNECTIONS, MOST_UPDATES } f
 import { checkAddress, checkSecret } from '../limits/webhook.js';
 import type { Args, Context, Handlers } from './handler.js';
 
+/** Getting updates, by polling or webhook. */
 export const updateMethods = {
   async getUpdates({ backend, signal }: Context, args: Args<'getUpdates'>) {
     if (backend.webhook) {

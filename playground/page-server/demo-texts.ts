@@ -15,12 +15,14 @@ export interface DemoTexts {
   readonly elsewhereTalk: readonly Line[];
 }
 
+/** Something that was said: who of the names, in which topic, what. */
 export interface Line {
   readonly who: 1 | 2 | 3;
   readonly topic?: 0 | 1;
   readonly text: string;
 }
 
+/** The texts in each language of the page. */
 export const DEMO_TEXTS: Readonly<Record<DemoLanguage, DemoTexts>> = {
   zh: {
     languageCode: 'zh-hans',

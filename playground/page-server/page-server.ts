@@ -8,6 +8,7 @@ import { stateOf } from './state.js';
 import { serveAsset } from './static-files.js';
 import { answerUserAction } from './user-actions.js';
 
+/** What the HTTP server needs of the chat page. */
 export interface PageServer {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
   /** Sets the questions that a page suggests to ask. */

@@ -17,6 +17,7 @@ export type TypeNode =
 /** A field's type; with `?` it may be absent. */
 export type FieldNode = readonly [type: TypeNode, optional?: '?'];
 
+/** The fields of an object, or the parameters of a method, by name. */
 export type Fields = Readonly<Record<string, FieldNode>>;
 
 /** What a name stands for: an object, or another node. */
@@ -29,6 +30,7 @@ export interface BotApi {
   readonly types: Readonly<Record<string, NamedType>>;
 }
 
+/** The table, read once. */
 export const botApi: BotApi = JSON.parse(readFileSync(new URL('./bot-api.json', import.meta.url), 'utf8'));
 
 /** Looks a type up by its name. The table is whole: a name that is missing is a fault of its maker. */

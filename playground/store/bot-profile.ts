@@ -37,6 +37,7 @@ export class BotProfile {
   }
 }
 
+/** Texts that a bot has by language. */
 export type ProfileText = 'name' | 'description' | 'short_description';
 
 const commandKey = (scope: BotCommandScope, languageCode: string): string =>

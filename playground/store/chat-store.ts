@@ -15,6 +15,7 @@ import {
 /** A message before it has an id, a date and a place. */
 export type MessageDraft = Omit<Message, 'message_id' | 'date' | 'chat'>;
 
+/** How a message is kept: who wrote it, what it replies to (`message_id`), how the bot addresses it. */
 export interface PostOptions {
   readonly author: StoredMessage['author'];
   readonly replyTo?: number | undefined;
@@ -164,4 +165,5 @@ export class ChatStore {
   }
 }
 
+/** The id of a user or chat. */
 export const idOf = (ref: Ref): number => (typeof ref === 'number' ? ref : ref.id);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { File } from '@grammyjs/types';
 
+/** A file with what the Bot API says of it. */
 export interface StoredFile {
   readonly file_id: string;
   readonly file_unique_id: string;

@@ -28,10 +28,12 @@ export interface StoredChat {
   lastMessageId: number;
 }
 
+/** The private chat of a user with the bot, with nothing in it. */
 export function newPrivateChat(user: User): StoredChat {
   return { ...newChat(privateChat(user)), members: new Set([user.id]), bot: 'member' };
 }
 
+/** A chat with nobody and nothing in it. */
 export function newChat(chat: Chat): StoredChat {
   return {
     info: chat,
@@ -45,6 +47,7 @@ export function newChat(chat: Chat): StoredChat {
   };
 }
 
+/** A private chat as the Bot API states it. */
 export function privateChat(user: User): Chat.PrivateChat {
   return {
     id: user.id,
@@ -74,6 +77,7 @@ export function chatHead(chat: StoredChat): Omit<ChatView, 'messages'> {
   };
 }
 
+/** The chat with its messages, as a person sees it. */
 export function chatView(chat: StoredChat): ChatView {
   return {
     ...chatHead(chat),
