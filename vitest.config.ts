@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: [PROCESS],
+          globalSetup: ['test/build.ts'],
           // Commands, the bot and a browser, each a process of its own.
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,29 +1,32 @@
 import type { InlineQueryResult, Message, User, UserFromGetMe } from '@grammyjs/types';
+import { ApiError } from './api-error.js';
 import { type InlineAnswer, InlineCache } from './delivery/inline-cache.js';
-import { PendingQueries } from './delivery/queries.js';
-import { UpdateQueue } from './delivery/updates.js';
+import { PendingQueries } from './delivery/pending-queries.js';
+import { UpdateQueue } from './delivery/update-queue.js';
 import { Webhook, type WebhookReply, type WebhookSettings } from './delivery/webhook.js';
-import { Journal } from './journal.js';
-import type { BotSettings, CallbackOutcome } from './people.js';
-import { Refusal } from './refusal.js';
-import { Files } from './world/files.js';
-import { Profile } from './world/profile.js';
-import type { Room } from './world/room.js';
-import { World } from './world/world.js';
+import { EventLog } from './event-log.js';
+import { BotProfile } from './store/bot-profile.js';
+import { ChatStore } from './store/chat-store.js';
+import { Files } from './store/files.js';
+import type { StoredChat } from './store/stored-chat.js';
+import type { BotSettings, CallbackOutcome } from './user-api.js';
 
+/** The bot's answer to a callback query. */
 export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
-export interface GuestAsk {
-  readonly room: Room;
+/** A mention of the bot where it is not, which it may answer once. */
+export interface GuestQuery {
+  readonly chat: StoredChat;
   readonly asked: Message;
 }
 
 /** An inline query that was answered, so that one of its results may be chosen. */
-export interface Offer {
+export interface OfferedResults {
   readonly from: number;
   readonly query: string;
   readonly results: readonly InlineQueryResult[];
 }
 
+/** What a playground begins with. */
 export interface BackendOptions {
   readonly firstName: string;
   readonly username: string;
@@ -35,20 +38,20 @@ export interface BackendOptions {
   readonly webhookPauseMs: number;
 }
 
-/** Everything that this Telegram knows: what the acts of people and the methods of the bot both work on. */
+/** Everything that this Telegram knows: what the actions of people and the methods of the bot both work on. */
 export class Backend {
   readonly now: () => number = Date.now;
-  readonly journal = new Journal();
-  readonly world: World;
-  readonly profile = new Profile();
+  readonly events = new EventLog();
+  readonly store: ChatStore;
+  readonly profile = new BotProfile();
   readonly files = new Files();
   readonly updates: UpdateQueue;
   readonly callbacks: PendingQueries<{ readonly from: number }, CallbackAnswer>;
   readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
-  readonly guestQueries: PendingQueries<GuestAsk, Message>;
+  readonly guestQueries: PendingQueries<GuestQuery, Message>;
   readonly inlineCache = new InlineCache(this.now);
   /** By query id, oldest first. */
-  readonly offers = new Map<string, Offer>();
+  readonly offeredResults = new Map<string, OfferedResults>();
   /** Carries out what a webhook answers; set by the server, which knows how. */
   reply: WebhookReply = () => {};
   readonly #webhookPauseMs: number;
@@ -64,8 +67,8 @@ export class Backend {
     this.#givenName = firstName;
     this.#firstName = firstName;
     this.#settings = settings;
-    this.world = new World(this.journal, this.now);
-    this.updates = new UpdateQueue(this.journal, this.now);
+    this.store = new ChatStore(this.events, this.now);
+    this.updates = new UpdateQueue(this.events, this.now);
     this.callbacks = new PendingQueries(queryTimeoutMs);
     this.inlineQueries = new PendingQueries(queryTimeoutMs);
     this.guestQueries = new PendingQueries(queryTimeoutMs);
@@ -105,14 +108,14 @@ export class Backend {
 
   configure(changes: Partial<BotSettings>): BotSettings {
     this.#settings = { ...this.#settings, ...changes };
-    this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
+    this.events.record({ type: 'bot', bot: this.me, settings: this.#settings });
     return this.#settings;
   }
 
   /** @param firstName empty: the name that it was made with */
   rename(firstName: string): void {
     this.#firstName = firstName || this.#givenName;
-    this.journal.record({ type: 'bot', bot: this.me, settings: this.#settings });
+    this.events.record({ type: 'bot', bot: this.me, settings: this.#settings });
   }
 
   get webhook(): Webhook | undefined {
@@ -130,6 +133,6 @@ export class Backend {
   close(): void {
     this.#webhook?.close();
     for (const queries of [this.callbacks, this.inlineQueries, this.guestQueries]) queries.close();
-    this.updates.interrupt(new Refusal(500, 'Internal Server Error: restart'));
+    this.updates.interrupt(new ApiError(500, 'Internal Server Error: restart'));
   }
 }

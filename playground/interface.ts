@@ -16,10 +16,11 @@ import type {
   SayOptions,
   TypeInlineOptions,
   UserProfile,
-} from './people.js';
+} from './user-api.js';
 
+/** Options of `startPlayground`; all may be left out. */
 export interface PlaygroundOptions {
-  /** Default `127.0.0.1`; anything beyond loopback lets others on the network play too. */
+  /** Default `127.0.0.1`; anything beyond loopback lets others on the network in too. */
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;
@@ -36,7 +37,7 @@ export interface PlaygroundOptions {
   readonly waitTimeoutMs?: number;
 }
 
-/** A fault on demand. It strikes the next calls, of one method where one is named, then it is over. */
+/** A fault on demand. It hits the next calls, of one method where one is named, then it is over. */
 export type Fault =
   /** 429 with `retry_after`, in seconds. */
   | { readonly kind: 'flood'; readonly retryAfter: number }
@@ -49,6 +50,7 @@ export type Fault =
   /** 409, as if another instance of the bot were polling. */
   | { readonly kind: 'conflict' };
 
+/** Which calls a fault hits. */
 export interface FaultOptions {
   /** Only calls of this method; default: of any but getUpdates. */
   readonly method?: string;
@@ -56,14 +58,15 @@ export interface FaultOptions {
   readonly times?: number;
 }
 
+/** Which calls count for a wait, and how long it lasts. */
 export interface WaitOptions {
-  /** Only calls with at least this index (see `CallRecord.index`); default: those since the last act of a person. */
+  /** Only calls with at least this index (see `CallRecord.index`); default: those since the last action of a person. */
   readonly after?: number;
   /** Milliseconds. */
   readonly timeoutMs?: number;
 }
 
-/** A Bot API server on this machine, with people in it; `startPlayground(options)` starts one. See people.ts for what the people's side takes and gives. */
+/** A Bot API server on this machine, with users in it. user-api.ts has the types of what they do and see. */
 export interface Playground {
   /** Root of the HTTP server, which is the chat page, without a slash at the end. */
   readonly url: string;
@@ -114,7 +117,7 @@ export interface Playground {
   guest(chat: Ref, from: Ref, text: string, options?: SayOptions): Promise<GuestOutcome>;
 
   // What tests see.
-  /** Every call so far, with the server's verdict, in the order of the verdicts; the newest 5,000. */
+  /** Every call so far, with the server's response, in the order of the responses; the newest 5,000. */
   readonly calls: readonly CallRecord[];
   /** The chat as it stands now, oldest first. */
   messages(chat: Ref): readonly Message[];

@@ -2,26 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import * as groups from './acts/groups.js';
-import { chooseInline, typeInline } from './acts/inline.js';
-import * as membership from './acts/membership.js';
-import { press } from './acts/press.js';
-import { edit, remove, say } from './acts/say.js';
-import { CallLog } from './api/calls.js';
+import { CallLog } from './api/call-log.js';
 import { Dispatcher } from './api/dispatch.js';
-import { Faults } from './api/faults.js';
-import { createApiServer, type Site } from './api/http.js';
+import { FaultInjector } from './api/fault-injection.js';
+import { createApiServer, type PageHandler } from './api/http-server.js';
 import { Backend } from './backend.js';
 import type { Playground, PlaygroundOptions } from './interface.js';
-import type { BotSettings } from './people.js';
-import { createSite } from './site/site.js';
-import { Waiting } from './waiting.js';
-import { viewOf } from './world/room.js';
+import { createPageServer } from './page-server/page-server.js';
+import { chatView } from './store/stored-chat.js';
+import * as groups from './user-actions/groups.js';
+import { mentionAsGuest } from './user-actions/guest.js';
+import { chooseInline, typeInline } from './user-actions/inline.js';
+import * as membership from './user-actions/membership.js';
+import { deleteMessage, editMessage, sendMessage, startBot } from './user-actions/messages.js';
+import { pressButton } from './user-actions/press-button.js';
+import type { BotSettings } from './user-api.js';
+import { Waiters } from './waiters.js';
 
 export type * from './interface.js';
-export type * from './people.js';
-export { PlaygroundError } from './refusal.js';
-export { WaitTimeoutError } from './waiting.js';
+export { PlaygroundError } from './playground-error.js';
+export type * from './user-api.js';
+export { WaitTimeoutError } from './waiters.js';
 
 const BOT_ID = 7_000_000_001;
 
@@ -47,10 +48,10 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     queryTimeoutMs: options.queryTimeoutMs ?? 10_000,
     webhookPauseMs: options.webhookPauseMs ?? 1_000,
   });
-  const calls = new CallLog(backend.journal);
-  const faults = new Faults();
-  const waiting = new Waiting(backend, calls, options.waitTimeoutMs ?? 10_000);
-  const site = createSite(backend, calls);
+  const calls = new CallLog(backend.events);
+  const faults = new FaultInjector();
+  const waiters = new Waiters(backend, calls, options.waitTimeoutMs ?? 10_000);
+  const site = createPageServer(backend, calls);
   const dispatcher = new Dispatcher(backend, calls, faults);
   backend.reply = (method, parameters) => dispatcher.followUp(method, parameters);
   const mounted = new Map<string, RequestListener>();
@@ -74,7 +75,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     get settings() {
       return backend.settings;
     },
-    ...peopleSide(backend, waiting),
+    ...userApi(backend, waiters),
     suggest: site.suggest,
     mount(routes) {
       for (const [route, listener] of Object.entries(routes)) mounted.set(route, listener);
@@ -82,15 +83,15 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     get calls() {
       return calls.records;
     },
-    messages: (chat) => viewOf(backend.world.room(chat)).messages,
-    waitForCall: (which, wait) => waiting.call(which, wait),
-    waitForPoll: () => waiting.poll(),
-    nextMessage: (chat, wait) => waiting.message(chat, wait),
-    subscribe: (listener) => backend.journal.subscribe(listener),
+    messages: (chat) => chatView(backend.store.chat(chat)).messages,
+    waitForCall: (which, wait) => waiters.call(which, wait),
+    waitForPoll: () => waiters.poll(),
+    nextMessage: (chat, wait) => waiters.message(chat, wait),
+    subscribe: (listener) => backend.events.subscribe(listener),
     fail: (fault, which) => faults.add(fault, which),
     duplicateUpdates: (times = 1) => backend.updates.duplicateNext(times),
     async close() {
-      waiting.close();
+      waiters.close();
       backend.close();
       site.close();
       server.close();
@@ -101,7 +102,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
 }
 
 /** The site with what others answer before it, by method and path: `GET /healthz`. */
-function withMounted(mounted: ReadonlyMap<string, RequestListener>, site: Site): Site {
+function withMounted(mounted: ReadonlyMap<string, RequestListener>, site: PageHandler): PageHandler {
   return async (request, response, url) => {
     const listener = mounted.get(`${request.method} ${url.pathname}`);
     if (listener) listener(request, response);
@@ -109,31 +110,31 @@ function withMounted(mounted: ReadonlyMap<string, RequestListener>, site: Site):
   };
 }
 
-/** What people are and do. Tests wait for what comes after an act, so each act notes its moment. */
-function peopleSide(backend: Backend, waiting: Waiting) {
-  const act = <A extends unknown[], R>(doIt: (backend: Backend, ...args: A) => R) => {
+/** What people are and do. Tests wait for what comes after an action, so each action notes its moment. */
+function userApi(backend: Backend, waiters: Waiters) {
+  const action = <A extends unknown[], R>(run: (backend: Backend, ...args: A) => R) => {
     return (...args: A): R => {
-      waiting.markAct();
-      return doIt(backend, ...args);
+      waiters.markAction();
+      return run(backend, ...args);
     };
   };
-  const { world } = backend;
+  const { store } = backend;
   return {
-    addUser: (profile) => world.addUser(profile),
-    changeUser: (user, changes) => world.changeUser(user, changes),
-    addGroup: (group) => world.addGroup(group).chat,
+    addUser: (profile) => store.addUser(profile),
+    changeUser: (user, changes) => store.changeUser(user, changes),
+    addGroup: (group) => store.addGroup(group).info,
     addTopic: (chat, name) => groups.addTopic(backend, chat, name),
     configureBot: (settings) => backend.configure(settings),
-    setBot: act(membership.setBot),
-    block: act(membership.block),
-    migrate: act(groups.migrate),
-    say: act(say),
-    edit: act(edit),
-    delete: act(remove),
-    start: act(groups.start),
-    press: act(press),
-    typeInline: act(typeInline),
-    chooseInline: act(chooseInline),
-    guest: act(groups.guest),
+    setBot: action(membership.setBot),
+    block: action(membership.block),
+    migrate: action(groups.migrateGroup),
+    say: action(sendMessage),
+    edit: action(editMessage),
+    delete: action(deleteMessage),
+    start: action(startBot),
+    press: action(pressButton),
+    typeInline: action(typeInline),
+    chooseInline: action(chooseInline),
+    guest: action(mentionAsGuest),
   } satisfies Partial<Playground>;
 }

@@ -1,17 +1,17 @@
 import type { ApiResponse } from '@grammyjs/types';
+import { ApiError, notImplemented } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import type { Fault } from '../interface.js';
 import type { MethodName } from '../methods/handler.js';
-import { HANDLERS } from '../methods/registry.js';
-import { notPlayed, Refusal } from '../refusal.js';
+import { IMPLEMENTED_METHODS } from '../methods/implemented.js';
 import { readArguments } from '../schema/arguments.js';
 import { botApi } from '../schema/bot-api.js';
-import type { CallLog } from './calls.js';
-import { type Faults, strike } from './faults.js';
+import type { CallLog } from './call-log.js';
+import { type FaultInjector, inject } from './fault-injection.js';
 import type { Parameters } from './parameters.js';
 
 /** What the HTTP server does with a call: answer it, or cut the connection. */
-export type Verdict = { readonly response: ApiResponse<unknown>; readonly cut: boolean };
+export type CallOutcome = { readonly response: ApiResponse<unknown>; readonly cut: boolean };
 
 /** Methods as the Bot API spells them, by their name in lower case: callers need not mind the case. */
 const NAMES: ReadonlyMap<string, MethodName> = new Map(
@@ -22,9 +22,9 @@ const NAMES: ReadonlyMap<string, MethodName> = new Map(
 export class Dispatcher {
   readonly #backend: Backend;
   readonly #calls: CallLog;
-  readonly #faults: Faults;
+  readonly #faults: FaultInjector;
 
-  constructor(backend: Backend, calls: CallLog, faults: Faults) {
+  constructor(backend: Backend, calls: CallLog, faults: FaultInjector) {
     this.#backend = backend;
     this.#calls = calls;
     this.#faults = faults;
@@ -33,17 +33,17 @@ export class Dispatcher {
   /**
    * Decides a call: a fault that waits for it comes first, then its parameters, then the method itself.
    * @param called the method's name as the caller spells it
-   * @param read reads the parameters; what it refuses is a verdict too
+   * @param read reads the parameters; an error of its own is an outcome too
    * @param signal aborted when the caller has gone
    */
-  async call(called: string, read: () => Promise<Parameters>, signal: AbortSignal): Promise<Verdict> {
+  async call(called: string, read: () => Promise<Parameters>, signal: AbortSignal): Promise<CallOutcome> {
     const at = this.#backend.now();
     const fault = this.#faults.take(called);
     let payload = {};
     const response = await answered(async () => {
       const parameters = await read();
       payload = shownPayload(parameters);
-      if (fault) await strike(fault);
+      if (fault) await inject(fault);
       return this.#carryOut(called, parameters, signal);
     });
     this.#note(called, payload, at, response, fault);
@@ -54,17 +54,17 @@ export class Dispatcher {
   followUp(called: string, parameters: Readonly<Record<string, unknown>>): void {
     const values = new Map(Object.entries(parameters));
     const read = async (): Promise<Parameters> => ({ values, files: new Map(), textual: false });
-    // Nobody waits for the verdict, so nobody can go away.
+    // Nobody waits for the outcome, so nobody can go away.
     void this.call(called, read, new AbortController().signal);
   }
 
   async #carryOut(called: string, parameters: Parameters, signal: AbortSignal): Promise<unknown> {
     const name = NAMES.get(called.toLowerCase());
     const fields = name === undefined ? undefined : botApi.methods[name];
-    if (name === undefined || !fields) throw new Refusal(404, 'Not Found: method not found');
+    if (name === undefined || !fields) throw new ApiError(404, 'Not Found: method not found');
     const args = readArguments(parameters, fields);
-    const handle = HANDLERS[name];
-    if (!handle) throw notPlayed(name);
+    const handle = IMPLEMENTED_METHODS[name];
+    if (!handle) throw notImplemented(name);
     return handle({ backend: this.#backend, signal }, args as never);
   }
 
@@ -85,7 +85,7 @@ async function answered(work: () => Promise<unknown>): Promise<ApiResponse<unkno
   try {
     return { ok: true, result: await work() };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     const { code, message, parameters } = error;
     return { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) };
   }

@@ -1,6 +1,7 @@
-import { badRequest } from '../refusal.js';
+import { badRequest } from '../api-error.js';
 import { Upload } from './upload.js';
 
+/** The parts of a form, by name. */
 export interface Form {
   readonly fields: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, Upload>;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { badRequest, Refusal } from '../refusal.js';
+import { ApiError, badRequest } from '../api-error.js';
 import { readMultipart } from './multipart.js';
 import type { Upload } from './upload.js';
 
@@ -37,7 +37,7 @@ export async function readBody(request: IncomingMessage, largest = LARGEST_BODY)
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largest) throw new Refusal(413, 'Request Entity Too Large');
+    if (size > largest) throw new ApiError(413, 'Request Entity Too Large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,6 +1,7 @@
 /** A file that came with a call, or the `file_id` or address of one. */
 export type FileParameter = Upload | string;
 
+/** A file that came with a call. */
 export class Upload {
   /** @param fileName as the bot gave it; may be any text */
   constructor(

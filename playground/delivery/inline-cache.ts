@@ -1,4 +1,4 @@
-import type { InlineOutcome } from '../people.js';
+import type { InlineOutcome } from '../user-api.js';
 
 /** A bot's answer to an inline query, before it is shown. */
 export type InlineAnswer = Omit<

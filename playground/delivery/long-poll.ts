@@ -1,11 +1,11 @@
-interface Waiter {
+interface WaitingPoll {
   readonly resolve: () => void;
   readonly reject: (reason: Error) => void;
 }
 
 /** The one poll that may wait for updates. */
 export class LongPoll {
-  #waiter: Waiter | undefined;
+  #waiter: WaitingPoll | undefined;
   readonly #listeners = new Set<() => void>();
 
   /**
@@ -22,7 +22,7 @@ export class LongPoll {
       };
       const done = end(resolve);
       const timer = setTimeout(done, timeoutMs);
-      const waiter: Waiter = { resolve: done, reject: (reason) => end(() => reject(reason))() };
+      const waiter: WaitingPoll = { resolve: done, reject: (reason) => end(() => reject(reason))() };
       signal.addEventListener('abort', done);
       this.#waiter = waiter;
       for (const listener of this.#listeners) listener();

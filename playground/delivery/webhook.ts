@@ -1,6 +1,8 @@
 import type { Update, WebhookInfo } from '@grammyjs/types';
-import type { UpdateQueue } from './updates.js';
+import { LONGEST_WEBHOOK_PAUSE_MS, WEBHOOK_ANSWER_MS } from '../limits/limits.js';
+import type { UpdateQueue } from './update-queue.js';
 
+/** What setWebhook sets. */
 export interface WebhookSettings {
   readonly url: string;
   readonly secretToken: string | undefined;
@@ -8,10 +10,6 @@ export interface WebhookSettings {
   readonly ipAddress: string | undefined;
   readonly hasCertificate: boolean;
 }
-
-/** Longest wait for an answer, and longest pause between tries, in milliseconds (Bot API server, WebhookActor). */
-const ANSWER_MS = 60_000;
-const LONGEST_PAUSE_MS = 60_000;
 
 /** Carries out a method that a bot names in its answer to an update; nobody is told how it went. */
 export type WebhookReply = (method: string, parameters: Readonly<Record<string, unknown>>) => void;
@@ -62,7 +60,7 @@ export class Webhook {
   #pump(): void {
     const waiting = new Set(this.#busy);
     for (const update of this.#queue.waiting) {
-      const lane = laneOf(update);
+      const lane = sequenceKeyOf(update);
       if (waiting.has(lane) || this.#busy.size >= this.#settings.maxConnections) continue;
       waiting.add(lane);
       this.#busy.add(lane);
@@ -81,7 +79,7 @@ export class Webhook {
       if (this.#closed.signal.aborted) return;
       this.#lastError = { date: Math.floor(Date.now() / 1_000), message: error };
       await pause(pauseMs, this.#closed.signal);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_WEBHOOK_PAUSE_MS);
     }
   }
 
@@ -97,7 +95,7 @@ export class Webhook {
         },
         body: JSON.stringify(update),
         redirect: 'manual',
-        signal: AbortSignal.any([this.#closed.signal, AbortSignal.timeout(ANSWER_MS)]),
+        signal: AbortSignal.any([this.#closed.signal, AbortSignal.timeout(WEBHOOK_ANSWER_MS)]),
       });
       const answer = await response.text();
       if (!response.ok) return `Wrong response from the webhook: ${response.status} ${response.statusText}`;
@@ -126,7 +124,7 @@ function parseObject(json: string): Record<string, unknown> {
 }
 
 /** Updates of one chat, or of one user's queries, keep their order. */
-function laneOf(update: Update): number {
+function sequenceKeyOf(update: Update): number {
   const [value] = Object.entries(update).flatMap(([key, part]) => (key === 'update_id' ? [] : [part]));
   const { chat, from } = value as { chat?: { id: number }; from?: { id: number } };
   return chat?.id ?? from?.id ?? 0;

@@ -1,11 +1,6 @@
 import type { BotCommand } from '@grammyjs/types';
-import { badRequest } from '../refusal.js';
-
-/** Bot API, setMyCommands: "At most 100 commands can be specified". */
-const MOST_COMMANDS = 100;
-/** Characters (Bot API, BotCommand; TDLib, set_commands). */
-const LONGEST_COMMAND = 32;
-const LONGEST_DESCRIPTION = 256;
+import { badRequest } from '../api-error.js';
+import { LONGEST_COMMAND, LONGEST_COMMAND_DESCRIPTION, MOST_COMMANDS } from './limits.js';
 
 /** Checks commands and gives them as they are kept: trimmed, without the slash. */
 export function checkCommands(commands: readonly BotCommand[]): BotCommand[] {
@@ -17,8 +12,8 @@ export function checkCommands(commands: readonly BotCommand[]): BotCommand[] {
     if (lengthOf(command) > LONGEST_COMMAND)
       throw badRequest(`command length must not exceed ${LONGEST_COMMAND}`);
     if (description === '') throw badRequest('command description must be non-empty');
-    if (lengthOf(description) > LONGEST_DESCRIPTION) {
-      throw badRequest(`command description length must not exceed ${LONGEST_DESCRIPTION}`);
+    if (lengthOf(description) > LONGEST_COMMAND_DESCRIPTION) {
+      throw badRequest(`command description length must not exceed ${LONGEST_COMMAND_DESCRIPTION}`);
     }
     if (!/^[a-z0-9_]+$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
     return { command, description };
@@ -30,7 +25,7 @@ export function checkLanguage(code: string): void {
   if (!/^([a-z]{2})?$/.test(code)) throw badRequest('invalid language code specified');
 }
 
-/** Refuses a profile's text that is too long; the words are ours, no document states Telegram's. */
+/** Refuses a profile's text that is too long; the description is ours, no document states Telegram's. */
 export function checkProfileText(name: string, text: string, longest: number): void {
   if (lengthOf(text) > longest) throw badRequest(`${name} is too long`);
 }

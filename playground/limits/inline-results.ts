@@ -1,26 +1,20 @@
 import type { InlineQueryResult, InlineQueryResultsButton } from '@grammyjs/types';
-import { badRequest } from '../refusal.js';
-import { LONGEST_MESSAGE } from '../text/clean.js';
-import { formatText } from '../text/formatted.js';
+import { badRequest } from '../api-error.js';
+import { formatText } from '../text/format-text.js';
 import { checkKeyboard } from './keyboard.js';
+import { LONGEST_MESSAGE, MOST_INLINE_ID_BYTES, MOST_INLINE_RESULTS, START_PARAMETER } from './limits.js';
 
-/** Bot API, answerInlineQuery: "No more than 50 results per query are allowed". */
-const MOST_RESULTS = 50;
-/** Bytes of a result's id (Bot API, InlineQueryResult: "1-64 Bytes") and of the next offset. */
-const MOST_BYTES = 64;
-/** Bot API, InlineQueryResultsButton: "1-64 characters, only A-Z, a-z, 0-9, _ and - are allowed". */
-const START_PARAMETER = /^[A-Za-z0-9_-]{1,64}$/;
-
-/** Checks results by themselves and together; refusals in Telegram's words (messages.setInlineBotResults). */
+/** Checks results by themselves and together; errors in Telegram's words (messages.setInlineBotResults). */
 export function checkResults(results: readonly InlineQueryResult[]): void {
-  if (results.length > MOST_RESULTS) throw badRequest('too many inline query results specified');
+  if (results.length > MOST_INLINE_RESULTS) throw badRequest('too many inline query results specified');
   results.forEach(checkResult);
   if (new Set(results.map(({ id }) => id)).size < results.length) throw badRequest('RESULT_ID_DUPLICATE');
 }
 
+/** Checks one result, with the message that it would send. */
 export function checkResult(result: InlineQueryResult): void {
   if (result.id === '') throw badRequest('RESULT_ID_EMPTY');
-  if (Buffer.byteLength(result.id) > MOST_BYTES) throw badRequest('RESULT_ID_INVALID');
+  if (Buffer.byteLength(result.id) > MOST_INLINE_ID_BYTES) throw badRequest('RESULT_ID_INVALID');
   if (result.type === 'article' && result.title.trim() === '') throw badRequest('ARTICLE_TITLE_EMPTY');
   checkKeyboard(result.reply_markup);
   const content = 'input_message_content' in result ? result.input_message_content : undefined;
@@ -30,10 +24,12 @@ export function checkResult(result: InlineQueryResult): void {
   formatText({ text, entities, parse_mode }, LONGEST_MESSAGE, 'MESSAGE_TOO_LONG');
 }
 
+/** Checks the offset that a client sends back to get more results. */
 export function checkNextOffset(offset: string): void {
-  if (Buffer.byteLength(offset) > MOST_BYTES) throw badRequest('NEXT_OFFSET_INVALID');
+  if (Buffer.byteLength(offset) > MOST_INLINE_ID_BYTES) throw badRequest('NEXT_OFFSET_INVALID');
 }
 
+/** Checks the button above the results. */
 export function checkResultsButton(button: InlineQueryResultsButton): void {
   if (button.text.trim() === '') throw badRequest('SWITCH_PM_TEXT_EMPTY');
   if ((button.start_parameter === undefined) === (button.web_app === undefined)) {

@@ -5,17 +5,12 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from '@grammyjs/types';
-import { badRequest } from '../refusal.js';
-import { isLink } from '../text/formatted.js';
+import { badRequest } from '../api-error.js';
+import { isLink } from '../text/format-text.js';
+import { LONGEST_COPY_TEXT, MOST_BUTTONS, MOST_CALLBACK_DATA_BYTES } from './limits.js';
 
+/** All that `reply_markup` may be. */
 export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply;
-
-/** Bytes of `callback_data` (Bot API, InlineKeyboardButton). */
-const MOST_DATA_BYTES = 64;
-/** Characters of `copy_text` (Bot API, CopyTextButton). */
-const LONGEST_COPY = 256;
-/** Buttons of one message; users report it, no document states it. */
-const MOST_BUTTONS = 100;
 
 /**
  * Checks a keyboard.
@@ -38,7 +33,7 @@ function checkButton(button: InlineKeyboardButton): void {
   }
   if (
     'copy_text' in button &&
-    (button.copy_text.text === '' || button.copy_text.text.length > LONGEST_COPY)
+    (button.copy_text.text === '' || button.copy_text.text.length > LONGEST_COPY_TEXT)
   ) {
     throw badRequest('BUTTON_COPY_TEXT_INVALID');
   }
@@ -48,5 +43,5 @@ function checkData(data: string): void {
   if (data === '') {
     throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
   }
-  if (Buffer.byteLength(data) > MOST_DATA_BYTES) throw badRequest('BUTTON_DATA_INVALID');
+  if (Buffer.byteLength(data) > MOST_CALLBACK_DATA_BYTES) throw badRequest('BUTTON_DATA_INVALID');
 }

@@ -1,51 +1,52 @@
 import type { ChatFullInfo, ChatMember } from '@grammyjs/types';
-import { leave } from '../acts/membership.js';
-import { badRequest, forbidden } from '../refusal.js';
-import { memberOf } from '../world/members.js';
-import type { Room } from '../world/room.js';
+import { badRequest, forbidden } from '../api-error.js';
+import { memberOf } from '../store/chat-member.js';
+import type { StoredChat } from '../store/stored-chat.js';
+import { leave } from '../user-actions/membership.js';
 import type { Args, Context, Handlers } from './handler.js';
-import { readableRoom, writableRoom } from './targets.js';
+import { readableChat, writableChat } from './targets.js';
 
+/** What the bot asks of chats and their members. */
 export const chatMethods = {
   getChat({ backend }: Context, { chat_id }: Args<'getChat'>) {
-    const room = visibleRoom(readableRoom(backend, chat_id));
-    return fullInfo(room);
+    const chat = visibleChat(readableChat(backend, chat_id));
+    return fullInfo(chat);
   },
 
   getChatMember({ backend }: Context, { chat_id, user_id }: Args<'getChatMember'>): ChatMember {
-    const room = visibleRoom(readableRoom(backend, chat_id));
-    if (user_id === backend.bot.id) return memberOf(backend.bot, room.bot);
-    const user = backend.world.users.get(user_id);
+    const chat = visibleChat(readableChat(backend, chat_id));
+    if (user_id === backend.bot.id) return memberOf(backend.bot, chat.bot);
+    const user = backend.store.users.get(user_id);
     if (!user) throw badRequest(user_id > 0 ? 'user not found' : 'invalid user_id specified');
-    if (!room.members.has(user_id)) return { status: 'left', user };
-    const [owner] = room.members;
-    const isOwner = room.chat.type !== 'private' && user_id === owner;
+    if (!chat.members.has(user_id)) return { status: 'left', user };
+    const [owner] = chat.members;
+    const isOwner = chat.info.type !== 'private' && user_id === owner;
     return isOwner ? { status: 'creator', user, is_anonymous: false } : { status: 'member', user };
   },
 
   getChatMemberCount({ backend }: Context, { chat_id }: Args<'getChatMemberCount'>) {
-    const room = visibleRoom(readableRoom(backend, chat_id));
-    return room.members.size + (room.bot === 'absent' ? 0 : 1);
+    const chat = visibleChat(readableChat(backend, chat_id));
+    return chat.members.size + (chat.bot === 'absent' ? 0 : 1);
   },
 
   leaveChat({ backend }: Context, { chat_id }: Args<'leaveChat'>) {
-    const room = writableRoom(backend, chat_id);
-    if (room.chat.type === 'private')
+    const chat = writableChat(backend, chat_id);
+    if (chat.info.type === 'private')
       throw badRequest("chat member status can't be changed in private chats");
-    leave(backend, room);
+    leave(backend, chat);
     return true as const;
   },
 } satisfies Handlers;
 
 /** A bot sees public supergroups and channels from outside, others only as a member. */
-function visibleRoom(room: Room): Room {
-  const { chat, bot } = room;
-  const isPublic = chat.type === 'private' || chat.username !== undefined;
-  if (bot === 'absent' && !isPublic) throw forbidden(`bot is not a member of the ${chat.type} chat`);
-  return room;
+function visibleChat(chat: StoredChat): StoredChat {
+  const { info, bot } = chat;
+  const isPublic = info.type === 'private' || info.username !== undefined;
+  if (bot === 'absent' && !isPublic) throw forbidden(`bot is not a member of the ${info.type} chat`);
+  return chat;
 }
 
-function fullInfo({ chat }: Room): ChatFullInfo {
+function fullInfo({ info }: StoredChat): ChatFullInfo {
   const gifts = {
     unlimited_gifts: true,
     limited_gifts: true,
@@ -54,7 +55,7 @@ function fullInfo({ chat }: Room): ChatFullInfo {
     gifts_from_channels: true,
   };
   const common = { accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: gifts };
-  if (chat.type === 'private' || chat.type === 'channel') return { ...chat, ...common };
+  if (info.type === 'private' || info.type === 'channel') return { ...info, ...common };
   const permissions = { can_send_messages: true, can_send_documents: true, can_add_web_page_previews: true };
-  return { ...chat, ...common, permissions } as ChatFullInfo;
+  return { ...info, ...common, permissions } as ChatFullInfo;
 }

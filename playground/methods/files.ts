@@ -1,17 +1,14 @@
 import type { Message } from '@grammyjs/types';
 import { type FileParameter, Upload } from '../api/upload.js';
+import { ApiError, badRequest } from '../api-error.js';
 import type { Backend } from '../backend.js';
-import { badRequest, Refusal } from '../refusal.js';
-import { LONGEST_CAPTION } from '../text/clean.js';
-import { formatCaption } from '../text/formatted.js';
-import { fileInfo, type StoredFile } from '../world/files.js';
+import { LARGEST_DOWNLOAD, LARGEST_UPLOAD, LONGEST_CAPTION } from '../limits/limits.js';
+import { fileInfo, type StoredFile } from '../store/files.js';
+import { formatCaption } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { send } from './messages.js';
 
-/** Bytes of an upload (Bot API, "Sending files") and of a download (Bot API, getFile). */
-const LARGEST_UPLOAD = 50 * 1_024 * 1_024;
-const LARGEST_DOWNLOAD = 20 * 1_024 * 1_024;
-
+/** Sending documents, and getting files. */
 export const fileMethods = {
   sendDocument({ backend }: Context, args: Args<'sendDocument'>) {
     const { file_id, file_unique_id, file_name, mime_type, content } = toSend(backend, args.document);
@@ -30,7 +27,7 @@ export const fileMethods = {
 function toSend({ files }: Backend, given: FileParameter): StoredFile {
   if (given instanceof Upload) {
     if (given.content.length === 0) throw badRequest('file must be non-empty');
-    if (given.content.length > LARGEST_UPLOAD) throw new Refusal(413, 'Request Entity Too Large');
+    if (given.content.length > LARGEST_UPLOAD) throw new ApiError(413, 'Request Entity Too Large');
     return files.add(given.fileName, given.content);
   }
   // Nothing is fetched from outside: to a bot this is an address that Telegram could not reach.

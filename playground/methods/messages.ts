@@ -1,18 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InlineKeyboardMarkup, Message } from '@grammyjs/types';
+import { badRequest, notImplemented } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import { checkKeyboard } from '../limits/keyboard.js';
-import { badRequest, notPlayed } from '../refusal.js';
-import { LONGEST_MESSAGE } from '../text/clean.js';
-import { formatText, type GivenText } from '../text/formatted.js';
-import { type Room, type Stored, shown } from '../world/room.js';
-import type { Draft } from '../world/world.js';
+import { LONGEST_MESSAGE, MOST_DELETED } from '../limits/limits.js';
+import type { MessageDraft } from '../store/chat-store.js';
+import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
+import { formatText, type GivenText } from '../text/format-text.js';
 import type { Args, Context, Handlers } from './handler.js';
-import { checkDeletable, editableMessage, place, replyTarget, writableRoom } from './targets.js';
+import { checkDeletable, editableMessage, replyTarget, threadFields, writableChat } from './targets.js';
 
-/** Bot API, deleteMessages: "1-100 message identifiers". */
-const MOST_DELETED = 100;
-
+/** Sending, editing and deleting messages. */
 export const messageMethods = {
   sendMessage({ backend }: Context, args: Args<'sendMessage'>) {
     const content = textContent(args);
@@ -20,42 +18,42 @@ export const messageMethods = {
   },
 
   editMessageText({ backend }: Context, args: Args<'editMessageText'>) {
-    if (args.rich_message) throw notPlayed('rich_message');
+    if (args.rich_message) throw notImplemented('rich_message');
     if (args.text === undefined) throw badRequest('message text is empty');
     const content = textContent({ ...args, text: args.text });
-    const { room, stored } = edited(backend, args);
+    const { chat, stored } = edited(backend, args);
     if (stored.message.text === undefined) throw badRequest('there is no text in the message to edit');
     const { text: _, entities: __, link_preview_options: ___, ...rest } = stored.message;
-    return replace(backend, room, stored, { ...rest, ...content } as Message, args);
+    return replace(backend, chat, stored, { ...rest, ...content } as Message, args);
   },
 
   editMessageReplyMarkup({ backend }: Context, args: Args<'editMessageReplyMarkup'>) {
-    const { room, stored } = edited(backend, args);
-    return replace(backend, room, stored, stored.message, args);
+    const { chat, stored } = edited(backend, args);
+    return replace(backend, chat, stored, stored.message, args);
   },
 
   deleteMessage({ backend }: Context, { chat_id, message_id }: Args<'deleteMessage'>) {
-    const room = writableRoom(backend, chat_id);
-    checkDeletable(backend, room, message_id);
-    backend.world.remove(room, [message_id]);
+    const chat = writableChat(backend, chat_id);
+    checkDeletable(backend, chat, message_id);
+    backend.store.remove(chat, [message_id]);
     return true as const;
   },
 
   deleteMessages({ backend }: Context, { chat_id, message_ids }: Args<'deleteMessages'>) {
     if (message_ids.length === 0) throw badRequest('message identifiers are not specified');
     if (message_ids.length > MOST_DELETED) throw badRequest('too many message identifiers specified');
-    const room = writableRoom(backend, chat_id);
-    const found = message_ids.filter((id) => room.messages.has(id));
-    for (const id of found) checkDeletable(backend, room, id);
-    backend.world.remove(room, found);
+    const chat = writableChat(backend, chat_id);
+    const found = message_ids.filter((id) => chat.messages.has(id));
+    for (const id of found) checkDeletable(backend, chat, id);
+    backend.store.remove(chat, found);
     return true as const;
   },
 
   sendChatAction({ backend }: Context, { chat_id, action, message_thread_id }: Args<'sendChatAction'>) {
-    const room = writableRoom(backend, chat_id);
-    place(room, message_thread_id, undefined);
+    const chat = writableChat(backend, chat_id);
+    threadFields(chat, message_thread_id, undefined);
     const topic = message_thread_id === undefined ? {} : { topic: message_thread_id };
-    backend.journal.record({ type: 'action', chat: room.chat.id, action, ...topic });
+    backend.events.record({ type: 'chat-action', chat: chat.info.id, action, ...topic });
     return true as const;
   },
 } satisfies Handlers;
@@ -75,20 +73,23 @@ type SendArgs = Pick<
 export function send(backend: Backend, args: SendArgs, content: Partial<Message>): Message {
   if (args.business_connection_id !== undefined) throw badRequest('business connection not found');
   const keyboard = checkKeyboard(args.reply_markup);
-  const room = writableRoom(backend, args.chat_id);
+  const chat = writableChat(backend, args.chat_id);
   const legacy =
     args.reply_to_message_id === undefined ? undefined : { message_id: args.reply_to_message_id };
-  const { replyTo, quote } = replyTarget(room, args.reply_parameters ?? legacy);
+  const { replyTo, quote } = replyTarget(chat, args.reply_parameters ?? legacy);
   const draft = {
-    ...(room.chat.type === 'channel' ? { sender_chat: room.chat } : { from: backend.bot }),
-    ...place(room, args.message_thread_id, replyTo),
+    ...(chat.info.type === 'channel' ? { sender_chat: chat.info } : { from: backend.bot }),
+    ...threadFields(chat, args.message_thread_id, replyTo),
     ...(quote ? { quote } : {}),
     ...content,
     ...(keyboard ? { reply_markup: keyboard } : {}),
     ...(args.protect_content ? { has_protected_content: true } : {}),
   };
   const topic = replyTo ?? args.message_thread_id;
-  return shown(room, backend.world.post(room, draft as Draft, { author: 'bot', replyTo: topic }));
+  return messageView(
+    chat,
+    backend.store.post(chat, draft as MessageDraft, { author: 'bot', replyTo: topic }),
+  );
 }
 
 interface EditArgs {
@@ -99,23 +100,26 @@ interface EditArgs {
 }
 
 /** The message that a call wants to change: one of a chat, or one sent in inline or guest mode. */
-function edited(backend: Backend, args: EditArgs): { readonly room: Room; readonly stored: Stored } {
+function edited(
+  backend: Backend,
+  args: EditArgs,
+): { readonly chat: StoredChat; readonly stored: StoredMessage } {
   if (args.chat_id === undefined && args.message_id === undefined) {
     if (!args.inline_message_id) throw badRequest('message identifier is not specified');
-    const found = backend.world.inline.get(args.inline_message_id);
-    if (!found?.room.messages.has(found.stored.message.message_id)) throw badRequest('MESSAGE_ID_INVALID');
+    const found = backend.store.inlineMessages.get(args.inline_message_id);
+    if (!found?.chat.messages.has(found.stored.message.message_id)) throw badRequest('MESSAGE_ID_INVALID');
     return found;
   }
   if (args.chat_id === undefined) throw badRequest('chat_id is empty');
-  const room = writableRoom(backend, args.chat_id);
-  return { room, stored: editableMessage(room, args.message_id ?? 0) };
+  const chat = writableChat(backend, args.chat_id);
+  return { chat, stored: editableMessage(chat, args.message_id ?? 0) };
 }
 
 /** An edit sets the keyboard too: without one in the call, the message has none any more. */
 function replace(
   backend: Backend,
-  room: Room,
-  stored: Stored,
+  chat: StoredChat,
+  stored: StoredMessage,
   changed: Message,
   args: EditArgs,
 ): Message & true {
@@ -127,7 +131,7 @@ function replace(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
     );
   }
-  const view = backend.world.replace(room, stored, { ...message, edit_date: backend.world.date } as Message);
+  const view = backend.store.replace(chat, stored, { ...message, edit_date: backend.store.date } as Message);
   // The type says "the edited Message or True": which one is decided by how the message was named.
   return (args.inline_message_id === undefined ? view : true) as Message & true;
 }

@@ -1,15 +1,14 @@
 import type { BotCommandScope, ChatAdministratorRights, MenuButton } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
 import { checkCommands, checkLanguage, checkProfileText } from '../limits/commands.js';
-import type { ProfileText } from '../world/profile.js';
+import { LONGEST_PROFILE_TEXT } from '../limits/limits.js';
+import type { ProfileText } from '../store/bot-profile.js';
 import type { Args, Context, Handlers } from './handler.js';
-import { readableRoom } from './targets.js';
+import { readableChat } from './targets.js';
 
 const EVERYWHERE: BotCommandScope = { type: 'default' };
 
-/** Characters (Bot API, setMyName, setMyDescription, setMyShortDescription). */
-const LONGEST: Readonly<Record<ProfileText, number>> = { name: 64, description: 512, short_description: 120 };
-
+/** What the bot says of itself: commands, name, descriptions, menu button, default rights. */
 export const profileMethods = {
   setMyCommands({ backend }: Context, { commands, scope, language_code }: Args<'setMyCommands'>) {
     return setCommands(backend, scope, language_code, checkCommands(commands));
@@ -48,7 +47,7 @@ export const profileMethods = {
   }),
 
   setChatMenuButton({ backend }: Context, { chat_id = 0, menu_button }: Args<'setChatMenuButton'>) {
-    if (chat_id !== 0) readableRoom(backend, chat_id);
+    if (chat_id !== 0) readableChat(backend, chat_id);
     backend.profile.menuButtons.set(chat_id, menu_button ?? { type: 'default' });
     return true as const;
   },
@@ -97,15 +96,15 @@ function setCommands(
   commands: Parameters<typeof backend.profile.setCommands>[2],
 ): true {
   checkLanguage(languageCode);
-  if ('chat_id' in scope) readableRoom(backend, scope.chat_id);
+  if ('chat_id' in scope) readableChat(backend, scope.chat_id);
   backend.profile.setCommands(scope, languageCode, commands);
-  backend.journal.record({ type: 'commands', commands: backend.profile.commands });
+  backend.events.record({ type: 'commands', commands: backend.profile.commands });
   return true;
 }
 
 function setText(backend: Backend, kind: ProfileText, languageCode = '', text = ''): true {
   checkLanguage(languageCode);
-  checkProfileText(kind.replace('_', ' '), text, LONGEST[kind]);
+  checkProfileText(kind.replace('_', ' '), text, LONGEST_PROFILE_TEXT[kind]);
   backend.profile.setText(kind, languageCode, text);
   if (kind === 'name' && languageCode === '') backend.rename(text);
   return true;

@@ -1,15 +1,10 @@
 import type { WebhookInfo } from '@grammyjs/types';
-import { checkAddress, checkSecret } from '../delivery/webhook-address.js';
-import { conflict } from '../refusal.js';
+import { conflict } from '../api-error.js';
+import { DEFAULT_CONNECTIONS, LONGEST_POLL_S, MOST_CONNECTIONS, MOST_UPDATES } from '../limits/limits.js';
+import { checkAddress, checkSecret } from '../limits/webhook.js';
 import type { Args, Context, Handlers } from './handler.js';
 
-/** Bounds of getUpdates: 1–100 updates, and 50 seconds of waiting (Bot API server, process_get_updates_query). */
-const MOST_UPDATES = 100;
-const LONGEST_POLL_S = 50;
-/** Connections of a webhook: the default, and the most (Bot API, setWebhook). */
-const CONNECTIONS = 40;
-const MOST_CONNECTIONS = 100;
-
+/** Getting updates, by polling or webhook. */
 export const updateMethods = {
   async getUpdates({ backend, signal }: Context, args: Args<'getUpdates'>) {
     if (backend.webhook) {
@@ -29,7 +24,7 @@ export const updateMethods = {
   },
 
   setWebhook({ backend }: Context, args: Args<'setWebhook'>) {
-    const { url, secret_token, max_connections = CONNECTIONS, ip_address, allowed_updates } = args;
+    const { url, secret_token, max_connections = DEFAULT_CONNECTIONS, ip_address, allowed_updates } = args;
     if (args.drop_pending_updates) backend.updates.clear();
     if (url === '') return dropWebhook(backend);
     checkAddress(url);

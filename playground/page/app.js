@@ -1,10 +1,10 @@
-import { listen, perform, readState } from './server.js';
+import { listen, perform, readState } from './client.js';
+import { LABELS } from './labels/labels.js';
 import { drawShell } from './shell/shell.js';
 import { applyTheme, chooseLanguage, preferredLanguage } from './state/preferences.js';
 import { Store } from './state/store.js';
-import { WORDS } from './words/words.js';
 
-/** @import { PlaygroundEvent } from '../people.js' */
+/** @import { PlaygroundEvent } from '../user-api.js' */
 
 const root = document.querySelector('#app') ?? document.body;
 let language = preferredLanguage();
@@ -15,14 +15,14 @@ applyTheme();
 let page = await enter().catch(failed);
 listen(page.store.seq, onEvent, (connected) => page.setConnected(connected));
 
-/** Enters the scene in the chosen language and draws everything there is. */
+/** Opens the demo chats in the chosen language and draws everything there is. */
 async function enter() {
-  const words = WORDS[language];
-  const scene = await perform({ do: 'visit', language });
+  const labels = LABELS[language];
+  const demo = await perform({ type: 'visit', language });
   const store = new Store(await readState());
-  document.documentElement.lang = words.htmlLang;
-  document.title = `${store.nameOf(store.bot)} · ${words.tagline}`;
-  const { setConnected } = drawShell(root, { store, words, language, scene }, { switchLanguage });
+  document.documentElement.lang = labels.htmlLang;
+  document.title = `${store.nameOf(store.bot)} · ${labels.tagline}`;
+  const { setConnected } = drawShell(root, { store, labels, language, demo }, { switchLanguage });
   return { store, setConnected };
 }
 
@@ -51,6 +51,6 @@ async function switchLanguage() {
 
 /** @returns {never} */
 function failed(/** @type {unknown} */ error) {
-  root.textContent = WORDS[language].startFailed;
+  root.textContent = LABELS[language].startFailed;
   throw error;
 }

@@ -1,7 +1,7 @@
 import type { Parameters } from '../api/parameters.js';
-import { badRequest, type Refusal } from '../refusal.js';
+import { type ApiError, badRequest } from '../api-error.js';
 import { type Fields, namedType, type TypeNode } from './bot-api.js';
-import { conformFields, type Problem } from './conform.js';
+import { type Problem, validateFields } from './validate.js';
 
 /**
  * The Bot API's own words for a parameter that is missing, in the order in which it looks for them (Client.cpp of
@@ -43,7 +43,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
 /**
  * Holds the parameters of a call against those of the method.
  * @returns the arguments in their types, uploads in their places
- * @throws Refusal for the first fault: missing ones first, as the Bot API has it
+ * @throws ApiError for the first fault: missing ones first, as the Bot API has it
  */
 export function readArguments(parameters: Parameters, fields: Fields): Readonly<Record<string, unknown>> {
   const given: Record<string, unknown> = {};
@@ -52,13 +52,13 @@ export function readArguments(parameters: Parameters, fields: Fields): Readonly<
     given[name] = parameters.textual && node ? fromText(String(value), node, name) : value;
   }
   for (const [name, upload] of parameters.files) if (Object.hasOwn(fields, name)) given[name] ??= upload;
-  const { value, problems } = conformFields(given, fields, (name) => parameters.files.get(name));
+  const { value, problems } = validateFields(given, fields, (name) => parameters.files.get(name));
   const missing = Object.keys(MISSING).find(
     (name) => name in fields && !fields[name]?.[1] && isEmpty(given[name]),
   );
   if (missing !== undefined) throw badRequest(MISSING[missing] ?? '');
   const [problem] = problems;
-  if (problem) throw refused(problem);
+  if (problem) throw errorOf(problem);
   return value as Record<string, unknown>;
 }
 
@@ -88,7 +88,7 @@ function takes(node: TypeNode, fits: (node: TypeNode) => boolean): boolean {
   return fits(node);
 }
 
-function refused({ owner, field, text }: Problem): Refusal {
+function errorOf({ owner, field, text }: Problem): ApiError {
   const known = field === undefined ? undefined : WRONG[field];
   if (known !== undefined) return badRequest(known);
   if (owner === undefined) return badRequest(text.charAt(0).toLowerCase() + text.slice(1));

@@ -145,7 +145,7 @@ describe('a chosen result', () => {
     playground.configureBot({ inlineFeedback: false });
     const outcome = await asked('query', { results: [article('1')] });
     playground.chooseInline(user, outcome.queryId, '1', group);
-    await expect(newest('chosen_inline_result')).rejects.toThrow();
+    await expect(newest('chosen_inline_result')).rejects.toThrow('no update of kind chosen_inline_result');
   });
 
   it('must be one that was offered to the user', async () => {

@@ -7,9 +7,9 @@ const TOGETHER_S = 300;
  * Marks where a stretch of messages by one author begins (their name) and ends (avatar, tail of the bubble), and
  * where a day begins.
  * @param {readonly Element[]} items messages that follow each other; the first of them keeps its beginning
- * @param {import('../words/words.js').Words} words
+ * @param {import('../labels/labels.js').Labels} labels
  */
-export function markClusters(items, words) {
+export function markClusters(items, labels) {
   const messages = items.filter((item) => item.classList.contains('message'));
   for (const [index, item] of messages.entries()) {
     const previous = messages[index - 1];
@@ -18,7 +18,7 @@ export function markClusters(items, words) {
     item.classList.toggle('first', !joins);
     item.classList.add('last');
     if (joins) previous.classList.remove('last');
-    if (!previous || dayOf(previous) !== dayOf(item)) markDay(item, words);
+    if (!previous || dayOf(previous) !== dayOf(item)) markDay(item, labels);
   }
 }
 
@@ -29,14 +29,14 @@ function isTogether(earlier, later) {
   return b.date - a.date < TOGETHER_S && dayOf(earlier) === dayOf(later);
 }
 
-/** @param {Element} item @param {import('../words/words.js').Words} words */
-function markDay(item, words) {
+/** @param {Element} item @param {import('../labels/labels.js').Labels} labels */
+function markDay(item, labels) {
   if (item.previousElementSibling?.classList.contains('day')) return;
   const day = new Date(data(item).date * 1000);
   const isToday = day.toDateString() === new Date().toDateString();
   const name = isToday
-    ? words.today
-    : day.toLocaleDateString(words.locale, { month: 'long', day: 'numeric' });
+    ? labels.today
+    : day.toLocaleDateString(labels.locale, { month: 'long', day: 'numeric' });
   item.before(h('li', { class: 'day' }, h('span', {}, name)));
 }
 

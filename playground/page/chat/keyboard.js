@@ -1,4 +1,4 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 import { destinationOf } from '../text/links.js';
 import { h } from '../ui/dom.js';
 
@@ -48,14 +48,14 @@ function key(button, message, place, context) {
  * @param {{ row: number, column: number }} button
  * @param {Context} context
  */
-async function pressed(element, message, button, { scene, words, notify, alert }) {
+async function pressed(element, message, button, { demo, labels, notify, alert }) {
   if (element.ariaBusy === 'true') return;
   element.ariaBusy = 'true';
   try {
-    const { visitor } = scene;
+    const { visitor } = demo;
     const press = { chat: message.chat.id, message: message.message_id, from: visitor, button };
-    const outcome = await perform({ do: 'press', ...press });
-    if (outcome.status === 'timed-out') notify(words.noAnswer);
+    const outcome = await perform({ type: 'press', ...press });
+    if (outcome.status === 'timed-out') notify(labels.noAnswer);
     else if (outcome.text && outcome.showAlert) alert(outcome.text);
     else if (outcome.text) notify(outcome.text);
   } finally {

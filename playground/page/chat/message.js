@@ -19,7 +19,7 @@ import { attachmentName, preview, serviceText } from './summary.js';
 
 /**
  * What a message looks like, whether a bubble or a service line. Its place among others (who spoke before) is the
- * log's affair.
+ * message list's affair.
  * @param {Message} message
  * @param {Context} context
  * @param {MessageActions} actions
@@ -28,8 +28,8 @@ import { attachmentName, preview, serviceText } from './summary.js';
 export function messageParts(message, context, actions) {
   const service = serviceText(message, context);
   if (service !== undefined) return [h('p', { class: 'service' }, service)];
-  const { store, scene } = context;
-  const isOwn = message.from?.id === scene.visitor;
+  const { store, demo } = context;
+  const isOwn = message.from?.id === demo.visitor;
   const author = message.from ?? store.bot;
   const keys = message.reply_markup && keyboard(message, message.reply_markup, context);
   return [
@@ -44,13 +44,13 @@ export function messageParts(message, context, actions) {
  * @param {Message} message
  * @param {Context} context
  */
-export function isOutgoing(message, { scene }) {
-  return message.from?.id === scene.visitor;
+export function isOutgoing(message, { demo }) {
+  return message.from?.id === demo.visitor;
 }
 
 /** @param {Message} message @param {Context} context @param {MessageActions} actions */
 function bubble(message, context, actions) {
-  const { store, words } = context;
+  const { store, labels } = context;
   const author = message.from ?? store.bot;
   const text = message.text ?? message.caption ?? '';
   const content = richText(shownText(text), message.entities ?? message.caption_entities ?? [], context);
@@ -59,7 +59,7 @@ function bubble(message, context, actions) {
     'div',
     { class: 'bubble' },
     h('p', { class: 'author', 'data-color': colorOf(author.id, context.store) }, store.nameOf(author)),
-    message.via_bot && h('p', { class: 'via' }, words.via(message.via_bot.username ?? '')),
+    message.via_bot && h('p', { class: 'via' }, labels.via(message.via_bot.username ?? '')),
     quotedMessage(message, context, actions),
     attachment(message, context),
     content,
@@ -101,11 +101,11 @@ function attachment(message, context) {
 /** @param {Message} message @param {Context} context */
 function meta(message, context) {
   const date = new Date(message.date * 1000);
-  const time = date.toLocaleTimeString(context.words.locale, { hour: '2-digit', minute: '2-digit' });
+  const time = date.toLocaleTimeString(context.labels.locale, { hour: '2-digit', minute: '2-digit' });
   return h(
     'span',
     { class: 'meta' },
-    message.edit_date !== undefined && h('span', {}, context.words.edited),
+    message.edit_date !== undefined && h('span', {}, context.labels.edited),
     h('time', { datetime: date.toISOString() }, time),
     isOutgoing(message, context) && h('span', { class: 'receipt' }),
   );
@@ -117,10 +117,10 @@ function meta(message, context) {
  * @param {boolean | undefined} received
  * @param {Context} context
  */
-export function showReceipt(element, received, { words }) {
+export function showReceipt(element, received, { labels }) {
   const receipt = element.querySelector('.receipt');
   if (!receipt || received === undefined) return;
-  const label = received ? words.delivered : words.undelivered;
+  const label = received ? labels.delivered : labels.undelivered;
   receipt.setAttribute('role', 'img');
   receipt.setAttribute('aria-label', label);
   receipt.setAttribute('title', label);
@@ -129,12 +129,12 @@ export function showReceipt(element, received, { words }) {
 
 /** @param {Message} message @param {Context} context @param {MessageActions} actions */
 function actionButtons(message, context, { reply, edit }) {
-  const { words } = context;
+  const { labels } = context;
   const mayEdit = isOutgoing(message, context) && message.text !== undefined && !message.via_bot;
   return h(
     'div',
     { class: 'actions' },
-    iconButton('reply', words.reply, () => reply(message), { 'data-focus': 'reply' }),
-    mayEdit && iconButton('edit', words.edit, () => edit(message), { 'data-focus': 'edit' }),
+    iconButton('reply', labels.reply, () => reply(message), { 'data-focus': 'reply' }),
+    mayEdit && iconButton('edit', labels.edit, () => edit(message), { 'data-focus': 'edit' }),
   );
 }

@@ -19,10 +19,10 @@ export function preview(message, context) {
  * @param {Message} message
  * @param {Context} context
  */
-export function attachmentName(message, { words }) {
+export function attachmentName(message, { labels }) {
   const kinds = /** @type {const} */ (['photo', 'document', 'voice', 'sticker']);
   const kind = kinds.find((name) => message[name] !== undefined);
-  return message.document?.file_name ?? words.attachments[kind ?? 'other'];
+  return message.document?.file_name ?? labels.attachments[kind ?? 'other'];
 }
 
 /**
@@ -30,8 +30,8 @@ export function attachmentName(message, { words }) {
  * @param {Message} message
  * @param {Context} context
  */
-export function serviceText(message, { words, store }) {
-  const { service } = words;
+export function serviceText(message, { labels, store }) {
+  const { service } = labels;
   const [joined] = message.new_chat_members ?? [];
   if (joined) return service.joined(store.nameOf(joined));
   if (message.left_chat_member) return service.left(store.nameOf(message.left_chat_member));

@@ -30,11 +30,11 @@ export function candidatesFor(before, chat, context) {
  * @param {Context} context
  * @returns {Candidate[]}
  */
-function commands(begun, chat, { store, scene }) {
+function commands(begun, chat, { store, demo }) {
   const view = store.chat(chat);
   if (view.bot === 'absent') return [];
   const suffix = view.chat.type === 'private' ? '' : `@${store.bot.username}`;
-  return menuOf(store, store.users.get(scene.visitor)?.language_code)
+  return menuOf(store, store.users.get(demo.visitor)?.language_code)
     .filter(({ command }) => command.startsWith(begun.toLowerCase()))
     .map(({ command, description }) => ({
       kind: 'command',
@@ -58,10 +58,10 @@ function menuOf(store, languageCode) {
 }
 
 /** @param {string} begun @param {number} chat @param {Context} context @returns {Candidate[]} */
-function users(begun, chat, { store, scene }) {
+function users(begun, chat, { store, demo }) {
   const view = store.chat(chat);
   if (view.chat.type === 'private') return [];
-  const members = view.members.filter((id) => id !== scene.visitor).map((id) => store.users.get(id));
+  const members = view.members.filter((id) => id !== demo.visitor).map((id) => store.users.get(id));
   return [store.bot, ...members].flatMap((user) => {
     if (!user?.username?.toLowerCase().startsWith(begun.toLowerCase())) return [];
     const title = store.nameOf(user);

@@ -1,7 +1,7 @@
 import { face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
 import { candidatesFor } from './candidates.js';
-import { Choices } from './choices.js';
+import { OptionList } from './option-list.js';
 
 /** @import { Context } from '../state/context.js' */
 /** @import { Assistant, Composer } from './composer.js' */
@@ -15,9 +15,9 @@ import { Choices } from './choices.js';
  * @returns {Assistant}
  */
 export function completion(composer, chat, context) {
-  /** @type {Choices<Candidate>} */
-  const choices = new Choices({
-    label: context.words.completions,
+  /** @type {OptionList<Candidate>} */
+  const choices = new OptionList({
+    label: context.labels.completions,
     input: composer.input,
     draw: (candidate) => drawCandidate(candidate, context),
     choose: (candidate) => accept(candidate, true),

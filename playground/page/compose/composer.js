@@ -1,11 +1,11 @@
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
-import { AboutBar } from './about-bar.js';
+import { ReplyBar } from './reply-bar.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
 
-/** What is sent. @typedef {{ text: string } & import('./about-bar.js').About} Draft */
+/** What is sent. @typedef {{ text: string } & import('./reply-bar.js').Target} Draft */
 
 /**
  * Something that offers choices while one writes. It is asked of each key first, and says whether it took it.
@@ -55,11 +55,11 @@ export class Composer {
         keydown: (event) => this.#onKey(event),
       },
     });
-    this.about = new AboutBar(context, () => this.#cancel());
+    this.replyBar = new ReplyBar(context, () => this.#cancel());
     this.above = h('div', { class: 'above' });
     this.submit = h(
       'button',
-      { type: 'submit', class: 'send', 'aria-label': context.words.send, title: context.words.send },
+      { type: 'submit', class: 'send', 'aria-label': context.labels.send, title: context.labels.send },
       icon('send'),
     );
     const submit = (/** @type {Event} */ event) => {
@@ -70,7 +70,7 @@ export class Composer {
       'form',
       { class: 'composer', on: { submit } },
       this.above,
-      this.about.element,
+      this.replyBar.element,
       h('div', { class: 'line' }, ...(options.leading ?? []), this.input, this.submit),
     );
     this.#onInput();
@@ -114,13 +114,13 @@ export class Composer {
 
   /** @param {Message} message */
   replyTo(message) {
-    this.about.replyTo(message);
+    this.replyBar.replyTo(message);
     this.focus();
   }
 
   /** @param {Message} message */
   edit(message) {
-    this.about.edit(message);
+    this.replyBar.edit(message);
     this.text = message.text ?? '';
     this.focus();
   }
@@ -129,7 +129,7 @@ export class Composer {
   send() {
     const text = this.text.trim();
     if (text === '') return;
-    const draft = { text, ...this.about.about };
+    const draft = { text, ...this.replyBar.target };
     this.clear();
     const sent = this.options.send(draft).catch((error) => {
       if (this.text === '') this.text = text;
@@ -140,15 +140,15 @@ export class Composer {
 
   /** Empties the composer and closes what is above it. */
   clear() {
-    this.about.close();
+    this.replyBar.close();
     this.text = '';
     for (const assistant of this.#assistants) assistant.close();
   }
 
   /** Leaves the message that the text was about; a text that was to change it goes with it. */
   #cancel() {
-    if (this.about.about.edits) this.text = '';
-    this.about.close();
+    if (this.replyBar.target.edits) this.text = '';
+    this.replyBar.close();
     this.focus();
   }
 
@@ -164,7 +164,7 @@ export class Composer {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       this.send();
-    } else if (event.key === 'Escape' && this.about.isOpen) {
+    } else if (event.key === 'Escape' && this.replyBar.isOpen) {
       this.#cancel();
     } else if (event.key === 'ArrowUp' && this.text === '') {
       const own = this.options.lastOwn();

@@ -1,4 +1,4 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 
 /** @import { InlineQueryResult, InlineQueryResultsButton } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
@@ -70,10 +70,10 @@ export class InlineSearch {
   /** @param {AbortSignal} signal */
   async #answer(signal) {
     const { query = '', chat } = this;
-    const from = this.context.scene.visitor;
+    const from = this.context.demo.visitor;
     try {
       const outcome = await perform(
-        { do: 'type-inline', from, query, offset: this.#nextOffset, chat },
+        { type: 'type-inline', from, query, offset: this.#nextOffset, chat },
         signal,
       );
       if (signal.aborted) return;

@@ -1,8 +1,8 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 import { languageOf } from '../text/language.js';
 import { h, replace } from '../ui/dom.js';
-import { Choices } from './choices.js';
 import { InlineSearch } from './inline-search.js';
+import { OptionList } from './option-list.js';
 
 /** @import { InlineQueryResult } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
@@ -30,9 +30,9 @@ export class InlineMode {
     this.chat = chat;
     this.context = context;
     this.search = new InlineSearch(chat, context, () => this.#draw());
-    /** @type {Choices<Offered>} */
-    this.choices = new Choices({
-      label: context.words.inlineResults,
+    /** @type {OptionList<Offered>} */
+    this.choices = new OptionList({
+      label: context.labels.inlineResults,
       input: composer.input,
       draw: ({ result }) => drawResult(result),
       choose: (offered) => this.#choose(offered),
@@ -78,9 +78,9 @@ export class InlineMode {
   #choose({ queryId, result }) {
     this.composer.clear();
     this.composer.focus();
-    const from = this.context.scene.visitor;
+    const from = this.context.demo.visitor;
     const choice = { from, queryId, resultId: result.id, chat: this.chat };
-    this.context.attempt(perform({ do: 'choose-inline', ...choice }));
+    this.context.attempt(perform({ type: 'choose-inline', ...choice }));
   }
 
   #draw() {
@@ -98,11 +98,11 @@ export class InlineMode {
 
   #statusText() {
     const { items, button, status } = this.search;
-    const { words } = this.context;
-    if (status === 'asking') return words.inlineWaiting;
-    if (status === 'timed-out') return words.inlineTimedOut;
-    if (items.length > 0) return words.inlineHint;
-    return button ? '' : words.inlineNothing;
+    const { labels } = this.context;
+    if (status === 'asking') return labels.inlineWaiting;
+    if (status === 'timed-out') return labels.inlineTimedOut;
+    if (items.length > 0) return labels.inlineHint;
+    return button ? '' : labels.inlineNothing;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Log } from '../chat/log.js';
+import { MessageList } from '../chat/message-list.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
 import { InlineMode } from '../compose/inline.js';
@@ -15,27 +15,27 @@ import { suggestions } from './suggestions.js';
  * @param {Context} context
  */
 export function elsewherePane(context) {
-  const { store, words, scene } = context;
-  const chat = scene.elsewhere;
+  const { store, labels, demo } = context;
+  const chat = demo.elsewhere;
 
   const composer = new Composer(context, {
-    label: words.message,
-    placeholder: words.messageInline(store.bot.username),
-    send: (draft) => sendDraft(draft, { chat, from: scene.visitor }),
+    label: labels.message,
+    placeholder: labels.messageInline(store.bot.username),
+    send: (draft) => sendDraft(draft, { chat, from: demo.visitor }),
     lastOwn: () => lastOwn(chat, context),
   });
   composer.addAssistant(completion(composer, chat, context));
   composer.addAssistant(new InlineMode(composer, chat, context));
 
-  const log = new Log(context, {
+  const messageList = new MessageList(context, {
     chat,
-    label: words.messagesOf(titleOf(chat, store)),
+    label: labels.messagesOf(titleOf(chat, store)),
     belongs: () => true,
     actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
   });
   const examples = suggestions(
     {
-      label: words.tryInline,
+      label: labels.tryInline,
       chat,
       from: 2,
       count: 3,
@@ -52,6 +52,6 @@ export function elsewherePane(context) {
     chat,
     title: () => titleOf(chat, store),
     subtitle: () => subtitleOf(chat, context),
-    content: [log.element, h('div', { class: 'strip' }, examples), composer.element],
+    content: [messageList.element, h('div', { class: 'strip' }, examples), composer.element],
   });
 }

@@ -1,8 +1,8 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 import { h, uniqueId } from '../ui/dom.js';
 import { iconButton } from '../ui/icons.js';
 
-/** @import { BotMembership } from '../../people.js' */
+/** @import { BotMembership } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 
 const MEMBERSHIPS = /** @type {const} */ (['member', 'administrator', 'absent']);
@@ -14,7 +14,7 @@ const MEMBERSHIPS = /** @type {const} */ (['member', 'administrator', 'absent'])
  * @param {Context} context
  */
 export function groupSettings(chat, context) {
-  const { words } = context;
+  const { labels } = context;
   const id = uniqueId('settings');
   const panel = h(
     'div',
@@ -27,7 +27,7 @@ export function groupSettings(chat, context) {
     privacySwitch(context),
     membershipChoice(chat, context),
   );
-  const toggle = iconButton('settings', words.settings, () => setOpen(panel.hidden), {
+  const toggle = iconButton('settings', labels.settings, () => setOpen(panel.hidden), {
     'aria-expanded': 'false',
     'aria-controls': id,
   });
@@ -40,10 +40,10 @@ export function groupSettings(chat, context) {
 }
 
 /** @param {Context} context */
-function privacySwitch({ store, words, attempt }) {
+function privacySwitch({ store, labels, attempt }) {
   const hint = uniqueId('hint');
   const change = () =>
-    attempt(perform({ do: 'settings', settings: { canReadAllGroupMessages: !input.checked } }));
+    attempt(perform({ type: 'settings', settings: { canReadAllGroupMessages: !input.checked } }));
   const input = h('input', {
     type: 'checkbox',
     role: 'switch',
@@ -58,31 +58,31 @@ function privacySwitch({ store, words, attempt }) {
   return h(
     'div',
     { class: 'setting' },
-    h('label', { class: 'switch-line' }, h('b', {}, words.privacyMode), input),
-    h('p', { id: hint }, words.privacyHint),
+    h('label', { class: 'switch-line' }, h('b', {}, labels.privacyMode), input),
+    h('p', { id: hint }, labels.privacyHint),
   );
 }
 
 /** @param {number} chat @param {Context} context */
-function membershipChoice(chat, { store, words, attempt }) {
+function membershipChoice(chat, { store, labels, attempt }) {
   const name = uniqueId('membership');
   const inputs = MEMBERSHIPS.map((value) =>
     h('input', { type: 'radio', name, value, on: { change: () => choose(value) } }),
   );
-  const choose = (/** @type {BotMembership} */ bot) => attempt(perform({ do: 'set-bot', chat, bot }));
+  const choose = (/** @type {BotMembership} */ bot) => attempt(perform({ type: 'set-bot', chat, bot }));
   const draw = () => {
     for (const input of inputs) input.checked = input.value === store.chat(chat).bot;
   };
   draw();
   store.subscribe(({ type }) => type === 'chat' && draw());
-  const labels = inputs.map((input, index) =>
-    h('label', {}, input, h('span', {}, words.membership[MEMBERSHIPS[index] ?? 'member'])),
+  const choices = inputs.map((input, index) =>
+    h('label', {}, input, h('span', {}, labels.membership[MEMBERSHIPS[index] ?? 'member'])),
   );
   return h(
     'fieldset',
     { class: 'setting' },
-    h('legend', {}, words.botHere),
-    h('div', { class: 'segments' }, ...labels),
-    h('p', {}, words.membershipHint),
+    h('legend', {}, labels.botHere),
+    h('div', { class: 'segments' }, ...choices),
+    h('p', {}, labels.membershipHint),
   );
 }

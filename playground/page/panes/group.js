@@ -1,7 +1,7 @@
-import { Log } from '../chat/log.js';
+import { MessageList } from '../chat/message-list.js';
+import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
-import { perform } from '../server.js';
 import { h } from '../ui/dom.js';
 import { groupSettings } from './group-settings.js';
 import { Pane, titleOf } from './pane.js';
@@ -17,38 +17,38 @@ import { Topics } from './topics.js';
  * @param {Context} context
  */
 export function groupPane(context) {
-  const { store, words, scene } = context;
-  const chat = scene.group;
+  const { store, labels, demo } = context;
+  const chat = demo.group;
   const speaker = speakerChoice(chat, context);
 
   const composer = new Composer(context, {
-    label: words.message,
-    placeholder: words.messageGroup(store.bot.username),
+    label: labels.message,
+    placeholder: labels.messageGroup(store.bot.username),
     leading: [speaker.element],
     send: (draft) => sendDraft(draft, { chat, from: speaker.chosen(), topic: topics.chosen }),
     lastOwn: () => lastOwn(chat, context, (message) => topics.isShown(message)),
   });
   composer.addAssistant(completion(composer, chat, context));
 
-  const topics = new Topics(chat, context, () => log.draw());
-  const log = new Log(context, {
+  const topics = new Topics(chat, context, () => messageList.draw());
+  const messageList = new MessageList(context, {
     chat,
-    label: words.messagesOf(titleOf(chat, store)),
+    label: labels.messagesOf(titleOf(chat, store)),
     belongs: (message) => topics.isShown(message),
     actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
   });
-  topics.control(log.element);
+  topics.control(messageList.element);
 
   const settings = groupSettings(chat, context);
   const examples = suggestions(
     {
-      label: words.tryMention,
+      label: labels.tryMention,
       chat,
       from: 1,
       count: 3,
       choose: (question) => {
         const text = `@${store.bot.username} ${question}`;
-        context.attempt(perform({ do: 'say', chat, from: scene.visitor, text, ...topics.place }));
+        context.attempt(perform({ type: 'say', chat, from: demo.visitor, text, ...topics.place }));
       },
     },
     context,
@@ -63,7 +63,7 @@ export function groupPane(context) {
     content: [
       settings.panel,
       topics.element,
-      log.element,
+      messageList.element,
       h('div', { class: 'strip' }, examples),
       composer.element,
     ],
@@ -75,7 +75,7 @@ export function groupPane(context) {
  * @param {number} chat
  * @param {Context} context
  */
-export function subtitleOf(chat, { store, words }) {
+export function subtitleOf(chat, { store, labels }) {
   const { members, bot } = store.chat(chat);
-  return `${words.members(members.length + (bot === 'absent' ? 0 : 1))} · ${words.botIs[bot]}`;
+  return `${labels.members(members.length + (bot === 'absent' ? 0 : 1))} · ${labels.botIs[bot]}`;
 }

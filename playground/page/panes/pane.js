@@ -1,7 +1,7 @@
 import { face } from '../ui/avatar.js';
 import { h, replace, uniqueId } from '../ui/dom.js';
 
-/** @import { PlaygroundEvent } from '../../people.js' */
+/** @import { PlaygroundEvent } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 /** @import { PaneName } from '../shell/tabs.js' */
 
@@ -32,7 +32,7 @@ export class Pane {
   constructor(context, options) {
     this.context = context;
     this.options = options;
-    const [what = '', how = ''] = context.words.captions[options.name];
+    const [what = '', how = ''] = context.labels.captions[options.name];
     const id = uniqueId('pane');
     this.#name.id = id;
     this.element = h(
@@ -59,7 +59,7 @@ export class Pane {
   /** @param {PlaygroundEvent} event */
   #onEvent(event) {
     if (event.type === 'chat' || event.type === 'user' || event.type === 'bot') this.#draw();
-    if (event.type === 'action' && event.chat === this.options.chat) this.#setTyping(true);
+    if (event.type === 'chat-action' && event.chat === this.options.chat) this.#setTyping(true);
     if (event.type === 'message' && event.chat === this.options.chat && isFromBot(event, this.context)) {
       this.#setTyping(false);
     }
@@ -75,11 +75,11 @@ export class Pane {
   #draw(typing = false) {
     const { title, subtitle, chat } = this.options;
     const name = title();
-    const { store, scene } = this.context;
-    const whose = chat === scene.visitor ? store.bot.id : chat;
+    const { store, demo } = this.context;
+    const whose = chat === demo.visitor ? store.bot.id : chat;
     replace(this.#face, face(whose, name, store));
     this.#name.textContent = name;
-    this.#subtitle.textContent = typing ? this.context.words.typing : subtitle();
+    this.#subtitle.textContent = typing ? this.context.labels.typing : subtitle();
   }
 }
 

@@ -1,7 +1,7 @@
-import { Log } from '../chat/log.js';
+import { MessageList } from '../chat/message-list.js';
+import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
-import { perform } from '../server.js';
 import { face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
 import { iconButton } from '../ui/icons.js';
@@ -17,25 +17,25 @@ import { suggestions } from './suggestions.js';
  * @param {Context} context
  */
 export function privatePane(context) {
-  const { store, words, scene } = context;
-  const chat = scene.visitor;
+  const { store, labels, demo } = context;
+  const chat = demo.visitor;
   const title = () => store.nameOf(store.bot);
 
   const composer = new Composer(context, {
-    label: words.message,
-    placeholder: words.messagePrivate,
-    leading: [iconButton('menu', words.commands, () => openMenu(composer), { class: 'icon-button slash' })],
+    label: labels.message,
+    placeholder: labels.messagePrivate,
+    leading: [iconButton('menu', labels.commands, () => openMenu(composer), { class: 'icon-button slash' })],
     send: (draft) => sendDraft(draft, { chat, from: chat }),
     lastOwn: () => lastOwn(chat, context),
   });
   composer.addAssistant(completion(composer, chat, context));
 
   const start = () => context.start(undefined);
-  const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, words.start);
+  const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, labels.start);
   const welcome = h('div', { class: 'welcome' }, ...welcomeParts(context, title()));
-  const log = new Log(context, {
+  const messageList = new MessageList(context, {
     chat,
-    label: words.messagesOf(title()),
+    label: labels.messagesOf(title()),
     belongs: () => true,
     actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
     empty: welcome,
@@ -55,8 +55,8 @@ export function privatePane(context) {
     name: 'private',
     chat,
     title,
-    subtitle: () => words.bot,
-    content: [log.element, startButton, composer.element],
+    subtitle: () => labels.bot,
+    content: [messageList.element, startButton, composer.element],
   });
 }
 
@@ -68,14 +68,14 @@ function openMenu(composer) {
 
 /** @param {Context} context @param {string} title */
 function welcomeParts(context, title) {
-  const { store, words, scene } = context;
-  const chat = scene.visitor;
+  const { store, labels, demo } = context;
+  const chat = demo.visitor;
   const ask = (/** @type {string} */ question) =>
-    context.attempt(perform({ do: 'say', chat, from: chat, text: question }));
+    context.attempt(perform({ type: 'say', chat, from: chat, text: question }));
   return [
     face(store.bot.id, title, store, 'large'),
-    h('h3', {}, words.welcomeTitle(title)),
-    h('p', {}, words.welcome),
-    suggestions({ label: words.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
+    h('h3', {}, labels.welcomeTitle(title)),
+    h('p', {}, labels.welcome),
+    suggestions({ label: labels.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
   ];
 }

@@ -1,4 +1,4 @@
-import { perform } from '../server.js';
+import { perform } from '../client.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Draft } from '../compose/composer.js' */
@@ -10,9 +10,9 @@ import { perform } from '../server.js';
  * @param {{ chat: number, from: number, topic?: number | undefined }} where
  */
 export function sendDraft({ text, replyTo, edits }, { chat, from, topic }) {
-  if (edits) return perform({ do: 'edit', chat, message: edits.message_id, text });
+  if (edits) return perform({ type: 'edit', chat, message: edits.message_id, text });
   return perform({
-    do: 'say',
+    type: 'say',
     chat,
     from,
     text,
@@ -28,9 +28,9 @@ export function sendDraft({ text, replyTo, edits }, { chat, from, topic }) {
  * @param {(message: Message) => boolean} [belongs] whether a message is one of those that are shown
  * @returns {Message | undefined}
  */
-export function lastOwn(chat, { store, scene }, belongs = () => true) {
+export function lastOwn(chat, { store, demo }, belongs = () => true) {
   const own = [...store.chat(chat).messages.values()].filter(
-    ({ from, text, via_bot }) => from?.id === scene.visitor && text !== undefined && !via_bot,
+    ({ from, text, via_bot }) => from?.id === demo.visitor && text !== undefined && !via_bot,
   );
   return own.findLast(belongs);
 }

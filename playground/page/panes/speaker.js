@@ -9,14 +9,14 @@ import { h, replace } from '../ui/dom.js';
  * @param {Context} context
  */
 export function speakerChoice(chat, context) {
-  const { store, words, scene } = context;
+  const { store, labels, demo } = context;
   const face = h('span', { class: 'speaker-face' });
   const select = h(
     'select',
-    { 'aria-label': words.speakAs, title: words.speakAs, on: { change: () => draw() } },
+    { 'aria-label': labels.speakAs, title: labels.speakAs, on: { change: () => draw() } },
     ...store.chat(chat).members.map((id) => h('option', { value: id }, nameOf(id))),
   );
-  select.value = String(scene.visitor);
+  select.value = String(demo.visitor);
 
   function nameOf(/** @type {number} */ id) {
     const user = store.users.get(id);

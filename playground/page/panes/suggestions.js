@@ -17,7 +17,7 @@ import { h, replace } from '../ui/dom.js';
  * @param {SuggestionsOptions} options
  * @param {Context} context
  */
-export function suggestions({ label, chat, from, count, choose }, { store, scene }) {
+export function suggestions({ label, chat, from, count, choose }, { store, demo }) {
   const list = h('ul', {});
   const element = h('div', { class: 'suggestions' }, h('p', { class: 'suggestions-label' }, label), list);
 
@@ -33,7 +33,7 @@ export function suggestions({ label, chat, from, count, choose }, { store, scene
   };
   const hasSpoken = () =>
     [...store.chat(chat).messages.values()].some(
-      ({ from, text: said }) => from?.id === scene.visitor && said !== undefined,
+      ({ from, text: said }) => from?.id === demo.visitor && said !== undefined,
     );
 
   draw();

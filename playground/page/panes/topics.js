@@ -23,7 +23,7 @@ export class Topics {
     this.element = h('div', {
       class: 'topics',
       role: 'tablist',
-      'aria-label': context.words.topics,
+      'aria-label': context.labels.topics,
       on: { keydown: (event) => this.#onKey(event) },
     });
     this.#draw();
@@ -33,7 +33,7 @@ export class Topics {
     });
   }
 
-  /** Where a message goes that is sent now, as acts state it. */
+  /** Where a message goes that is sent now, as user actions state it. */
   get place() {
     return this.chosen === undefined ? {} : { topic: this.chosen };
   }
@@ -62,18 +62,18 @@ export class Topics {
 
   /** @param {Message} message */
   #onMessage(message) {
-    if (this.isShown(message) || message.from?.id === this.context.scene.visitor) return;
+    if (this.isShown(message) || message.from?.id === this.context.demo.visitor) return;
     this.#unread.add(topicOf(message));
     this.#draw();
   }
 
   #draw() {
-    const { words, store } = this.context;
+    const { labels, store } = this.context;
     const hadFocus = this.element.contains(document.activeElement);
     const topics = store
       .chat(this.chat)
       .topics.map(({ message_thread_id, name }) => ({ id: message_thread_id, name }));
-    const tabs = [{ id: undefined, name: words.general }, ...topics].map(({ id, name }) =>
+    const tabs = [{ id: undefined, name: labels.general }, ...topics].map(({ id, name }) =>
       this.#tab(id, name),
     );
     replace(this.element, ...tabs);
@@ -95,7 +95,7 @@ export class Topics {
       h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
       name,
       this.#unread.has(id) &&
-        h('span', { class: 'dot', role: 'img', 'aria-label': this.context.words.unread(1) }),
+        h('span', { class: 'dot', role: 'img', 'aria-label': this.context.labels.unread(1) }),
     );
     tab.tabIndex = isChosen ? 0 : -1;
     setAttribute(tab, 'aria-controls', this.#panel || undefined);

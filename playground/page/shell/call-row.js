@@ -1,7 +1,7 @@
 import { h, replace } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
-/** @import { CallRecord } from '../../people.js' */
+/** @import { CallRecord } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 
 /** How long the copy button says that it has copied, in milliseconds. */
@@ -12,18 +12,18 @@ const COPIED_MS = 1_500;
  * @param {CallRecord} call
  * @param {Context} context
  */
-export function callRow(call, { words }) {
+export function callRow(call, { labels }) {
   const { response } = call;
-  const time = new Date(call.at).toLocaleTimeString(words.locale);
+  const time = new Date(call.at).toLocaleTimeString(labels.locale);
   const details = h(
     'details',
     { class: response.ok ? 'call ok' : 'call refused' },
     h(
       'summary',
       {},
-      h('span', { class: 'verdict' }, response.ok ? '200' : String(response.error_code)),
+      h('span', { class: 'result' }, response.ok ? '200' : String(response.error_code)),
       h('code', { class: 'method' }, call.method),
-      call.fault !== undefined && h('span', { class: 'fault' }, `${words.drawer.fault}: ${call.fault}`),
+      call.fault !== undefined && h('span', { class: 'fault' }, `${labels.drawer.fault}: ${call.fault}`),
       h('span', { class: 'ms' }, `${Math.round(call.ms)} ms`),
       h('time', {}, time),
       !response.ok && h('span', { class: 'refusal' }, response.description),
@@ -33,14 +33,14 @@ export function callRow(call, { words }) {
   details.addEventListener('toggle', () => {
     if (details.childElementCount > 1) return;
     details.append(
-      block(words.drawer.payload, call.payload, words),
-      block(words.drawer.response, response, words),
+      block(labels.drawer.payload, call.payload, labels),
+      block(labels.drawer.response, response, labels),
     );
   });
   return h('li', {}, details);
 }
 
-/** @param {string} title @param {unknown} value @param {Context['words']} words */
+/** @param {string} title @param {unknown} value @param {Context['labels']} labels */
 function block(title, value, { drawer }) {
   const text = JSON.stringify(value, undefined, 2);
   const button = h('button', { type: 'button', class: 'copy' }, icon('copy'), drawer.copy);

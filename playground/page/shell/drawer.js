@@ -3,17 +3,17 @@ import { iconButton } from '../ui/icons.js';
 import { fits } from './call-filter.js';
 import { callRow } from './call-row.js';
 
-/** @import { CallRecord } from '../../people.js' */
+/** @import { CallRecord } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 /** @import { CallFilter } from './call-filter.js' */
 
 /**
- * For those who make bots: every call that the bot made, newest first, with the server's verdict.
+ * For those who make bots: every call that the bot made, newest first, with the server's response.
  * @param {Context} context
  * @param {() => void} onClose
  */
 export function drawer(context, onClose) {
-  const { store, words } = context;
+  const { store, labels } = context;
   const list = h('ol', { class: 'calls' });
   const note = h('p', { class: 'drawer-note', role: 'status' });
   const count = h('span', { class: 'count' });
@@ -31,9 +31,9 @@ export function drawer(context, onClose) {
     tell(list.children.length);
   };
   const tell = (/** @type {number} */ shown) => {
-    count.textContent = words.drawer.shown(shown, store.calls.length);
+    count.textContent = labels.drawer.shown(shown, store.calls.length);
     note.hidden = shown > 0;
-    note.textContent = store.calls.length === 0 ? words.drawer.empty : words.drawer.noMatch;
+    note.textContent = store.calls.length === 0 ? labels.drawer.empty : labels.drawer.noMatch;
   };
   draw();
   store.subscribe((event) => {
@@ -48,8 +48,8 @@ export function drawer(context, onClose) {
     h(
       'div',
       { class: 'drawer-header' },
-      h('div', {}, h('h2', { id: title }, words.drawer.title, count), h('p', {}, words.drawer.hint)),
-      iconButton('close', words.drawer.close, onClose),
+      h('div', {}, h('h2', { id: title }, labels.drawer.title, count), h('p', {}, labels.drawer.hint)),
+      iconButton('close', labels.drawer.close, onClose),
     ),
     controls.element,
     note,
@@ -58,12 +58,12 @@ export function drawer(context, onClose) {
 }
 
 /** @param {Context} context @param {() => void} onChange */
-function filterControls({ words }, onChange) {
-  const { drawer: texts } = words;
+function filterControls({ labels }, onChange) {
+  const { drawer: texts } = labels;
   const search = h('input', { type: 'search', placeholder: texts.filter, 'aria-label': texts.filter });
-  const verdict = h(
+  const result = h(
     'select',
-    { 'aria-label': texts.verdict },
+    { 'aria-label': texts.result },
     .../** @type {const} */ (['all', 'accepted', 'refused']).map((value) =>
       h('option', { value }, texts[value]),
     ),
@@ -73,13 +73,13 @@ function filterControls({ words }, onChange) {
     'div',
     { class: 'filters', on: { input: onChange } },
     search,
-    verdict,
+    result,
     h('label', {}, polls, texts.polls),
   );
   /** @returns {CallFilter} */
   const filter = () => ({
     text: search.value,
-    verdict: /** @type {CallFilter['verdict']} */ (verdict.value),
+    result: /** @type {CallFilter['result']} */ (result.value),
     polls: polls.checked,
   });
   return { element, filter };

@@ -10,11 +10,11 @@ import { icon, iconButton } from '../ui/icons.js';
  * @param {{ switchLanguage: () => void, toggleDrawer: () => void }} actions
  */
 export function pageHeader(context, { switchLanguage, toggleDrawer }) {
-  const { words, store } = context;
+  const { labels, store } = context;
   const connection = h('span', { class: 'connection', role: 'status' });
   const setConnected = (/** @type {boolean} */ connected) => {
     connection.dataset.connected = String(connected);
-    connection.title = connected ? words.connected : words.reconnecting;
+    connection.title = connected ? labels.connected : labels.reconnecting;
     replace(connection, h('span', { class: connected ? 'visually-hidden' : '' }, connection.title));
   };
   setConnected(true);
@@ -25,12 +25,12 @@ export function pageHeader(context, { switchLanguage, toggleDrawer }) {
       type: 'button',
       id: 'language',
       class: 'text-button',
-      lang: words.htmlLang === 'en' ? 'zh-Hans' : 'en',
-      'aria-label': words.switchLanguage,
-      title: words.switchLanguage,
+      lang: labels.htmlLang === 'en' ? 'zh-Hans' : 'en',
+      'aria-label': labels.switchLanguage,
+      title: labels.switchLanguage,
       on: { click: switchLanguage },
     },
-    words.otherLanguage,
+    labels.otherLanguage,
   );
   const drawer = h(
     'button',
@@ -38,13 +38,13 @@ export function pageHeader(context, { switchLanguage, toggleDrawer }) {
       type: 'button',
       id: 'calls',
       class: 'text-button',
-      'aria-label': words.calls,
+      'aria-label': labels.calls,
       'aria-expanded': 'false',
       'aria-controls': 'drawer',
       on: { click: toggleDrawer },
     },
     icon('code'),
-    h('span', { class: 'label' }, words.calls),
+    h('span', { class: 'label' }, labels.calls),
   );
   const element = h(
     'header',
@@ -54,24 +54,24 @@ export function pageHeader(context, { switchLanguage, toggleDrawer }) {
       'div',
       { class: 'page-title' },
       h('h1', {}, store.nameOf(store.bot), connection),
-      h('p', { title: words.about }, words.tagline),
+      h('p', { title: labels.about }, labels.tagline),
     ),
-    h('p', { class: 'about-page' }, words.about),
+    h('p', { class: 'about-page' }, labels.about),
     h('div', { class: 'page-controls' }, drawer, language, themeButton(context)),
   );
   return { element, setConnected, drawer };
 }
 
 /** @param {Context} context */
-function themeButton({ words }) {
+function themeButton({ labels }) {
   const draw = () => {
     const isDark = currentTheme() === 'dark';
-    const label = isDark ? words.toLight : words.toDark;
+    const label = isDark ? labels.toLight : labels.toDark;
     button.setAttribute('aria-label', label);
     button.title = label;
     replace(button, icon(isDark ? 'sun' : 'moon'));
   };
-  const button = iconButton('moon', words.toDark, () => {
+  const button = iconButton('moon', labels.toDark, () => {
     toggleTheme();
     draw();
   });

@@ -7,16 +7,16 @@ const PER_CHARACTER_MS = 60;
 /**
  * What the bot answers to a press of a button, and what could not be done: a line that goes away by itself, or a
  * dialog that has to be closed.
- * @param {import('../words/words.js').Words} words
+ * @param {import('../labels/labels.js').Labels} labels
  */
-export function notices(words) {
+export function notices(labels) {
   const line = h('div', { class: 'notice-line', role: 'status' });
   const text = h('p', {});
   const dialog = h(
     'dialog',
-    { class: 'alert', 'aria-label': words.bot },
+    { class: 'alert', 'aria-label': labels.bot },
     text,
-    h('form', { method: 'dialog' }, h('button', { class: 'primary' }, words.close)),
+    h('form', { method: 'dialog' }, h('button', { class: 'primary' }, labels.close)),
   );
   let timer = 0;
   return {

@@ -1,7 +1,7 @@
+import { ActionError, ConnectionError, perform } from '../client.js';
 import { elsewherePane } from '../panes/elsewhere.js';
 import { groupPane } from '../panes/group.js';
 import { privatePane } from '../panes/private.js';
-import { ActError, ConnectionError, perform } from '../server.js';
 import { h, replace } from '../ui/dom.js';
 import { drawer } from './drawer.js';
 import { pageHeader } from './header.js';
@@ -12,8 +12,8 @@ import { tabBar } from './tabs.js';
 /** @import { PaneName } from './tabs.js' */
 
 /**
- * What the shell needs to know of the world.
- * @typedef {Pick<Context, 'store' | 'words' | 'language' | 'scene'>} World
+ * What the shell is drawn from.
+ * @typedef {Pick<Context, 'store' | 'labels' | 'language' | 'demo'>} PageData
  */
 
 /** What stays as it is when the page is drawn anew in another language. */
@@ -22,21 +22,21 @@ const view = { pane: /** @type {PaneName} */ ('private'), isDrawerOpen: false };
 /**
  * Draws the whole page: header, three chats, drawer, tabs.
  * @param {Element} root
- * @param {World} world
+ * @param {PageData} data
  * @param {{ switchLanguage: () => void }} actions
  * @returns {{ setConnected: (connected: boolean) => void }}
  */
-export function drawShell(root, world, actions) {
-  const { elements, notify, alert } = notices(world.words);
+export function drawShell(root, data, actions) {
+  const { elements, notify, alert } = notices(data.labels);
   const attempt = (/** @type {Promise<unknown>} */ work) => {
     work.catch((error) => {
-      if (error instanceof ActError) notify(error.message);
-      else if (error instanceof ConnectionError) notify(world.words.unreachable);
+      if (error instanceof ActionError) notify(error.message);
+      else if (error instanceof ConnectionError) notify(data.labels.unreachable);
       else reportError(error);
     });
   };
   /** @type {Context} */
-  const context = { ...world, notify, alert, attempt, start, show };
+  const context = { ...data, notify, alert, attempt, start, show };
 
   const header = pageHeader(context, { ...actions, toggleDrawer: () => setDrawer(!view.isDrawerOpen) });
   const side = drawer(context, () => setDrawer(false));
@@ -45,8 +45,8 @@ export function drawShell(root, world, actions) {
   const main = h('main', { class: 'panes' }, ...panes.map(({ element }) => element));
 
   function start(/** @type {string | undefined} */ payload) {
-    const from = world.scene.visitor;
-    attempt(perform({ do: 'start', from, ...(payload !== undefined && { payload }) }));
+    const from = data.demo.visitor;
+    attempt(perform({ type: 'start', from, ...(payload !== undefined && { payload }) }));
     show('private');
   }
 

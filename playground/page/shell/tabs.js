@@ -1,7 +1,7 @@
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
-/** @import { PlaygroundEvent } from '../../people.js' */
+/** @import { PlaygroundEvent } from '../../user-api.js' */
 /** @import { Context } from '../state/context.js' */
 
 /** @typedef {'private' | 'group' | 'elsewhere'} PaneName */
@@ -14,9 +14,9 @@ const ICONS = /** @type {const} */ ({ private: 'person', group: 'people', elsewh
  * @param {() => PaneName} shown the chat that is in front now
  */
 export function tabBar(context, shown) {
-  const { words, scene, store } = context;
+  const { labels, demo, store } = context;
   const names = /** @type {const} */ (['private', 'group', 'elsewhere']);
-  const chats = { private: scene.visitor, group: scene.group, elsewhere: scene.elsewhere };
+  const chats = { private: demo.visitor, group: demo.group, elsewhere: demo.elsewhere };
   const missed = { private: 0, group: 0, elsewhere: 0 };
 
   const badges = { private: badge(), group: badge(), elsewhere: badge() };
@@ -25,7 +25,7 @@ export function tabBar(context, shown) {
       'button',
       { type: 'button', class: 'tab', 'data-tab': name, on: { click: () => context.show(name) } },
       h('span', { class: 'tab-icon' }, icon(ICONS[name]), badges[name]),
-      words.panes[name],
+      labels.panes[name],
     ),
   );
 
@@ -35,7 +35,7 @@ export function tabBar(context, shown) {
       buttons[index]?.setAttribute('aria-current', String(name === shown()));
       badges[name].hidden = missed[name] === 0;
       badges[name].textContent = String(missed[name]);
-      badges[name].setAttribute('aria-label', words.unread(missed[name]));
+      badges[name].setAttribute('aria-label', labels.unread(missed[name]));
     }
   };
   store.subscribe((event) => {
@@ -45,12 +45,12 @@ export function tabBar(context, shown) {
     draw();
   });
   draw();
-  return { element: h('nav', { class: 'tabs', 'aria-label': words.navigation }, ...buttons), draw };
+  return { element: h('nav', { class: 'tabs', 'aria-label': labels.navigation }, ...buttons), draw };
 }
 
 /** @param {PlaygroundEvent} event @param {number} chat @param {Context} context */
-function isNews(event, chat, { scene }) {
-  return event.type === 'message' && event.chat === chat && event.message.from?.id !== scene.visitor;
+function isNews(event, chat, { demo }) {
+  return event.type === 'message' && event.chat === chat && event.message.from?.id !== demo.visitor;
 }
 
 function badge() {

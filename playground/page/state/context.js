@@ -1,12 +1,12 @@
-/** @import { Scene } from '../../people.js' */
+/** @import { DemoChats } from '../../user-api.js' */
 
 /**
  * What every part of the page works with.
  * @typedef {object} Context
  * @property {import('./store.js').Store} store
- * @property {import('../words/words.js').Words} words
+ * @property {import('../labels/labels.js').Labels} labels
  * @property {import('./preferences.js').Language} language
- * @property {Scene} scene
+ * @property {DemoChats} demo
  * @property {(text: string) => void} notify shows a short notice
  * @property {(text: string) => void} alert shows a notice that has to be closed
  * @property {(work: Promise<unknown>) => void} attempt shows why it failed, if it does

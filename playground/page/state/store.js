@@ -1,4 +1,4 @@
-/** @import { CallRecord, ChatView, PlaygroundEvent, PlaygroundState } from '../../people.js' */
+/** @import { CallRecord, ChatView, PlaygroundEvent, PlaygroundState } from '../../user-api.js' */
 /** @import { Message, Update, User } from '@grammyjs/types' */
 
 /** How many calls are kept for the drawer; the oldest go first. */

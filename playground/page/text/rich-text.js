@@ -91,7 +91,7 @@ function link(address, children, { store, start }) {
 }
 
 /** A quotation that folds up after a few lines; the button appears only where something is folded away. */
-function expandable(/** @type {(Node | string)[]} */ children, /** @type {Context} */ { words }) {
+function expandable(/** @type {(Node | string)[]} */ children, /** @type {Context} */ { labels }) {
   const id = uniqueId('quotation');
   const quotation = h('div', { class: 'folding', id }, ...children);
   const button = h('button', {
@@ -106,7 +106,7 @@ function expandable(/** @type {(Node | string)[]} */ children, /** @type {Contex
   const setUnfolded = (/** @type {boolean} */ unfolded) => {
     block.toggleAttribute('data-unfolded', unfolded);
     button.setAttribute('aria-expanded', String(unfolded));
-    button.textContent = unfolded ? words.collapse : words.expand;
+    button.textContent = unfolded ? labels.collapse : labels.expand;
   };
   setUnfolded(false);
   new ResizeObserver(() => {

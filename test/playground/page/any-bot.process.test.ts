@@ -27,7 +27,7 @@ describeInBrowser('whatever a bot does, the page shows', () => {
     await chat.say('/start');
     await chat.outgoing.first().waitFor();
     visitor = Number(
-      await page.evaluate("fetch('/playground/state').then((r) => r.json()).then((s) => s.scene.visitor)"),
+      await page.evaluate("fetch('/playground/state').then((r) => r.json()).then((s) => s.demo.visitor)"),
     );
   });
   afterEach(async () => {
@@ -104,7 +104,10 @@ describeInBrowser('whatever a bot does, the page shows', () => {
 
   it('a short one without a button', async () => {
     await send({ text: '一行', entities: [{ type: 'expandable_blockquote', offset: 0, length: 2 }] });
-    await chat.incoming.last().locator('.unfold').waitFor({ state: 'hidden' });
+    const button = chat.incoming.last().getByRole('button', { name: '展开全文', includeHidden: true });
+    await button.waitFor({ state: 'hidden' });
+    // It is there, for when the window is made narrow.
+    expect(await button.count()).toBe(1);
   });
 
   it('links: to the bot within the page, others in a window of their own', async () => {

@@ -35,13 +35,13 @@ describeInBrowser('the drawer', () => {
   it('shows refusals with the reason', async () => {
     const chat = new Chat(page, 'group');
     const answer = await chat.ask('@jianbao_bot 今年夏天重庆的森林火灾烧了多少亩？');
-    const { scene } = await visits.state();
-    await visits.act({ do: 'set-bot', chat: scene.group, bot: 'absent' });
+    const { demo } = await visits.state();
+    await visits.perform({ type: 'set-bot', chat: demo.group, bot: 'absent' });
     await chat.key(answer, '上下文').click();
     await drawer.getByText('bot is not a member').waitFor();
     await drawer.getByLabel('结果').selectOption('refused');
     expect(await calls.locator('.method').allInnerTexts()).toEqual(['editMessageText']);
-    expect(await calls.locator('.verdict').allInnerTexts()).toEqual(['403']);
+    expect(await calls.locator('.result').allInnerTexts()).toEqual(['403']);
   });
 
   it('finds calls by what is in them', async () => {

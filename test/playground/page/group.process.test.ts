@@ -25,9 +25,11 @@ describeInBrowser('the group', () => {
   it.each<Size>(['desktop', 'phone'])(
     'on a %s: the bot answers a mention and passes over all else',
     async (size) => {
-      page = await visits.visit({ size });
-      chat = new Chat(page, 'group');
-      if (size === 'phone') await page.getByRole('button', { name: '群聊' }).click();
+      if (size === 'phone') {
+        page = await visits.visit({ size });
+        chat = new Chat(page, 'group');
+        await page.getByRole('button', { name: '群聊' }).click();
+      }
       const before = await chat.bot.count();
       await chat.say('重庆有多少名护林员？');
       const answer = await chat.ask('@jianbao_bot 从黑公路在哪里？');

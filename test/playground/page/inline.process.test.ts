@@ -29,7 +29,7 @@ describeInBrowser('the inline box', () => {
   it.each<Size>(['desktop', 'phone'])(
     'on a %s: shows results while one types, and sends the chosen one',
     async (size) => {
-      await open(size);
+      if (size === 'phone') await open(size);
       await chat.input.pressSequentially('@jianbao_bot 森林火灾 受害面积');
       await results.first().waitFor();
       const excerpt = (await results.nth(1).locator('.choice-note').innerText()).slice(0, 12);

@@ -16,7 +16,8 @@ describeInBrowser('the page', () => {
   async function faults(page: Page): Promise<string[]> {
     // Evaluated by the debugger, because the page itself runs no scripts but its own.
     await page.evaluate(AXE);
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
+    expect(passes.length).toBeGreaterThan(10);
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) =>
@@ -81,9 +82,9 @@ describeInBrowser('the page', () => {
     const page = await visits.visit({ size: 'phone' });
     const visible = page.locator('.pane').filter({ visible: true });
     expect(await visible.count()).toBe(1);
-    const { scene, users } = await visits.state();
+    const { demo, users } = await visits.state();
     const friend = users.find(({ username }) => username === 'lanzhou');
-    await visits.act({ do: 'say', chat: scene.group, from: friend?.id ?? 0, text: '有人吗？' });
+    await visits.perform({ type: 'say', chat: demo.group, from: friend?.id ?? 0, text: '有人吗？' });
     const badge = page.locator('[data-tab=group] .badge');
     await badge.waitFor();
     expect(await badge.innerText()).toBe('1');

@@ -1,7 +1,7 @@
 import type { MessageEntity } from '@grammyjs/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../../playground/people.js';
+import type { CallRecord } from '../../../playground/user-api.js';
 import { pageModule, type TextNode } from './support/modules.js';
 
 const { arrange } = await pageModule('text/entities.js');
@@ -98,15 +98,15 @@ describe('the drawer finds calls', () => {
       ? { ok, result: true }
       : { ok, error_code: 400, description: 'Bad Request: message is too long' },
   });
-  const all = { text: '', verdict: 'all', polls: false } as const;
+  const all = { text: '', result: 'all', polls: false } as const;
 
   it.each([
     ['everything', call('sendMessage', true), all, true],
     ['polls only when asked for', call('getUpdates', true), all, false],
     ['polls when asked for', call('getUpdates', true), { ...all, polls: true }, true],
     ['refused polls always: they are news', call('getUpdates', false), all, true],
-    ['refused ones', call('sendMessage', true), { ...all, verdict: 'refused' as const }, false],
-    ['accepted ones', call('sendMessage', false), { ...all, verdict: 'accepted' as const }, false],
+    ['refused ones', call('sendMessage', true), { ...all, result: 'refused' as const }, false],
+    ['accepted ones', call('sendMessage', false), { ...all, result: 'accepted' as const }, false],
     ['by method', call('sendMessage', true), { ...all, text: 'SENDMESS' }, true],
     ['by parameter', call('sendMessage', true, { text: '森林火灾' }), { ...all, text: ' 火灾 ' }, true],
     ['by reason', call('sendMessage', false), { ...all, text: 'too long' }, true],

@@ -27,7 +27,7 @@ describeInBrowser('the private chat', () => {
   it.each<Size>(['desktop', 'phone'])(
     'is asked on a %s: answer, further pages, context and back',
     async (size) => {
-      chat = new Chat(await visits.visit({ size }), 'private');
+      if (size === 'phone') chat = new Chat(await visits.visit({ size }), 'private');
       const answer = await chat.ask('今年夏天重庆的森林火灾烧了多少亩？');
       expect(await quotation(answer).innerText()).toContain('122.6亩');
       expect(await answer.locator('a').first().innerText()).toContain('重庆今夏森林火灾');

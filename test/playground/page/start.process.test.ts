@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PlaygroundState } from '../../../playground/people.js';
+import type { PlaygroundState } from '../../../playground/user-api.js';
 import { DEFAULT_HTTP_PORT } from '../../../src/app/config.js';
 import { ARTICLES, temporaryFolder } from '../../telegram/support/articles.js';
 import { build, freePort, runMain } from '../../telegram/support/bot-process.js';

@@ -1,9 +1,9 @@
 import type { MessageEntity } from '@grammyjs/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFound, arrange } from '../../../playground/text/arrange.js';
-import { findEntities } from '../../../playground/text/find.js';
-import { isLink } from '../../../playground/text/formatted.js';
+import { addFoundEntities, nestEntities } from '../../../playground/text/entity-nesting.js';
+import { findEntities } from '../../../playground/text/find-entities.js';
+import { isLink } from '../../../playground/text/format-text.js';
 
 describe('entities that Telegram finds', () => {
   /** Entities as `type:text`, in order. */
@@ -81,13 +81,13 @@ describe('the order of entities', () => {
     ],
     ['code has no style', ['code 2-4', 'bold 0-6'], ['bold 0-2', 'code 2-4', 'bold 4-6']],
   ])('%s', (_, given, kept) => {
-    expect(arrange(given.map(read)).map(written)).toEqual(kept);
+    expect(nestEntities(given.map(read)).map(written)).toEqual(kept);
   });
 
   it('gives way to what the bot set', () => {
     const given = ['text_link 0-5', 'bold 6-20', 'blockquote 6-10'].map(read);
     const found = ['mention 2-8', 'url 7-9', 'hashtag 12-15', 'mention 9-12'].map(read);
-    expect(addFound(given, found).map(written)).toEqual([
+    expect(addFoundEntities(given, found).map(written)).toEqual([
       'text_link 0-5',
       'bold 6-20',
       'blockquote 6-10',
@@ -110,7 +110,7 @@ describe('the order of entities', () => {
     );
     fc.assert(
       fc.property(some, (given) => {
-        const kept = arrange(given as MessageEntity[]);
+        const kept = nestEntities(given as MessageEntity[]);
         for (const a of kept) {
           for (const b of kept) {
             const [start, end] = [
@@ -120,7 +120,7 @@ describe('the order of entities', () => {
             expect(end <= start || end - start === Math.min(a.length, b.length)).toBe(true);
           }
         }
-        expect(arrange(kept)).toEqual(kept);
+        expect(nestEntities(kept)).toEqual(kept);
       }),
       { numRuns: 500 },
     );

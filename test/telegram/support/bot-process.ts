@@ -28,8 +28,9 @@ export interface BotProcess {
   stop(): Promise<Ended>;
 }
 
-/** Builds what has changed; nothing has when the suite runs as `npm test`. */
+/** Builds what has changed, if the run of tests has not done so already (see test/build.ts). */
 export function build(): void {
+  if (process.env.BUILT_FOR_TESTS) return;
   execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

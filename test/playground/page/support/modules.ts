@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
-import type { CallRecord } from '../../../../playground/people.js';
+import type { CallRecord } from '../../../../playground/user-api.js';
 
 /**
  * The page's modules that need no browser. They are JavaScript with types of their own, checked apart from the rest;
@@ -17,7 +17,7 @@ export type Destination =
   | { readonly kind: 'web'; readonly url: string };
 export interface CallFilter {
   readonly text: string;
-  readonly verdict: 'all' | 'accepted' | 'refused';
+  readonly result: 'all' | 'accepted' | 'refused';
   readonly polls: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Act, PlaygroundState, Scene } from '../../../../playground/people.js';
+import type { DemoChats, PlaygroundState, UserAction } from '../../../../playground/user-api.js';
 import { type BotProcess, build, freePort, runMain } from '../../../telegram/support/bot-process.js';
 import { launchChromium } from './chromium.js';
 
@@ -24,9 +24,9 @@ export interface Visits {
   readonly url: string;
   visit(options?: VisitOptions): Promise<Page>;
   /** The server's state; somebody must have visited. */
-  state(): Promise<PlaygroundState & { readonly scene: Scene }>;
+  state(): Promise<PlaygroundState & { readonly demo: DemoChats }>;
   /** Does what the page does not let one do. */
-  act(act: Act): Promise<void>;
+  perform(action: UserAction): Promise<void>;
 }
 
 /**
@@ -63,14 +63,14 @@ export function useVisits(): Visits {
     },
     async state() {
       const response = await fetch(`${url}/playground/state`);
-      return (await response.json()) as PlaygroundState & { readonly scene: Scene };
+      return (await response.json()) as PlaygroundState & { readonly demo: DemoChats };
     },
-    async act(act) {
+    async perform(action) {
       const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`${url}/playground/act`, {
+      const response = await fetch(`${url}/playground/actions`, {
         method: 'POST',
         headers,
-        body: JSON.stringify(act),
+        body: JSON.stringify(action),
       });
       expect(await response.json()).toMatchObject({ ok: true });
     },
