@@ -36,7 +36,7 @@ export function createAnswerer(
 ): Answerer {
   return {
     get version() {
-      return index.version;
+      return index.state.version;
     },
     answer: (question, options) => answer(index, models, question, options),
     async context(id, chars): Promise<Context | undefined> {
@@ -52,7 +52,7 @@ export function createAnswerer(
       const { text } = excerptOf(studied, opening, chars);
       return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
-    summary: (titles) => summarise(articles(), index.size, titles),
+    summary: (titles) => summarise(articles(), index.state.size, titles),
     examples: (count) => answeredExamples(index, models, articles(), count),
   };
 }

@@ -111,7 +111,7 @@ function follow(
 ): Promise<CollectionWatch> {
   const take = async (changes: FileChanges): Promise<void> => {
     const known = new Set(collection.unreadable.map(describeUnreadable));
-    const { version } = collection.index;
+    const { version } = collection.index.state;
     await keeper?.pause();
     try {
       await collection.take(changes);
@@ -120,7 +120,7 @@ function follow(
     }
     for (const fault of collection.unreadable.map(describeUnreadable))
       if (!known.has(fault)) log?.warn(fault);
-    if (collection.index.version === version) return;
+    if (collection.index.state.version === version) return;
     const articles = collection.articles.length;
     log?.info({ ...changes, articles }, 'collection changed');
     if (articles === 0)

@@ -7,6 +7,7 @@ import type { InvertedIndexData, InvertedIndexDump } from './inverted-index/inve
 import {
   type Candidate,
   DuplicatePassageError,
+  type IndexState,
   type PassageExchange,
   type PassageIndex,
   type QueryTerm,
@@ -44,7 +45,7 @@ export interface IndexDump extends Omit<IndexData, 'inverted'> {
   readonly inverted: InvertedIndexDump;
 }
 
-/** The embedded index: everything in this process's memory. */
+/** The embedded index: everything in this process's memory. It never throws `IndexUnavailableError`. */
 export class EmbeddedIndex implements PassageIndex {
   readonly #passages: Map<string, Passage>;
   readonly #inverted: InvertedIndex;
@@ -70,12 +71,13 @@ export class EmbeddedIndex implements PassageIndex {
     return { inverted: this.#inverted.dump(), passages, version: this.#hash.toString() };
   }
 
-  get size(): number {
-    return this.#passages.size;
+  /** Always what there is: nobody else changes it. */
+  get state(): IndexState {
+    return { size: this.#passages.size, version: this.#hash.toString() };
   }
 
-  get version(): string {
-    return this.#hash.toString();
+  async refresh(): Promise<IndexState> {
+    return this.state;
   }
 
   add(passages: readonly Passage[]): Promise<void> {
@@ -103,7 +105,7 @@ export class EmbeddedIndex implements PassageIndex {
     for (const { id, score } of this.#inverted.search(selected, limit)) {
       candidates.push({ passage: this.#passages.get(id) as Passage, score });
     }
-    return { candidates, documentFrequency };
+    return { candidates, documentFrequency, size: this.#passages.size };
   }
 
   #frequency({ term, others = [] }: QueryTerm): number {

@@ -34,12 +34,16 @@ export interface Gathered {
 export async function gather(index: PassageIndex, text: string): Promise<Gathered> {
   const question = analyseQuestion(text);
   const terms = clueTerms(question);
-  const { candidates: written, documentFrequency } = await index.search(
+  const {
+    candidates: written,
+    documentFrequency,
+    size,
+  } = await index.search(
     terms.map(({ term, others }) => ({ term, weight: 1, others })),
     CANDIDATES,
   );
   const heard = await heardOtherwise(index, terms, documentFrequency, written);
-  const clues = weighClues(terms, index.size, documentFrequency);
+  const clues = weighClues(terms, size, documentFrequency);
   return {
     question,
     numbers: new NamedNumbers(question),
@@ -48,6 +52,6 @@ export async function gather(index: PassageIndex, text: string): Promise<Gathere
     finder: new ClueFinder(clues),
     candidates: [...written, ...heard],
     documentFrequency,
-    passages: index.size,
+    passages: size,
   };
 }
