@@ -31,7 +31,7 @@ random to as many further passages as are wanted.
 
 const CHART_SIZES = [1_000, 5_000, 20_000, 100_000];
 /** Articles that come with the code: the collection's first page, and those that the tests are about. */
-const BUNDLED = ['../../seeds', '../../test/regression/corpus'].map((path) =>
+const BUNDLED = ['../../../seeds', '../../../test/regression/corpus'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 

@@ -44,7 +44,7 @@ export function createAnswerer(
   const tools = { index, models, annotate: rememberingAnnotator() };
   return {
     get version() {
-      return index.version;
+      return index.state.version;
     },
     answer: (question, options) => answer(tools, question.text, options),
     async context(id, chars): Promise<Context | undefined> {
@@ -60,7 +60,7 @@ export function createAnswerer(
       const { text } = excerptOf(annotated, opening, chars);
       return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
-    summary: (titles) => summarise(articles(), index.size, titles),
+    summary: (titles) => summarise(articles(), index.state.size, titles),
     examples: (count) => answeredExamples(tools, articles(), count),
   };
 }

@@ -139,7 +139,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(env: Environment, hints: readonly string[] = []): Config {
   const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
   const outcome = SETTINGS.safeParse(trimmed);
-  const faults = [...(outcome.success ? [] : faultsOf(outcome.error, trimmed)), ...webhookFaults(trimmed)];
+  const faults = [
+    ...(outcome.success ? [] : faultsOf(outcome.error, trimmed)),
+    ...webhookFaults(trimmed),
+    ...indexFaults(trimmed),
+  ];
   if (!outcome.success || faults.length > 0) throw new ConfigError(faults, hints);
   const settings = outcome.data;
   return {
@@ -178,6 +182,18 @@ function webhookFaults(env: Environment): SettingFault[] {
   return [
     ...missing,
     { name: 'WEBHOOK_URL', found: shown('WEBHOOK_URL', env.WEBHOOK_URL), expected: 'a public https address' },
+  ];
+}
+
+/** An archive that was meant for a cluster is not read into memory: it may be too large for it. */
+function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
+  if (!INDEX_URL) return [];
+  return [
+    {
+      name: 'INDEX_URL',
+      found: 'an address (not shown: it may hold a password)',
+      expected: 'nothing, because this version has only the index in memory',
+    },
   ];
 }
 

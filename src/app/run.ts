@@ -45,7 +45,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const me = await identify(token, apiRoot);
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
   const collection = await openCollection(config.seedsDir, {
-    cacheDir: config.indexCacheDir,
+    index: { kind: 'memory', cacheDir: config.indexCacheDir },
     watch: true,
     log,
   });

@@ -19,7 +19,7 @@ const NEVER: Stamp = { bytes: Number.NaN, modifiedMs: Number.NaN };
 const CLOCK_STEP_MS = { fine: 50, coarse: 2_500 };
 
 /** A collection whose index follows its files. */
-export class LiveCollection<Index extends PassageIndex = PassageIndex> {
+export class LiveCollection {
   readonly #readings: Map<string, FileReading>;
   #articles: readonly Article[];
   #unreadable: readonly Unreadable[];
@@ -31,7 +31,7 @@ export class LiveCollection<Index extends PassageIndex = PassageIndex> {
    */
   constructor(
     readonly place: Place,
-    readonly index: Index,
+    readonly index: PassageIndex,
     readings: readonly FileReading[] = [],
   ) {
     this.#readings = new Map(readings.map((reading) => [reading.source, reading]));

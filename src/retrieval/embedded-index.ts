@@ -1,19 +1,20 @@
 import type { Passage } from '../corpus/article.js';
 import { TimeSlice } from '../corpus/time-slice.js';
 import { eachTerm } from '../language/terms.js';
-import { ContentSum } from './content-sum.js';
-import { Engine, type IndexedDocument } from './engine/engine.js';
-import type { EngineData, EngineDump } from './engine/engine-data.js';
+import { ContentHash } from './content-hash.js';
+import { type IndexedDocument, InvertedIndex } from './inverted-index/inverted-index.js';
+import type { InvertedIndexData, InvertedIndexDump } from './inverted-index/inverted-index-data.js';
 import {
   type Candidate,
   DuplicatePassageError,
+  type IndexState,
   type PassageExchange,
   type PassageIndex,
   type QueryTerm,
   type SearchOutcome,
 } from './passage-index.js';
 
-export type { EngineData, EngineDump };
+export type { InvertedIndexData, InvertedIndexDump };
 
 /** Terms found in a larger share of the passages tell too little to be worth their posting lists. */
 const COMMON_SHARE = 0.05;
@@ -26,54 +27,57 @@ const ALWAYS_SEARCHED = 6;
 const OTHER_WEIGHT = 0.5;
 /** How many passages come or go in one step, unseen by any search: some 5 ms of work. */
 const STEP = 100;
+/** How many steps' leaving terms are looked for in one pass over the posting lists; they take 2 KB a passage meanwhile. */
+const STEPS_PER_PASS = 20;
 /** How long passages are segmented before other work has its turn, in milliseconds. */
 const TIME_SLICE_MS = 5;
 
 /** An index as it was kept on disk. */
 export interface IndexData {
-  readonly engine: EngineData;
-  /** In the order of the engine's documents. */
+  readonly inverted: InvertedIndexData;
+  /** In the order of the inverted index's documents. */
   readonly passages: readonly Passage[];
   readonly version: string;
 }
 
 /** An index on its way to the disk. */
-export interface IndexDump extends Omit<IndexData, 'engine'> {
-  readonly engine: EngineDump;
+export interface IndexDump extends Omit<IndexData, 'inverted'> {
+  readonly inverted: InvertedIndexDump;
 }
 
-/** The embedded index: everything in this process's memory. */
+/** The embedded index: everything in this process's memory. It never throws `IndexUnavailableError`. */
 export class EmbeddedIndex implements PassageIndex {
   readonly #passages: Map<string, Passage>;
-  readonly #engine: Engine;
-  readonly #sum: ContentSum;
+  readonly #inverted: InvertedIndex;
+  readonly #hash: ContentHash;
   /** Settled when all changes asked for so far have been made. */
   #changed: Promise<void> = Promise.resolve();
 
-  constructor(engine = new Engine(), passages: readonly Passage[] = [], sum = new ContentSum()) {
-    this.#engine = engine;
+  constructor(inverted = new InvertedIndex(), passages: readonly Passage[] = [], hash = new ContentHash()) {
+    this.#inverted = inverted;
     this.#passages = new Map(passages.map((passage) => [passage.id, passage]));
-    this.#sum = sum;
+    this.#hash = hash;
   }
 
   /** An index that goes on from where another was. */
-  static restore({ engine, passages, version }: IndexData): EmbeddedIndex {
+  static restore({ inverted, passages, version }: IndexData): EmbeddedIndex {
     const ids = passages.map(({ id }) => id);
-    return new EmbeddedIndex(Engine.restore(engine, ids), passages, ContentSum.parse(version));
+    return new EmbeddedIndex(InvertedIndex.restore(inverted, ids), passages, ContentHash.parse(version));
   }
 
   /** The content as it is kept on disk. What is dumped is what there is when it is read: change nothing meanwhile. */
   dump(): IndexDump {
-    const passages = this.#engine.ids.map((id) => this.#passages.get(id) as Passage);
-    return { engine: this.#engine.dump(), passages, version: this.version };
+    const passages = this.#inverted.ids.map((id) => this.#passages.get(id) as Passage);
+    return { inverted: this.#inverted.dump(), passages, version: this.#hash.toString() };
   }
 
-  get size(): number {
-    return this.#passages.size;
+  /** Always what there is: nobody else changes it. */
+  get state(): IndexState {
+    return { size: this.#passages.size, version: this.#hash.toString() };
   }
 
-  get version(): string {
-    return this.#sum.toString();
+  async refresh(): Promise<IndexState> {
+    return this.state;
   }
 
   add(passages: readonly Passage[]): Promise<void> {
@@ -98,23 +102,23 @@ export class EmbeddedIndex implements PassageIndex {
     const documentFrequency = new Map(terms.map((term) => [term.term, this.#frequency(term)]));
     const selected = withOthers(this.#selective(terms, documentFrequency));
     const candidates: Candidate[] = [];
-    for (const { id, score } of this.#engine.best(selected, limit)) {
+    for (const { id, score } of this.#inverted.search(selected, limit)) {
       candidates.push({ passage: this.#passages.get(id) as Passage, score });
     }
-    return { candidates, documentFrequency };
+    return { candidates, documentFrequency, size: this.#passages.size };
   }
 
   #frequency({ term, others = [] }: QueryTerm): number {
-    const each = [term, ...others].map((one) => this.#engine.documentFrequency(one));
+    const each = [term, ...others].map((one) => this.#inverted.documentFrequency(one));
     return Math.min(
-      this.size,
+      this.#passages.size,
       each.reduce((sum, frequency) => sum + frequency, 0),
     );
   }
 
   /** The rarest terms: latency is the length of the posting lists that are read. */
   #selective(terms: readonly QueryTerm[], frequency: ReadonlyMap<string, number>): QueryTerm[] {
-    const most = this.size * COMMON_SHARE;
+    const most = this.#passages.size * COMMON_SHARE;
     return terms
       .filter(({ term }) => (frequency.get(term) ?? 0) > 0)
       .sort((a, b) => (frequency.get(a.term) ?? 0) - (frequency.get(b.term) ?? 0))
@@ -134,7 +138,14 @@ export class EmbeddedIndex implements PassageIndex {
       const old = this.#passages.get(id);
       if (old) steps.push({ old });
     }
-    for (let at = 0; at < steps.length; at += STEP) await this.#make(steps.slice(at, at + STEP));
+    const slice = new TimeSlice(TIME_SLICE_MS);
+    for (let at = 0; at < steps.length; at += STEP * STEPS_PER_PASS) {
+      const some = steps.slice(at, at + STEP * STEPS_PER_PASS);
+      const held = await this.#held(some, slice);
+      for (let next = 0; next < some.length; next += STEP) {
+        await this.#make(some.slice(next, next + STEP), held, slice);
+      }
+    }
   }
 
   #refuseDuplicates(add: readonly Passage[], leaving: ReadonlySet<string>): void {
@@ -145,48 +156,61 @@ export class EmbeddedIndex implements PassageIndex {
     }
   }
 
-  #prepare({ old, fresh }: Step): Prepared {
-    if (old && fresh && old.text === fresh.text && old.article.title === fresh.article.title) {
-      return { old, fresh };
-    }
-    return {
-      ...(old && { old, leaves: this.#analysed(old) }),
-      ...(fresh && { fresh, comes: this.#analysed(fresh) }),
-    };
+  /** What the inverted index has to forget, by id. */
+  async #held(steps: readonly Step[], slice: TimeSlice): Promise<Map<string, IndexedDocument>> {
+    const ids = steps.filter(changesTerms).flatMap(({ old }) => old?.id ?? []);
+    const documents = await this.#inverted.held(ids, slice);
+    return new Map(documents.map((document) => [document.id, document]));
   }
 
-  #analysed({ id, text, article }: Passage): IndexedDocument {
+  /** Segments what comes, a little at a time, and then makes all the changes at once. */
+  async #make(
+    steps: readonly Step[],
+    held: ReadonlyMap<string, IndexedDocument>,
+    slice: TimeSlice,
+  ): Promise<void> {
+    const segmented = new Map<string, IndexedDocument>();
+    for (const step of steps) {
+      if (step.fresh && changesTerms(step)) segmented.set(step.fresh.id, this.#segmented(step.fresh));
+      if (slice.isOver) await slice.yield();
+    }
+    await slice.yield();
+    for (const { old, fresh } of steps) {
+      const leaves = old && held.get(old.id);
+      const comes = fresh && segmented.get(fresh.id);
+      if (leaves) this.#inverted.remove(leaves);
+      if (comes) this.#inverted.add(comes);
+      if (old) {
+        this.#hash.subtract(old);
+        this.#passages.delete(old.id);
+      }
+      if (fresh) {
+        this.#hash.add(fresh);
+        this.#passages.set(fresh.id, fresh);
+      }
+    }
+  }
+
+  #segmented({ id, text, article }: Passage): IndexedDocument {
     return { id, text: this.#termsOf(text), title: this.#termsOf(article.title) };
   }
 
   #termsOf(text: string): number[] {
     const numbers: number[] = [];
-    eachTerm(text, (source, start, end) => numbers.push(this.#engine.intern(source, start, end)));
+    eachTerm(text, (source, start, end) => numbers.push(this.#inverted.intern(source, start, end)));
     return numbers;
   }
+}
 
-  /** Segments what comes and goes, a little at a time, and then makes all the changes at once. */
-  async #make(steps: readonly Step[]): Promise<void> {
-    const prepared: Prepared[] = [];
-    const slice = new TimeSlice(TIME_SLICE_MS);
-    for (const step of steps) {
-      prepared.push(this.#prepare(step));
-      if (slice.isOver) await slice.yield();
-    }
-    await slice.yield();
-    for (const { old, fresh, leaves, comes } of prepared) {
-      if (leaves) this.#engine.remove(leaves);
-      if (comes) this.#engine.add(comes);
-      if (old) {
-        this.#sum.subtract(old);
-        this.#passages.delete(old.id);
-      }
-      if (fresh) {
-        this.#sum.add(fresh);
-        this.#passages.set(fresh.id, fresh);
-      }
-    }
-  }
+/** A passage that goes, one that comes, or one that takes the place of another of its id. */
+interface Step {
+  readonly old?: Passage;
+  readonly fresh?: Passage;
+}
+
+/** Whether other terms are held afterwards, and not only other facts. */
+function changesTerms({ old, fresh }: Step): boolean {
+  return !(old && fresh && old.text === fresh.text && old.article.title === fresh.article.title);
 }
 
 /** Terms with the others that are found for them, each once. */
@@ -198,17 +222,4 @@ function withOthers(terms: readonly QueryTerm[]): QueryTerm[] {
     }
   }
   return [...weights].map(([term, weight]) => ({ term, weight }));
-}
-
-/** A passage that goes, one that comes, or one that takes the place of another of its id. */
-interface Step {
-  readonly old?: Passage;
-  readonly fresh?: Passage;
-}
-
-interface Prepared extends Step {
-  /** What the engine has to forget. */
-  readonly leaves?: IndexedDocument;
-  /** What the engine has to learn. */
-  readonly comes?: IndexedDocument;
 }

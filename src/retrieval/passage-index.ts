@@ -23,6 +23,16 @@ export interface SearchOutcome {
    * how many about it or they do, those that hold several counted more than once, up to all there are.
    */
   readonly documentFrequency: ReadonlyMap<string, number>;
+  /** How many passages the frequencies are counted among: those that were held when the search was made. */
+  readonly size: number;
+}
+
+/** What an index holds, of one moment. */
+export interface IndexState {
+  /** How many passages. */
+  readonly size: number;
+  /** Differs where the content differs; the same content has the same version in every process. */
+  readonly version: string;
 }
 
 /** What goes and what comes in one step. */
@@ -41,25 +51,49 @@ export class DuplicatePassageError extends Error {
   }
 }
 
+/** The index cannot be asked or changed at present: it is elsewhere, and does not answer or refuses. */
+export class IndexUnavailableError extends Error {
+  override readonly name = 'IndexUnavailableError';
+
+  /**
+   * @param reason a clause that an operator understands, without secrets
+   * @param options `cause`: what was thrown
+   */
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`the index is not available: ${reason}`, options);
+  }
+}
+
 /**
- * Finds the passages most likely to hold an answer. A port: the embedded implementation uses MiniSearch, one for
- * an archive that outgrows a process may use a distributed engine. Every implementation passes the same contract
- * suite (`test/retrieval/passage-index.contract.ts`).
+ * Finds the passages most likely to hold an answer. A port: the embedded implementation is in this process's memory, one
+ * for an archive that outgrows a process may be a cluster that several processes ask. Every implementation passes the
+ * same contract suite (`test/retrieval/passage-index.contract.ts`).
  *
- * Changes are made one after the other in the order in which they were asked for; searches never wait for them.
+ * One process changes an index, any number may search it. Its changes are made one after the other in the order in which
+ * they were asked for, and searches never wait for them. Once a change has resolved, its process finds what it changed,
+ * and its `state` tells of it; other processes find it some time later.
+ *
+ * Whatever gives a promise rejects with `IndexUnavailableError` where the index cannot be reached in time. A search then
+ * tells nothing, rather than what part of the index holds; whether a change was made is not known, and it may be asked
+ * for again.
  */
 export interface PassageIndex {
-  /** How many passages are held. */
-  readonly size: number;
-  /** Changes with every change of content; the same content has the same version in every process. */
-  readonly version: string;
+  /**
+   * What is held, as this process last saw it: looking costs nothing and never fails. Where others change the index, it
+   * lags behind by as long as the implementation leaves between two looks, and what a search finds may be newer; it never
+   * goes back to what was before. Whoever keeps answers by `version` drops them with the next look.
+   */
+  readonly state: IndexState;
+  /** Looks now. Resolves to what `state` is from then on. */
+  refresh(): Promise<IndexState>;
   /** Adds passages. Throws `DuplicatePassageError` when an id is held already; then nothing is added. */
   add(passages: readonly Passage[]): Promise<void>;
   /** Removes passages; ids that are not held are passed over. */
   remove(ids: readonly string[]): Promise<void>;
   /**
-   * Puts passages in the place of others: no search finds a passage of the same id missing meanwhile. An exchange of
-   * more passages than an implementation handles at once comes into sight in parts, what is added before what goes.
+   * Puts passages in the place of others: at no moment does a search miss both, nor a passage of an id that is held before
+   * and after. An exchange of more passages than an implementation handles at once comes into sight in parts, what is
+   * added before what goes.
    * Throws `DuplicatePassageError` when the id of an added passage is held and not among the removed ones.
    */
   update(exchange: PassageExchange): Promise<void>;

@@ -99,6 +99,15 @@ describe('loadConfig', () => {
     expect(faultsOf(own)).toEqual([]);
   });
 
+  it('refuses an index elsewhere, which there is none of yet, and does not show its address', () => {
+    const env = { INDEX_URL: 'https://jianbao:pa55@search.example.cn:9200' };
+    expect(() => loadConfig(env)).toThrowError(
+      /INDEX_URL: found an address .*this version has only the index in memory/,
+    );
+    expect(() => loadConfig(env)).not.toThrowError('pa55');
+    expect(faultsOf({ INDEX_URL: ' ' })).toEqual([]);
+  });
+
   it('lists every fault at once, with what was found and what is expected', () => {
     expect(() => loadConfig({ HTTP_PORT: 'http', LOG_LEVEL: 'loud', BOT_MODE: 'webhook' })).toThrowError(
       /HTTP_PORT: found "http"; expected a port number.*\n {2}LOG_LEVEL: found "loud"; expected one of trace.*\n {2}BOT_TOKEN: found nothing; expected .*webhook/,

@@ -32,6 +32,11 @@ function logging(): Log {
   return { lines, options: { log: { info: note('info'), warn: note('warn') } } };
 }
 
+/** The index in memory, kept in a folder. */
+function kept(cacheDir: string): OpenOptions {
+  return { index: { kind: 'memory', cacheDir } };
+}
+
 async function opened(folder: string, options: OpenOptions = {}): Promise<OpenCollection> {
   const collection = await openCollection(folder, { settleMs: 50, keepMs: 0, ...options });
   onTestFinished(() => collection.close());
@@ -159,11 +164,11 @@ describe('a collection whose index is kept', () => {
 
   it('is the same after a restart', async () => {
     const [folder, cacheDir] = [folderOf(FILES), join(folderOf({}), 'cache')];
-    const first = await opened(folder, { cacheDir });
+    const first = await opened(folder, kept(cacheDir));
     const answer = await first.answerer.answer({ text: '城南停水多久？' });
     await first.close();
     const { lines, options } = logging();
-    const second = await opened(folder, { cacheDir, ...options });
+    const second = await opened(folder, { ...kept(cacheDir), ...options });
     expect(await second.answerer.answer({ text: '城南停水多久？' })).toEqual(answer);
     expect(second.answerer.version).toBe(first.answerer.version);
     expect(lines).toEqual([]);
@@ -174,22 +179,22 @@ describe('a collection whose index is kept', () => {
     // Part of a second tells of a file system with fine times, whose files are soon trusted.
     for (const name of Object.keys(FILES)) utimesSync(join(folder, name), 1_700_000_000.5, 1_700_000_000.5);
     const written = (): number => statSync(join(cacheDir, 'index.snapshot')).ino;
-    await openAndClose(folder, { cacheDir });
+    await openAndClose(folder, kept(cacheDir));
     await vi.waitUntil(async () => {
       const before = written();
-      await openAndClose(folder, { cacheDir });
+      await openAndClose(folder, kept(cacheDir));
       return written() === before;
     });
   });
 
   it('takes in what has changed meanwhile', async () => {
     const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
-    await openAndClose(folder, { cacheDir });
+    await openAndClose(folder, kept(cacheDir));
     writeFileSync(join(folder, 'bridge.txt'), BRIDGE.replace('15', '25'));
     rmSync(join(folder, 'water.txt'));
     mkdirSync(join(folder, 'new'));
     writeFileSync(join(folder, 'new', 'market.txt'), '# 市集开张\n周末市集有八十个摊位。\n');
-    const restarted = await opened(folder, { cacheDir });
+    const restarted = await opened(folder, kept(cacheDir));
     const fresh = await opened(folder);
     expect(restarted.answerer.version).toBe(fresh.answerer.version);
     for (const question of ['大桥封闭多少天？', '城南停水多久？', '市集有多少摊位？']) {
@@ -205,21 +210,21 @@ describe('a collection whose index is kept', () => {
     ['something else', (path) => writeFileSync(path, 'hello')],
   ])('is built anew, with one line that says so, when what was kept is %s', async (_, spoil) => {
     const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
-    const version = await openAndClose(folder, { cacheDir });
+    const version = await openAndClose(folder, kept(cacheDir));
     spoil(join(cacheDir, 'index.snapshot'));
     const { lines, options } = logging();
-    expect(await openAndClose(folder, { cacheDir, ...options })).toBe(version);
+    expect(await openAndClose(folder, { ...kept(cacheDir), ...options })).toBe(version);
     expect(lines).toEqual([
       expect.stringMatching(/^warn: .*index\.snapshot is not used: .* It is built anew\./),
     ]);
-    expect(await openAndClose(folder, { cacheDir })).toBe(version);
+    expect(await openAndClose(folder, kept(cacheDir))).toBe(version);
   });
 
   it('is built anew when what was kept is of another collection', async () => {
     const [folder, other, cacheDir] = [folderOf(FILES), folderOf({ 'water.txt': WATER }), folderOf({})];
-    await openAndClose(folder, { cacheDir });
+    await openAndClose(folder, kept(cacheDir));
     const { lines, options } = logging();
-    const version = await openAndClose(other, { cacheDir, ...options });
+    const version = await openAndClose(other, { ...kept(cacheDir), ...options });
     expect(version).toBe(await openAndClose(other, {}));
     expect(lines).toEqual([
       `info: The collection is another one than last time: reading the articles in "${other}" anew.`,
@@ -228,12 +233,12 @@ describe('a collection whose index is kept', () => {
 
   it('is built anew when what was kept is of another version', async () => {
     const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
-    const version = await openAndClose(folder, { cacheDir });
+    const version = await openAndClose(folder, kept(cacheDir));
     const path = join(cacheDir, 'index.snapshot');
     // As latin1, every byte stays as it is.
     writeFileSync(path, readFileSync(path, 'latin1').replace('\\"format\\":', '\\"former\\":'), 'latin1');
     const { lines, options } = logging();
-    expect(await openAndClose(folder, { cacheDir, ...options })).toBe(version);
+    expect(await openAndClose(folder, { ...kept(cacheDir), ...options })).toBe(version);
     expect(lines).toEqual([expect.stringMatching(/^info: The program .* changed since last time: reading/)]);
   });
 
@@ -241,7 +246,7 @@ describe('a collection whose index is kept', () => {
     const folder = folderOf(FILES);
     const { lines, options } = logging();
     const cacheDir = join(folder, 'bridge.txt', 'cache');
-    const collection = await opened(folder, { cacheDir, watch: true, ...options });
+    const collection = await opened(folder, { ...kept(cacheDir), watch: true, ...options });
     await until(() => lines.length > 0);
     writeFileSync(join(folder, 'new.txt'), '# 市集开张\n周末市集有八十个摊位。\n');
     await until(async () => (await clipping(collection, '市集有多少摊位？')) !== '');
@@ -251,11 +256,11 @@ describe('a collection whose index is kept', () => {
 
   it('is kept as it is when the files are followed', async () => {
     const [folder, cacheDir] = [folderOf(FILES), folderOf({})];
-    const collection = await opened(folder, { cacheDir, watch: true });
+    const collection = await opened(folder, { ...kept(cacheDir), watch: true });
     writeFileSync(join(folder, 'new.txt'), '# 市集开张\n周末市集有八十个摊位。\n');
     await until(() => collection.answerer.summary(0).files === 4);
     await collection.close();
     expect(readdirSync(cacheDir)).toEqual(['index.snapshot']);
-    expect(await openAndClose(folder, { cacheDir })).toBe(collection.answerer.version);
+    expect(await openAndClose(folder, kept(cacheDir))).toBe(collection.answerer.version);
   });
 });

@@ -67,7 +67,13 @@ const models = readModels();
 async function seen({ index, articles, unreadable }: LiveCollection): Promise<unknown> {
   const answerer = createAnswerer(index, () => articles, models);
   const answers = await Promise.all(QUESTIONS.map((question) => answerer.answer({ text: question })));
-  return { articles, unreadable, version: index.version, found: await index.search(QUERY, 50), answers };
+  return {
+    articles,
+    unreadable,
+    version: index.state.version,
+    found: await index.search(QUERY, 50),
+    answers,
+  };
 }
 
 describe('a collection that follows its files', () => {

@@ -5,7 +5,7 @@ import { termsOf } from '../../src/language/terms.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 import type { SearchOutcome } from '../../src/retrieval/passage-index.js';
 import { describePassageIndex } from './passage-index.contract.js';
-import { passageOf } from './passages.js';
+import { NOTICES, passageOf } from './passages.js';
 
 describePassageIndex('EmbeddedIndex', () => new EmbeddedIndex());
 
@@ -57,7 +57,7 @@ describe('after any sequence of changes the index', () => {
         const index = new EmbeddedIndex();
         await Promise.allSettled(made.map((one) => index.update(one)));
         const held = contentAfter(made);
-        expect(index.size).toBe(held.size);
+        expect(index.state.size).toBe(held.size);
         for (let n = 0; n < 10; n++) expect(await index.get(`p${n}`)).toEqual(held.get(`p${n}`));
         const { documentFrequency } = await index.search(QUERY, 10);
         for (const { term } of QUERY) {
@@ -78,10 +78,25 @@ describe('after any sequence of changes the index', () => {
         const fresh = await indexOf(contentAfter(made).values());
         const found: SearchOutcome = await index.search(QUERY, 10);
         expect(found).toEqual(await fresh.search(QUERY, 10));
-        expect(index.version).toBe(fresh.version);
+        expect(index.state.version).toBe(fresh.state.version);
       }),
     );
   });
+});
+
+it('no search sees an exchange of a few passages half done', async () => {
+  const index = await indexOf(NOTICES);
+  const bridge = passageOf({ id: 'bridge2', title: '清江大桥封闭施工', text: '清江大桥推迟封闭。' });
+  let done = false;
+  const exchanged = index.update({ remove: ['bridge'], add: [bridge] }).then(() => {
+    done = true;
+  });
+  while (!done) {
+    const { candidates } = await index.search([{ term: '清江', weight: 1 }], 10);
+    expect(candidates.filter(({ passage }) => passage.id.startsWith('bridge'))).toHaveLength(1);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await exchanged;
 });
 
 describe('an index of more passages than come in one step', () => {
@@ -101,6 +116,15 @@ describe('an index of more passages than come in one step', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await exchanged;
-    expect(index.size).toBe(250);
+    expect(index.state.size).toBe(250);
+  });
+
+  it('finds what a fresh one finds once each has become another, in more than one pass', async () => {
+    const notice = (i: number, text: string): Passage => passageOf({ id: `m${i}`, title: `第${i}号`, text });
+    const numbers = Array.from({ length: 2_100 }, (_, i) => i);
+    const index = await indexOf(numbers.map((i) => notice(i, `${WORDS[i % WORDS.length]}停水。`)));
+    const after = numbers.map((i) => notice(i, `${WORDS[i % 7]}和${WORDS[(i + 3) % 11]}照常。`));
+    await index.update({ remove: after.map(({ id }) => id), add: after });
+    expect(await index.search(QUERY, 50)).toEqual(await (await indexOf(after)).search(QUERY, 50));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentOf, frequencyOf, PostingLists } from '../../src/retrieval/engine/posting-lists.js';
+import { documentOf, frequencyOf, PostingLists } from '../../src/retrieval/inverted-index/posting-lists.js';
 
 /** The postings of each term as plain pairs of document and frequency. */
 type Model = [document: number, frequency: number][][];

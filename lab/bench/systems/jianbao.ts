@@ -7,7 +7,8 @@ export const jianbao: System = {
   name: 'jianbao',
   restarts: true,
   async open({ corpus, folder }) {
-    const { answerer, close } = await openCollection(corpus, { cacheDir: join(folder, 'cache') });
+    const index = { kind: 'memory', cacheDir: join(folder, 'cache') } as const;
+    const { answerer, close } = await openCollection(corpus, { index });
     return {
       ask: (question) => answerer.answer({ text: question }),
       async find(question) {

@@ -37,12 +37,16 @@ export interface Retrieved {
 export async function retrieve(index: PassageIndex, text: string): Promise<Retrieved> {
   const question = analyseQuestion(text);
   const terms = queryTermsOf(question);
-  const { candidates: written, documentFrequency } = await index.search(
+  const {
+    candidates: written,
+    documentFrequency,
+    size,
+  } = await index.search(
     terms.map(({ term, others }) => ({ term, weight: 1, others })),
     CANDIDATES,
   );
   const heard = await expandHomophones(index, terms, documentFrequency, written);
-  const queryTerms = weighQueryTerms(terms, index.size, documentFrequency);
+  const queryTerms = weighQueryTerms(terms, size, documentFrequency);
   const finder = new TermFinder(queryTerms);
   return {
     question,
@@ -53,6 +57,6 @@ export async function retrieve(index: PassageIndex, text: string): Promise<Retri
     views: new PassageViews(finder),
     candidates: [...written, ...heard],
     documentFrequency,
-    passages: index.size,
+    passages: size,
   };
 }

@@ -1,5 +1,5 @@
 import type { Article, Passage } from '../../corpus/article.js';
-import type { EngineData, EngineDump } from '../../retrieval/embedded-index.js';
+import type { InvertedIndexData, InvertedIndexDump } from '../../retrieval/embedded-index.js';
 import type { Container, Section } from './container.js';
 import { bytesOf, json, numbers, slices } from './pieces.js';
 
@@ -8,11 +8,11 @@ const WIDTH = 5;
 
 /**
  * The index's content as sections of a snapshot.
- * @param passages in the order of the engine's documents
+ * @param passages in the order of the index's documents
  * @param articles those that the passages are of, in the order in which they are kept
  */
 export function indexSections(
-  { terms, fields }: EngineDump,
+  { terms, fields }: InvertedIndexDump,
   passages: readonly Passage[],
   articles: readonly Article[],
 ): Section[] {
@@ -30,7 +30,7 @@ export function indexSections(
   ];
 }
 
-/** The passages in the order of the engine's documents. */
+/** The passages in the order of the index's documents. */
 export function readPassages(container: Container, articles: readonly Article[]): Passage[] {
   const rows = new Uint32Array(container.section('passages'));
   return container.values<string>('ids').map((id, i): Passage => {
@@ -41,8 +41,8 @@ export function readPassages(container: Container, articles: readonly Article[])
   });
 }
 
-/** The engine's content, as `indexSections` took it. */
-export function readEngine(container: Container): EngineData {
+/** The inverted index's content, as `indexSections` took it. */
+export function readInvertedIndex(container: Container): InvertedIndexData {
   const unsigned = (name: string) => new Uint32Array(container.section(name));
   return {
     terms: { units: new Uint16Array(container.section('term units')), ends: unsigned('term ends') },

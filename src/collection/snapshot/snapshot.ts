@@ -4,7 +4,7 @@ import type { FileReading } from '../../corpus/source-file.js';
 import { EmbeddedIndex } from '../../retrieval/embedded-index.js';
 import { articleSections, readArticles } from './articles.js';
 import { DamagedContainerError, readContainer, type Section, writeContainer } from './container.js';
-import { indexSections, readEngine, readPassages } from './index-data.js';
+import { indexSections, readInvertedIndex, readPassages } from './index-data.js';
 import { json } from './pieces.js';
 
 /** A collection with its index, as it is kept on disk between starts. */
@@ -63,7 +63,7 @@ export async function loadSnapshot(path: string, settings: string): Promise<Snap
     const articles = readings.flatMap((reading) => reading.articles);
     const passages = readPassages(container, articles);
     const [version = ''] = container.values<string>('version');
-    const index = EmbeddedIndex.restore({ engine: readEngine(container), passages, version });
+    const index = EmbeddedIndex.restore({ inverted: readInvertedIndex(container), passages, version });
     return { kind: 'restored', readings, index };
   } catch (error) {
     return whyNot(error);
@@ -73,11 +73,11 @@ export async function loadSnapshot(path: string, settings: string): Promise<Snap
 const TEMPORARY = '.tmp';
 
 function sectionsOf({ readings, index }: SnapshotContent): Section[] {
-  const { engine, passages, version } = index.dump();
+  const { inverted, passages, version } = index.dump();
   const articles = readings.flatMap((reading) => reading.articles);
   return [
     ...articleSections(readings),
-    ...indexSections(engine, passages, articles),
+    ...indexSections(inverted, passages, articles),
     { name: 'version', pieces: () => json([version]) },
   ];
 }

@@ -74,8 +74,8 @@ describe('a snapshot', () => {
     const content = await contentOf();
     const { index } = await restored(await saved(content));
     expect(await index.search(QUERY, 10)).toEqual(await content.index.search(QUERY, 10));
-    expect(index.version).toBe(content.index.version);
-    expect(index.size).toBe(content.index.size);
+    expect(index.state.version).toBe(content.index.state.version);
+    expect(index.state.size).toBe(content.index.state.size);
   });
 
   it('gives passages of the articles that it gives', async () => {
@@ -87,7 +87,7 @@ describe('a snapshot', () => {
 
   it('of nothing is nothing', async () => {
     const { index, readings: files } = await restored(await saved(await contentOf([])));
-    expect([index.size, files]).toEqual([0, []]);
+    expect([index.state.size, files]).toEqual([0, []]);
   });
 
   it('is gone on from as if there had been no restart', async () => {
@@ -106,7 +106,7 @@ describe('a snapshot', () => {
           await each.remove(second);
         }
         expect(await after.search(QUERY, 10)).toEqual(await index.search(QUERY, 10));
-        expect(after.version).toBe(index.version);
+        expect(after.state.version).toBe(index.state.version);
       }),
       { numRuns: 30 },
     );

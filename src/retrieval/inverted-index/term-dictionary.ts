@@ -1,8 +1,8 @@
 /** The number of terms that have none. */
 export const UNKNOWN_TERM = 0;
 
-/** A table's content as it is kept on disk. */
-export interface TermTableData {
+/** A dictionary's content as it is kept on disk. */
+export interface TermDictionaryData {
   /** The terms' UTF-16 units, one term after the other. */
   readonly units: Uint16Array<ArrayBuffer>;
   /** Where the term of each number ends in `units`; the first entry, of no term, is 0. */
@@ -13,11 +13,11 @@ export interface TermTableData {
 const SHORT = 2;
 
 /**
- * Gives each term a number, counted from 1. A hash table in typed arrays: an archive has some million terms, which as
+ * Gives each term a number, counted from 1: a hash table in typed arrays: an archive has some million terms, which as
  * texts in a `Map` would take about five times the memory, and would have to be made anew one by one when an index is
  * read back from disk.
  */
-export class TermTable {
+export class TermDictionary {
   #units: Uint16Array<ArrayBuffer>;
   #ends: Uint32Array<ArrayBuffer>;
   #size: number;
@@ -26,7 +26,7 @@ export class TermTable {
   #mask: number;
 
   /** @param data terms in the order of their numbers; taken over, not copied */
-  constructor({ units, ends }: TermTableData = { units: new Uint16Array(), ends: new Uint32Array(1) }) {
+  constructor({ units, ends }: TermDictionaryData = { units: new Uint16Array(), ends: new Uint32Array(1) }) {
     this.#units = units;
     this.#ends = ends;
     this.#size = ends.length - 1;
@@ -61,8 +61,8 @@ export class TermTable {
     return number;
   }
 
-  /** Some of the terms as a table of their own, numbered in the order given. */
-  pick(numbers: Uint32Array): TermTableData {
+  /** Some of the terms as a dictionary of their own, numbered in the order given. */
+  pick(numbers: Uint32Array): TermDictionaryData {
     const ends = new Uint32Array(numbers.length + 1);
     numbers.forEach((number, i) => {
       ends[i + 1] = (ends[i] as number) + this.#end(number) - this.#end(number - 1);

@@ -4,19 +4,19 @@ import type { Passage } from '../corpus/article.js';
 const HALF_LENGTH = 7;
 
 /**
- * A sum over the content of passages, which tells one content from another. It does not depend on their order, and
- * a passage is put in or taken out without looking at the others.
+ * A hash of the content of passages, which tells one content from another: the sum of the passages' own hashes (a multiset
+ * hash). So it does not depend on their order, and a passage is put in or taken out without looking at the others.
  */
-export class ContentSum {
+export class ContentHash {
   #low = 0;
   #high = 0;
 
-  /** @param text a sum as `toString` wrote it */
-  static parse(text: string): ContentSum {
-    const sum = new ContentSum();
-    sum.#high = Number.parseInt(text.slice(0, HALF_LENGTH), 36) | 0;
-    sum.#low = Number.parseInt(text.slice(HALF_LENGTH), 36) | 0;
-    return sum;
+  /** @param text a hash as `toString` wrote it */
+  static parse(text: string): ContentHash {
+    const hash = new ContentHash();
+    hash.#high = Number.parseInt(text.slice(0, HALF_LENGTH), 36) | 0;
+    hash.#low = Number.parseInt(text.slice(HALF_LENGTH), 36) | 0;
+    return hash;
   }
 
   add(passage: Passage): void {
@@ -31,7 +31,7 @@ export class ContentSum {
     this.#high = (this.#high - high) | 0;
   }
 
-  /** The sum, 64 bits, in letters and digits. */
+  /** The hash, 64 bits, in letters and digits. */
   toString(): string {
     return [this.#high, this.#low]
       .map((half) => (half >>> 0).toString(36).padStart(HALF_LENGTH, '0'))

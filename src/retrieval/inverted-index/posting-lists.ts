@@ -1,6 +1,6 @@
 /**
- * For each term, the documents that hold it and how often: MiniSearch's `Map<document, frequency>` a term in one
- * typed array for all. A posting takes 4 bytes in place of some 40, and a list is read in one sweep.
+ * For each term, the documents that hold it and how often, in one typed array for all. A posting takes 4 bytes where a
+ * `Map<document, frequency>` a term takes some 40, and a list is read in one sweep.
  */
 
 /** A posting is the document's number in the upper 24 bits and the term's frequency in the lower 8. */
@@ -94,6 +94,25 @@ export class PostingLists {
     const count = this.count(term);
     this.#pool.copyWithin(at, at + 1, this.start(term) + count);
     this.#heads[term * HEAD.width + HEAD.count] = count - 1;
+  }
+
+  /**
+   * Looks for documents in the lists of some terms.
+   * @param wanted other than 0 at the number of each document that is looked for
+   * @param from first of the terms
+   * @param to after the last of them
+   * @param take told of each posting of such a document, in the order of terms and documents
+   */
+  eachOf(wanted: Uint8Array, from: number, to: number, take: (document: number, term: number) => void): void {
+    const pool = this.#pool;
+    for (let term = from; term < to; term++) {
+      const start = this.start(term);
+      const end = start + this.count(term);
+      for (let at = start; at < end; at++) {
+        const document = documentOf(pool[at] as number);
+        if (wanted[document] !== 0) take(document, term);
+      }
+    }
   }
 
   /** Where the document's posting is in the pool, or would be. */

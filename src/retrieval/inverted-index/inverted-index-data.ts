@@ -1,9 +1,9 @@
 import { documentOf, frequencyOf, type PostingLists, postingOf } from './posting-lists.js';
-import type { TermTable, TermTableData } from './term-table.js';
+import type { TermDictionary, TermDictionaryData } from './term-dictionary.js';
 
-/** An engine's content as it is kept on disk. Documents are numbered from 0 without gaps. */
-export interface EngineData {
-  readonly terms: TermTableData;
+/** An inverted index's content as it is kept on disk. Documents are numbered from 0 without gaps. */
+export interface InvertedIndexData {
+  readonly terms: TermDictionaryData;
   /** By field. */
   readonly fields: readonly FieldData[];
 }
@@ -17,9 +17,9 @@ export interface FieldData {
   readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** As `EngineData`, but postings, which are many, come in pieces. */
-export interface EngineDump {
-  readonly terms: TermTableData;
+/** As `InvertedIndexData`, but postings, which are many, come in pieces. */
+export interface InvertedIndexDump {
+  readonly terms: TermDictionaryData;
   readonly fields: readonly FieldDump[];
 }
 
@@ -31,24 +31,24 @@ export interface FieldDump extends Omit<FieldData, 'postings'> {
 const PIECE = 2 ** 18;
 
 /**
- * Takes an engine's content out of its structures: terms that no document holds any more are left out, and documents
+ * Takes an index's content out of its structures: terms that no document holds any more are left out, and documents
  * are numbered anew.
  * @param documents the numbers of the documents that there are, in rising order
  * @param lengths by field and document number
  */
 export function dump(
-  table: TermTable,
+  dictionary: TermDictionary,
   fields: readonly PostingLists[],
   lengths: readonly Uint32Array[],
   documents: readonly number[],
-): EngineDump {
-  const terms = heldTerms(table, fields);
+): InvertedIndexDump {
+  const terms = heldTerms(dictionary, fields);
   const renumbered = new Uint32Array((documents.at(-1) ?? 0) + 1);
   documents.forEach((document, number) => {
     renumbered[document] = number;
   });
   return {
-    terms: table.pick(terms),
+    terms: dictionary.pick(terms),
     fields: fields.map((lists, field) => ({
       counts: countsOf(lists, terms),
       lengths: Uint32Array.from(documents, (document) => lengths[field]?.[document] ?? 0),
@@ -57,7 +57,7 @@ export function dump(
   };
 }
 
-function heldTerms({ size }: TermTable, fields: readonly PostingLists[]): Uint32Array<ArrayBuffer> {
+function heldTerms({ size }: TermDictionary, fields: readonly PostingLists[]): Uint32Array<ArrayBuffer> {
   const held = new Uint32Array(size);
   let count = 0;
   for (let term = 1; term <= size; term++) {

@@ -1,5 +1,5 @@
 import { documentOf, frequencyOf, type PostingLists } from './posting-lists.js';
-import { UNKNOWN_TERM } from './term-table.js';
+import { UNKNOWN_TERM } from './term-dictionary.js';
 import { valueAtRank } from './value-at-rank.js';
 
 /** MiniSearch's defaults (`defaultBM25params`), to which its scores are tuned. */
@@ -27,7 +27,7 @@ interface Statistics {
  * Scores documents as MiniSearch does: BM25+ summed over terms and fields, times the number of terms found. It works
  * on arrays with a place for each document, which are cleared after use, so that a posting costs a few nanoseconds.
  */
-export class Scorer {
+export class Bm25PlusScorer {
   readonly #lengths: Uint32Array[];
   #scores = new Float64Array(1024);
   #termsFound = new Uint16Array(1024);
