@@ -11,7 +11,7 @@ import { lookAtFirst, rank, softmax } from '../../src/answering/ranking/ranking.
 import type { Gathered } from '../../src/answering/retrieving/retrieve.js';
 import type { Range } from '../../src/language/range.js';
 import { characterF1 } from '../eval/score.js';
-import type { Example } from './learner.js';
+import type { Example } from './network.js';
 import type { TrainingQuestion } from './questions.js';
 
 /**
@@ -92,7 +92,7 @@ const FIT_POWER = 8;
  * @param models that have not seen the question
  * @param weight of the example
  */
-export function confidenceExample(
+export function answerabilityExample(
   gathered: Gathered,
   models: Pick<Models, 'passage' | 'clause' | 'evidence'>,
   answered: boolean,
