@@ -1,6 +1,6 @@
 import type { ModelWeights } from '../../src/answering/features/model.js';
 import { FARTHEST } from '../../src/answering/features/model.js';
-import { randomFrom } from '../random.js';
+import { randomFrom, shuffled } from '../random.js';
 import { type Example, type Loss, Network, type NetworkWeights, rounded } from './network.js';
 
 export interface LearnerOptions {
@@ -58,9 +58,9 @@ function learnOne(
 ): NetworkWeights {
   const random = randomFrom(options.seed);
   const network = new Network(width, options.hidden, random);
-  const order = examples.map((_, i) => i);
+  let order = examples.map((_, i) => i);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, random);
+    order = shuffled(order, random);
     const rate = options.rate * (0.05 + (0.95 * (1 + Math.cos((Math.PI * epoch) / options.epochs))) / 2);
     for (let from = 0; from < order.length; from += BATCH) {
       const batch = order.slice(from, from + BATCH);
@@ -102,11 +102,4 @@ function normalized(
     const f = i % width;
     return Math.max(-FARTHEST, Math.min(FARTHEST, (value - (mean[f] as number)) * (scale[f] as number)));
   });
-}
-
-function shuffle(list: number[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j] as number, list[i] as number];
-  }
 }
