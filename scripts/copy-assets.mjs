@@ -9,7 +9,7 @@ const dist = join(root, 'dist');
 const FOLDERS = ['src', 'playground', 'lab', 'bin'];
 const ASSET = /\.(html|css|js|svg|png|json|txt)$/;
 /** What the commands of the laboratory read where it stands. */
-const STAYS = /^lab[\\/](?:data|bench[\\/]packages)[\\/]/;
+const STAYS = /^lab[\\/](?:data|sets|bench[\\/]packages)[\\/]/;
 
 function filesBelow(folder) {
   if (!existsSync(join(root, folder))) return [];

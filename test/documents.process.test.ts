@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../src/app/config.js';
+import { build, run } from './cli/command.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');
@@ -55,9 +55,19 @@ describe('settings', () => {
 });
 
 describe('what documents point to is there', () => {
-  test.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])('links of %s', (name) => {
+  const papers = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'lab/README.md'];
+  const below = ['docs', 'docs/decisions'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).flatMap((name) => (name.endsWith('.md') ? `${folder}/${name}` : [])),
+  );
+
+  test.each([...papers, ...below])('links of %s', (name) => {
     const links = all(read(name), /\]\((?!https?:)([^)#]+)\)/g);
-    expect(links.filter((link) => !existsSync(join(ROOT, link)))).toEqual([]);
+    expect(links.filter((link) => !existsSync(join(ROOT, dirname(name), link)))).toEqual([]);
+  });
+
+  test.each(below)('files that %s names', (name) => {
+    const named = all(read(name), /`((?:src|lab|playground|test|docs)\/[\w./-]+)`/g);
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   test('files and folders that ARCHITECTURE.md names, from wherever it names them', () => {
@@ -77,14 +87,11 @@ describe('what documents point to is there', () => {
     expect(named.length).toBeGreaterThan(30);
   });
 
-  test.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])(
-    'npm scripts of %s',
-    (name) => {
-      const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-      const used = all(read(name), /npm run (?:-s )?([a-z]+)/g);
-      expect(used.filter((script) => !(script in scripts))).toEqual([]);
-    },
-  );
+  test.each([...papers, ...below])('npm scripts of %s', (name) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const used = all(read(name), /npm run (?:-s )?([a-z][a-z:-]*)/g);
+    expect(used.filter((script) => !(script in scripts))).toEqual([]);
+  });
 
   test('packages that ARCHITECTURE.md gives a reason for are those that are installed', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
@@ -93,8 +100,8 @@ describe('what documents point to is there', () => {
   });
 });
 
-test('the figures of the READMEs are those of weights.json', () => {
-  const args = [join(ROOT, 'lab/figures/figures.mjs'), '--check'];
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, '']);
+test('the figures of the documents are those that were measured', async () => {
+  build();
+  const { code, stderr } = await run('figures', ['--check']);
+  expect([code, stderr]).toEqual([0, '']);
 });

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
+import { saveMeasurement } from '../measurement.js';
 import { randomFrom } from '../random.js';
-import { toChart } from './chart.js';
 import { type Material, materialOfArticles, materialOfSet } from './material.js';
 import { type BenchResult, toText } from './report.js';
 import { runSystem, type SystemResult, writeCorpus } from './run.js';
@@ -21,15 +21,14 @@ Measures building, restarting, answering and memory, beside plain MiniSearch and
 in a process of its own. Half of the given passages are asked about; the sentences of the others are put together at
 random to as many further passages as are wanted.
 
-  --passages N      how many passages, 100 to 1000000 (default 20000)
+  --passages N      how many passages, 100 to 1000000 (default 20000); may be given several times
   --corpus PATH     articles to make them from; may be given several times (default: those that come with the code)
   --set SET.json    passages with questions of their own, as for npm run eval; may be given several times
   --seed N          another number makes another collection (default 1)
-  --chart FILE.svg  measures 1,000, 5,000, 20,000 and 100,000 passages, draws a chart, and writes FILE.json beside it
+  --save FILE.json  keeps what was measured, with command, date and machine, for npm run figures
   --json            one line of JSON a size
   --help            this text`;
 
-const CHART_SIZES = [1_000, 5_000, 20_000, 100_000];
 /** Articles that come with the code: the collection's first page, and those that the tests are about. */
 const BUNDLED = ['../../../seeds', '../../../test/regression/corpus'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
@@ -40,7 +39,7 @@ interface Options {
   readonly corpora: readonly string[];
   readonly sets: readonly string[];
   readonly seed: number;
-  readonly chart?: string;
+  readonly save?: string;
   readonly json: boolean;
 }
 
@@ -57,18 +56,18 @@ async function main(): Promise<void> {
     process.stdout.write(`${options.json ? JSON.stringify(result) : toText(result)}\n`);
     results.push(result);
   }
-  if (options.chart !== undefined) writeChart(options.chart, results);
+  if (options.save !== undefined) saveMeasurement(options.save, 'bench', process.argv.slice(2), results);
 }
 
 function readOptions(): Options | 'help' {
   const { values } = parseCommandLine(
     {
       options: {
-        passages: { type: 'string' },
+        passages: { type: 'string', multiple: true, default: ['20000'] },
         corpus: { type: 'string', multiple: true, default: [] },
         set: { type: 'string', multiple: true, default: [] },
         seed: { type: 'string' },
-        chart: { type: 'string' },
+        save: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -76,23 +75,15 @@ function readOptions(): Options | 'help' {
     USAGE,
   );
   if (values.help) return 'help';
-  const size = wholeNumber('passages', values.passages, 20_000, 100, 1_000_000);
   const { corpus, set } = values;
   return {
-    sizes: values.chart === undefined ? [size] : CHART_SIZES,
+    sizes: values.passages.map((size) => wholeNumber('passages', size, 20_000, 100, 1_000_000)),
     corpora: corpus.length + set.length === 0 ? BUNDLED : corpus,
     sets: set,
     seed: wholeNumber('seed', values.seed, 1, 0, 2 ** 32 - 1),
-    ...(values.chart !== undefined && { chart: values.chart }),
+    ...(values.save !== undefined && { save: values.save }),
     json: values.json,
   };
-}
-
-/** Writes the chart, and beside it what it was drawn from. */
-function writeChart(path: string, results: readonly BenchResult[]): void {
-  const machine = { cpu: cpus()[0]?.model.trim() ?? '?', cores: cpus().length, node: process.versions.node };
-  writeFileSync(path, toChart(results));
-  writeFileSync(path.replace(/(?:\.svg)?$/, '.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
 }
 
 async function gather({ corpora, sets, seed }: Options): Promise<Material> {

@@ -1,6 +1,7 @@
 import { clauses } from '../../src/language/clauses.js';
 import { segment, type Token } from '../../src/language/segment.js';
 import { isStopWord } from '../../src/language/stopwords.js';
+import { shuffled } from '../random.js';
 
 /** A clause of this length, in UTF-16 units, makes a question as long as people ask. */
 const CHARS = { least: 8, most: 24 };
@@ -34,14 +35,4 @@ function questionOf(clause: string, random: () => number): string | undefined {
 
 function isContent({ kind, term }: Token): boolean {
   return kind !== 'other' && term.length > 1 && !isStopWord(term);
-}
-
-/** The same things in random order (Fisher and Yates). */
-export function shuffled<T>(things: readonly T[], random: () => number): T[] {
-  const mixed = [...things];
-  for (let last = mixed.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
-  }
-  return mixed;
 }

@@ -1,5 +1,4 @@
-import { randomFrom } from '../random.js';
-import { shuffled } from './cloze.js';
+import { pick, randomFrom, shuffled } from '../random.js';
 import { type BenchPassage, type Material, PASSAGE_CHARS, sentencesOf } from './material.js';
 
 /** A question with the id of the passage that it was made for. */
@@ -79,8 +78,4 @@ function recombined(sentences: readonly string[], random: () => number): string 
     if (text.length + sentence.length > PASSAGE_CHARS && text !== '') return text;
     text += sentence;
   }
-}
-
-function pick<T>(things: readonly T[], random: () => number): T {
-  return things[Math.floor(random() * things.length)] as T;
 }

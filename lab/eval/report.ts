@@ -1,4 +1,5 @@
-import type { Evaluation, Figure, Miss } from './evaluate.js';
+import type { Evaluation } from './evaluate.js';
+import type { Figure, Miss } from './tally.js';
 
 const FIGURES = [
   ['hit@1', 'right passage first'],
@@ -10,6 +11,8 @@ const FIGURES = [
   ['answeredRight', 'own questions answered with the answer in the first excerpt'],
   ['refused', 'questions without an answer refused'],
   ['refused@95', 'the same with a threshold that answers 95 % of its own'],
+  ['foreignRefused', 'questions of other sets refused'],
+  ['nearMissesRefused', 'own questions that nothing answers refused'],
 ] as const satisfies readonly (readonly [keyof Evaluation, string])[];
 
 /**
@@ -25,7 +28,7 @@ export function toText(evaluation: Evaluation, misses: number): string {
 function line(name: string, meaning: string, figure: Figure | undefined): string[] {
   if (!figure) return [];
   const share = `${(figure.share * 100).toFixed(2)} %`.padStart(9);
-  return [`  ${name.padEnd(14)}${share}  of ${String(figure.questions).padStart(5)}  ${meaning}`];
+  return [`  ${name.padEnd(18)}${share}  of ${String(figure.questions).padStart(5)}  ${meaning}`];
 }
 
 function describe({ question, quoted, gold, rightPassage }: Miss): string {

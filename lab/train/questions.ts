@@ -2,8 +2,8 @@ import { type Retrieved, retrieve } from '../../src/answering/retrieving/retriev
 import type { Passage } from '../../src/corpus/article.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import { type Collected, collect, indexOf, type Shape } from '../eval/collected.js';
+import { partOf } from '../eval/parts.js';
 import type { EvalQuestion, EvalSet } from '../eval/set.js';
-import { hash } from '../random.js';
 
 /** A set with its index. */
 export interface IndexedSet {
@@ -24,9 +24,6 @@ export interface TrainingQuestion {
   /** The answers' occurrences in a passage, in the place where the set has them. */
   places(passage: Passage): ReturnType<Collected['places']>;
 }
-
-/** Parts that the questions are divided into. */
-export const PARTS = 4;
 
 /** Indexes a set in one of its shapes. */
 export async function indexSet(set: EvalSet, shape: Shape): Promise<IndexedSet> {
@@ -62,21 +59,4 @@ function training(
     isGold: (passage) => collected.places(passage, wanted).length > 0,
     places: (passage) => collected.places(passage, wanted),
   };
-}
-
-/** Questions on passages of one title fall into one part, whatever shape the set is in. */
-export function partOf(set: EvalSet, { passage }: EvalQuestion): number {
-  const title = titles(set).get(passage);
-  return hash(title || passage) % PARTS;
-}
-
-const titlesOfSets = new WeakMap<EvalSet, ReadonlyMap<string, string>>();
-
-function titles(set: EvalSet): ReadonlyMap<string, string> {
-  let known = titlesOfSets.get(set);
-  if (!known) {
-    known = new Map(set.passages.map(({ id, title }) => [id, title ?? '']));
-    titlesOfSets.set(set, known);
-  }
-  return known;
 }

@@ -4,7 +4,7 @@ import { EVERYDAY_WORDS } from '../../src/language/same-meaning.js';
 import { type Token, tag } from '../../src/language/segment.js';
 import { isStopWord } from '../../src/language/stopwords.js';
 import { isHan } from '../../src/language/terms.js';
-import { hash, randomFrom } from '../random.js';
+import { hash, pick, randomFrom } from '../random.js';
 
 /** Chance (0 to 1) that a word of the question is said otherwise. People know names; how they put the rest is theirs. */
 const CHANCE = { usual: 0.4, name: 0.08 } as const;
@@ -85,8 +85,4 @@ function isContent({ term, kind }: Token): boolean {
 
 function isName({ term, tag: speech }: Token): boolean {
   return /^(?:nr|ns|nt|nz)/.test(speech) || dictionaryTag(term) === UNKNOWN_TAG;
-}
-
-function pick<T>(list: readonly T[], random: () => number): T {
-  return list[Math.floor(random() * list.length)] as T;
 }

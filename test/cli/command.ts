@@ -11,7 +11,13 @@ export { build } from '../telegram/support/bot-process.js';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where the build puts the commands, below `dist`. */
-const COMMANDS = { ask: 'src/cli/ask.js', eval: 'lab/eval/eval.js', bench: 'lab/bench/bench.js' } as const;
+const COMMANDS = {
+  ask: 'src/cli/ask.js',
+  eval: 'lab/eval/eval.js',
+  bench: 'lab/bench/bench.js',
+  'fetch-sets': 'lab/fetch/fetch.js',
+  figures: 'lab/figures/figures.js',
+} as const;
 export type Command = keyof typeof COMMANDS;
 
 export interface RunOptions {

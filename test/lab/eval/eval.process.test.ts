@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { characterF1, holdsAnswer } from '../../../lab/eval/score.js';
+import { readMeasurement } from '../../../lab/measurement.js';
 import { build, folderWith, run } from '../../cli/command.js';
 
 const SET = {
@@ -49,6 +50,8 @@ describe.concurrent('eval', () => {
       answeredRight: { share: 0.6667, questions: 3 },
       refused: { share: 1, questions: 3 },
       'refused@95': { share: 1, questions: 3 },
+      foreignRefused: { share: 1, questions: 2 },
+      nearMissesRefused: { share: 1, questions: 1 },
       medianMs: expect.any(Number),
       misses: [
         {
@@ -59,6 +62,19 @@ describe.concurrent('eval', () => {
           score: expect.any(Number),
         },
       ],
+    });
+  });
+
+  test('keeps what it measured, with what it takes to measure it again', async () => {
+    const own = await folderWith({ 'ferry.json': JSON.stringify(SET) });
+    const args = ['ferry.json', '--kept-apart', '--json', '--save', 'kept.json'];
+    const { stdout } = await run('eval', args, { folder: own });
+    const { misses: _, ...figures } = JSON.parse(stdout);
+    expect(readMeasurement(join(own, 'kept.json'))).toEqual({
+      command: 'npm run eval -- ferry.json --kept-apart --json --save kept.json',
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      machine: { cpu: expect.any(String), cores: expect.any(Number), node: process.versions.node },
+      results: [figures],
     });
   });
 
@@ -77,60 +93,5 @@ describe.concurrent('eval', () => {
     const ended = await run('eval', args, { folder });
     expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(message) });
     expect(ended.stderr).not.toMatch(/\n\s+at /);
-  });
-
-  const [question] = SET.questions;
-  test.each<[string, unknown, RegExp]>([
-    ['text that is no JSON', '{ "passages": [', /set\.json: .*JSON/],
-    ['another form', [1, 2], /set\.json: /],
-    ['no passages', { ...SET, passages: [] }, /set\.json: passages: /],
-    ['a passage without text', { ...SET, passages: [{ id: 'p1' }] }, /set\.json: passages\[0\]\.text: /],
-    [
-      'an id twice',
-      { ...SET, passages: [...SET.passages, SET.passages[0]] },
-      /passages\[4\]\.id: "p1" occurs twice/,
-    ],
-    [
-      'answers that are no list',
-      { ...SET, questions: [{ ...question, answers: 'x' }] },
-      /questions\[0\]\.answers: /,
-    ],
-    [
-      'a passage that is not there',
-      { ...SET, questions: [{ ...question, passage: 'p9' }] },
-      /questions\[0\]\.passage: .*"p9"/,
-    ],
-  ])('refuses a set with %s, naming the place', async (_, set, message) => {
-    const content = typeof set === 'string' ? set : JSON.stringify(set);
-    const ended = await run('eval', ['set.json'], { folder: await folderWith({ 'set.json': content }) });
-    expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
-    expect(ended.stderr).not.toMatch(/\n\s+at /);
-  });
-});
-
-describe('an excerpt holds an answer', () => {
-  test.each([
-    ['as it is', '全长1286米。', ['1286米'], true],
-    ['in the other script', '長江大橋', ['长江'], true],
-    ['in another width or case', 'ＷＥＣＨＡＴ', ['WeChat'], true],
-    ['with signs that NFKC takes apart', '一百㎡', ['100', '百m2'], true],
-    ['any of several', '甲', ['乙', '甲'], true],
-    ['but not a part of it', '全长1286', ['1286米'], false],
-  ])('%s', (_, text, answers, holds) => {
-    expect(holdsAnswer(text, answers)).toBe(holds);
-  });
-});
-
-describe('character F1', () => {
-  test.each([
-    ['of the same is 1', '1286米', ['1286米'], 1],
-    ['leaves signs and scripts out', '《長江》', ['长江'], 1],
-    ['is the best over the answers', '长江', ['黄河', '长江'], 1],
-    ['of half the characters, none too many, is two thirds', '长江', ['长江大桥'], 2 / 3],
-    ['counts a character as often as it stands', '天天', ['天'], 2 / 3],
-    ['of nothing in common is 0', '甲', ['乙'], 0],
-    ['of nothing is 0', '', ['乙'], 0],
-  ])('%s', (_, text, answers, f1) => {
-    expect(characterF1(text, answers)).toBeCloseTo(f1, 10);
   });
 });

@@ -26,7 +26,8 @@ describe('a question misheard', () => {
   });
 
   test('is the same whenever it is heard', () => {
-    expect(QUESTIONS.map(mishear)).toEqual(QUESTIONS.map(mishearing()));
+    const before = QUESTIONS.map(mishear);
+    expect([...QUESTIONS].reverse().map(mishear).reverse()).toEqual(before);
   });
 
   test('is mostly written otherwise, in part', () => {

@@ -17,7 +17,8 @@ describe('a question in other words', () => {
   const reword = rewording();
 
   test('is the same whenever it is said', () => {
-    expect(QUESTIONS.map(reword)).toEqual(QUESTIONS.map(rewording()));
+    const before = QUESTIONS.map(reword);
+    expect([...QUESTIONS].reverse().map(reword).reverse()).toEqual(before);
   });
 
   test('keeps what asks, numbers and Latin words', () => {
@@ -40,10 +41,11 @@ describe('a question in other words', () => {
     expect(share).toBeLessThan(0.95);
   });
 
-  test('is made of any text', () => {
+  test('keeps what is no Chinese word, in its order', () => {
+    const others = (text: string) => fold(text).replace(/[\p{Script=Han}，?？。]/gu, '');
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(typeof reword(text)).toBe('string');
+        expect(others(reword(text))).toBe(others(text));
       }),
     );
   });

@@ -1,5 +1,6 @@
-import type { BenchResult } from './report.js';
-import type { SystemResult } from './run.js';
+import type { BenchResult } from '../bench/report.js';
+import type { SystemResult } from '../bench/run.js';
+import { short } from './blocks.js';
 
 interface Panel {
   readonly title: string;
@@ -136,8 +137,4 @@ function colour(i: number): string {
 
 function compact(passages: number): string {
   return passages >= 1_000 ? `${passages / 1_000}k` : String(passages);
-}
-
-function short(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: value < 100 ? 2 : 3 });
 }

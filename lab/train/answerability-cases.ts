@@ -5,9 +5,9 @@ import { TermFinder } from '../../src/answering/retrieving/term-places.js';
 import { foldedUnits } from '../../src/language/fold.js';
 import type { Candidate, PassageIndex } from '../../src/retrieval/passage-index.js';
 import { indexOf } from '../eval/collected.js';
+import { partOf } from '../eval/parts.js';
 import { hash } from '../random.js';
 import type { IndexedSet } from './questions.js';
-import { partOf } from './questions.js';
 
 /** How much the cases count, by what is asked of which collection. */
 const WEIGHT = {
@@ -35,7 +35,7 @@ const WEIGHT = {
 type CaseType = keyof typeof WEIGHT;
 
 /** A question asked of some index, with whether that index can answer it. */
-export interface ConfidenceCase {
+export interface AnswerabilityCase {
   readonly part: number;
   readonly retrieved: Retrieved;
   readonly answerable: boolean;
@@ -66,11 +66,11 @@ const SMALL = { lines: 32, untitled: 32, pages: 8 } as const;
  * passages that hold the answer; of single paragraphs also as dictated and in other words. Questions without an answer
  * are asked of their own collection.
  */
-export async function* confidenceCases(
+export async function* answerabilityCases(
   sets: readonly IndexedSet[],
   uses: (part: number) => boolean,
   { mishear, reword }: Ways,
-): AsyncGenerator<ConfidenceCase> {
+): AsyncGenerator<AnswerabilityCase> {
   for (const own of sets) {
     const others = sets.filter(({ set, shape }) => set !== own.set && shape === own.shape);
     const { indexes, partOfArticle } = await smallIndexes(own);
@@ -79,7 +79,7 @@ export async function* confidenceCases(
       if (!uses(part)) continue;
       const { text } = wanted;
       const coin = hash(text) % 2;
-      const found = (type: CaseType, retrieved: Retrieved, share = 1): ConfidenceCase => ({
+      const found = (type: CaseType, retrieved: Retrieved, share = 1): AnswerabilityCase => ({
         part,
         retrieved,
         answerable: ANSWERABLE.has(type),

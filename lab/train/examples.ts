@@ -12,7 +12,7 @@ import { softmax } from '../../src/answering/ranking/softmax.js';
 import type { Retrieved } from '../../src/answering/retrieving/retrieve.js';
 import type { Range } from '../../src/language/range.js';
 import { characterF1 } from '../eval/score.js';
-import type { Example } from './learner.js';
+import type { Example } from './network.js';
 import type { TrainingQuestion } from './questions.js';
 
 /** Sets are gone through several times, so that passages come again. */

@@ -5,9 +5,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const target = resolve(process.argv[2] ?? join(root, 'docs', 'chat-page.png'));
 const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
 
@@ -19,7 +19,7 @@ const QUESTIONS = {
 };
 
 /** Starts the bot without a token; gives the address that it prints last. */
-async function startBot() {
+async function startBot(): Promise<{ url: string; stop(): void }> {
   const { BOT_TOKEN: _, ...env } = process.env;
   const child = spawn(process.execPath, [join(root, 'dist', 'bin', 'start.js')], {
     cwd: root,
@@ -27,15 +27,17 @@ async function startBot() {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('http://')) return { url: line, stop: () => child.kill('SIGTERM') };
+    if (line.startsWith('http://')) {
+      return { url: line, stop: () => void child.kill('SIGTERM') };
+    }
   }
   throw new Error('The bot ended before its page was ready.');
 }
 
 /** Asks in the three chats, and leaves the inline results open. */
-async function ask(page) {
-  const chat = (name) => page.locator(`[data-pane=${name}]`);
-  for (const name of ['private', 'group']) {
+async function ask(page: Page): Promise<void> {
+  const chat = (name: string) => page.locator(`[data-pane=${name}]`);
+  for (const name of ['private', 'group'] as const) {
     const input = chat(name).locator('textarea');
     await input.fill(QUESTIONS[name]);
     await input.press('Enter');

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitOn } from '../../src/app/exit.js';
+import { ExitCode, parseCommandLine } from '../../src/cli/usage.js';
+import type { BenchResult } from '../bench/report.js';
+import { readMeasurement } from '../measurement.js';
+import { benchBlock, systemsBlock } from './bench-tables.js';
+import { withBlocks } from './blocks.js';
+import { toChart } from './chart.js';
+import { allFigures, keptApartTable, type SetFigures } from './quality-tables.js';
+
+const USAGE = `Usage: npm run figures -- [--check]
+
+Writes what was measured (docs/measurements/) into docs/quality.md, both READMEs and docs/bench.svg.
+
+  --check   changes nothing; ends with 1 where they show other figures
+  --help    this text`;
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Sets of which weights were learned from three quarters, and measured on the fourth. */
+const KEPT_APART = ['cmrc-trial', 'drcd-dev', 'everyday'];
+/** Sets that nothing was learned from. */
+const UNSEEN = ['cmrc-dev', 'squad2zh-dev'];
+
+/** Every document with figures in it, as it has to be. */
+function documents(): Readonly<Record<string, string>> {
+  const figures = (name: string) =>
+    readMeasurement<SetFigures>(join(ROOT, 'docs/measurements', `${name}.json`));
+  const keptApart = KEPT_APART.map(figures);
+  const bench = readMeasurement<BenchResult>(join(ROOT, 'docs/measurements/bench.json'));
+  const readme = (language: 'en' | 'zh') => ({
+    figures: keptApartTable(keptApart, language),
+    bench: benchBlock(bench, language),
+  });
+  return {
+    'README.md': withBlocks(read('README.md'), readme('en')),
+    'README.zh-CN.md': withBlocks(read('README.zh-CN.md'), readme('zh')),
+    'docs/quality.md': withBlocks(read('docs/quality.md'), {
+      'kept apart': allFigures(keptApart),
+      unseen: allFigures(UNSEEN.map(figures)),
+      bench: systemsBlock(bench),
+    }),
+    'docs/bench.svg': toChart(bench.results),
+  };
+}
+
+function read(document: string): string {
+  return readFileSync(join(ROOT, document), 'utf8');
+}
+
+function main(): void {
+  const { values } = parseCommandLine(
+    { options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } },
+    USAGE,
+  );
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const stale = Object.entries(documents()).filter(
+    ([name, text]) => !existsSync(join(ROOT, name)) || read(name) !== text,
+  );
+  for (const [name, text] of stale) {
+    if (values.check) process.stderr.write(`${name} shows other figures than were measured.\n`);
+    else {
+      writeFileSync(join(ROOT, name), text);
+      process.stdout.write(`${name}\n`);
+    }
+  }
+  if (values.check && stale.length > 0) {
+    process.stderr.write('Run npm run figures to write them anew.\n');
+    process.exitCode = ExitCode.failed;
+  }
+}
+
+process.on('uncaughtException', exitOn);
+main();

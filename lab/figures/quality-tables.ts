@@ -1,0 +1,87 @@
+import type { Evaluation } from '../eval/evaluate.js';
+import type { Figure, Figures } from '../eval/tally.js';
+import type { Measurement } from '../measurement.js';
+import { percent, table } from './blocks.js';
+
+/** What `npm run eval -- … --save` keeps of a set. */
+export type SetFigures = Omit<Evaluation, 'misses'>;
+type Measured = readonly Measurement<SetFigures>[];
+export type Language = 'en' | 'zh';
+
+/** Names of the sets for readers; others go by their own. */
+const SETS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  cmrc_trial: { en: 'CMRC 2018, trial (Simplified)', zh: 'CMRC 2018 试用集（简体）' },
+  cmrc_dev: { en: 'CMRC 2018, development (Simplified)', zh: 'CMRC 2018 开发集（简体）' },
+  drcd_dev: { en: 'DRCD, development (Traditional)', zh: 'DRCD 开发集（繁体）' },
+  squad2zh_dev: { en: 'SQuAD 2.0 in Chinese, development', zh: 'SQuAD 2.0 中文版开发集' },
+  everyday: { en: 'everyday questions of our own', zh: '自拟的日常问题' },
+};
+
+const README: Readonly<
+  Record<Language, { readonly head: string; readonly of: (share: string, questions: string) => string }>
+> = {
+  en: {
+    head: 'questions of|passages|right passage first|answer in the first excerpt|own questions answered|foreign questions refused|near misses refused',
+    of: (share, questions) => `${share} of ${questions}`,
+  },
+  zh: {
+    head: '问题集|段落数|首条段落正确|首条剪报含答案|本集问题作答|别处的问题拒答|似有实无的问题拒答',
+    of: (share, questions) => `${share}（${questions} 题）`,
+  },
+};
+
+/** The figures that a README shows: a set a row, each with its number of questions. */
+export function keptApartTable(measured: Measured, language: Language): string {
+  const { head, of } = README[language];
+  const cell = (figure: Figure | undefined): string =>
+    figure ? of(percent(figure.share), count(figure.questions)) : '–';
+  const rows = resultsOf(measured).map((result) => [
+    SETS[result.set]?.[language] ?? result.set,
+    count(result.passages),
+    ...[result['hit@1'], result['answer@120'], result.answered].map(cell),
+    cell(result.foreignRefused),
+    cell(result.nearMissesRefused),
+  ]);
+  return table(head.split('|'), rows);
+}
+
+/** What each figure is called, in the order of the table. */
+const FIGURES = [
+  ['right passage first (hit@1)', 'hit@1'],
+  ['… among the first five (hit@5)', 'hit@5'],
+  ['mean reciprocal rank (MRR@10)', 'MRR@10'],
+  ['answer in the first excerpt (answer@120)', 'answer@120'],
+  ['F1 of the marked stretch', 'answerF1'],
+  ['own questions answered', 'answered'],
+  ['… with the answer in the excerpt', 'answeredRight'],
+  ['questions of other sets refused', 'foreignRefused'],
+  ['near misses refused', 'nearMissesRefused'],
+  ['all of these, at 95 % answered (refused@95)', 'refused@95'],
+] as const satisfies readonly (readonly [string, keyof Figures])[];
+
+/** Every figure of some sets, a column a set, and below how to measure each again. */
+export function allFigures(measured: Measured): string {
+  const results = resultsOf(measured);
+  const rows = FIGURES.map(([label, name]) => [
+    label,
+    ...results.map(({ [name]: figure }) =>
+      figure ? `${percent(figure.share)} of ${count(figure.questions)}` : '–',
+    ),
+  ]);
+  const passages = ['passages searched', ...results.map((result) => count(result.passages))];
+  const head = ['', ...results.map(({ set }) => SETS[set]?.en ?? set)];
+  return `${table(head, [passages, ...rows])}\n${measured.map(originOf).join('\n')}`;
+}
+
+/** The command that measured it, and when and where. */
+export function originOf({ command, date, machine: { cpu, cores, node } }: Measurement<unknown>): string {
+  return `- \`${command}\`\n  (${date}, ${cores} cores of ${cpu}, Node.js ${node})`;
+}
+
+function resultsOf(measured: Measured): SetFigures[] {
+  return measured.flatMap(({ results }) => results);
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}

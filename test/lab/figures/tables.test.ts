@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../../lab/eval/tally.js';
+import { benchBlock, systemsBlock } from '../../../lab/figures/bench-tables.js';
+import { MissingBlockError, short, withBlocks } from '../../../lab/figures/blocks.js';
+import { allFigures, keptApartTable, type SetFigures } from '../../../lab/figures/quality-tables.js';
+import type { Measurement } from '../../../lab/measurement.js';
+import { resultAt } from '../bench/results.js';
+
+const measured = <Result>(...results: readonly Result[]): Measurement<Result> => ({
+  command: 'npm run eval -- x.json',
+  date: '2026-01-31',
+  machine: { cpu: 'CPU', cores: 2, node: '20.19.0' },
+  results,
+});
+const of = (share: number, questions = 1000): Figure => ({ share, questions });
+const FIGURES: SetFigures = {
+  set: 'drcd_dev',
+  passages: 1000,
+  'hit@1': of(0.9632),
+  'hit@5': of(0.99),
+  'MRR@10': of(0.98),
+  'answer@120': of(0.94),
+  answerF1: of(0.6),
+  answered: of(0.95),
+  answeredRight: of(0.9),
+  refused: of(0.5, 1500),
+  'refused@95': of(0.4, 1500),
+  foreignRefused: of(0.98, 500),
+  nearMissesRefused: of(0.66),
+  medianMs: 5,
+};
+const { nearMissesRefused: _, ...WITHOUT_NEAR_MISSES } = FIGURES;
+const cells = (line: string | undefined): string[] | undefined =>
+  line
+    ?.split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+describe('a document', () => {
+  const TEXT = 'a\n<!-- x: by hand -->\nold\n<!-- end of x -->\nb\n';
+
+  test('keeps all but what stands between the marks', () => {
+    expect(withBlocks(TEXT, { x: 'new\n' })).toBe('a\n<!-- x: by hand -->\n\nnew\n\n<!-- end of x -->\nb\n');
+  });
+
+  test('is the same when it is written twice', () => {
+    const once = withBlocks(TEXT, { x: 'costs $1 or $&' });
+    expect(once).toContain('costs $1 or $&');
+    expect(withBlocks(once, { x: 'costs $1 or $&' })).toBe(once);
+  });
+
+  test('without the marks is refused', () => {
+    expect(() => withBlocks(TEXT, { y: '' })).toThrow(MissingBlockError);
+  });
+});
+
+test.each([
+  [0.386, '0.39'],
+  [8.42, '8.4'],
+  [99.4, '99'],
+  [175.53, '176'],
+  [1153.4, '1,150'],
+])('%d is written as %s', (value, text) => {
+  expect(short(value)).toBe(text);
+});
+
+describe('the table of a README', () => {
+  test.each([
+    ['en', 'DRCD, development (Traditional)', '96.3 % of 1,000', '66.0 % of 1,000'],
+    ['zh', 'DRCD 开发集（繁体）', '96.3 %（1,000 题）', '66.0 %（1,000 题）'],
+  ] as const)('in %s has each figure with its number of questions', (language, name, hits, refused) => {
+    const row = cells(keptApartTable([measured(FIGURES)], language).split('\n')[2]);
+    expect([row?.[0], row?.[1], row?.[2], row?.at(-1)]).toEqual([name, '1,000', hits, refused]);
+  });
+
+  test('has a stroke where nothing was asked, and the name of a set that it does not know', () => {
+    const row = cells(
+      keptApartTable([measured({ ...WITHOUT_NEAR_MISSES, set: 'mine' })], 'en').split('\n')[2],
+    );
+    expect([row?.[0], row?.at(-1)]).toEqual(['mine', '–']);
+  });
+});
+
+describe('the page of all figures', () => {
+  test('has a column a set, and says how each was measured', () => {
+    const text = allFigures([measured(FIGURES), measured({ ...WITHOUT_NEAR_MISSES, set: 'mine' })]);
+    expect(cells(text.split('\n')[0])).toEqual(['', 'DRCD, development (Traditional)', 'mine']);
+    expect(cells(text.split('\n').find((line) => line.startsWith('| near misses')))).toEqual([
+      'near misses refused',
+      '66.0 % of 1,000',
+      '–',
+    ]);
+    expect(
+      text.match(/`npm run eval -- x\.json`\n {2}\(2026-01-31, 2 cores of CPU, Node\.js 20\.19\.0\)/g),
+    ).toHaveLength(2);
+  });
+});
+
+describe('the tables of speed', () => {
+  const result = measured(resultAt(2_000));
+
+  test('a README has the others as multiples', () => {
+    const row = cells(benchBlock(result, 'en').split('\n')[4]);
+    expect(row).toEqual(
+      '2,000|2 s (20 ×)|0.4 s|3 ms (20 ×)|–|9 ms (20 ×)|250 MB (20 ×)|98.0 %; MiniSearch 98.0 %'.split('|'),
+    );
+  });
+
+  test('the page has every system', () => {
+    const rows = systemsBlock(result).split('\n').slice(2, 4).map(cells);
+    expect(rows).toEqual([
+      '2,000|jianbao|2 s|0.4 s|3 ms|9 ms|4 ms|250 MB|98.0 %|100.0 %'.split('|'),
+      '|minisearch-nodejieba|40 s|–|60 ms|180 ms|80 ms|5,000 MB|98.0 %|100.0 %'.split('|'),
+    ]);
+  });
+});
