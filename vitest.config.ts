@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // The table that the playground checks calls against is made, not kept in the repository.
     globalSetup: ['playground/schema/derive-bot-api.mjs'],
+    // Both of two cores: what a test waits for is mostly not the processor.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
