@@ -42,7 +42,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^nodejieba$/, ['src/language/dictionary.ts', 'lab/bench/systems/']],
   [/^opencc-js$/, ['src/language/fold.ts']],
   [/^pinyin-pro$/, ['src/language/sound.ts']],
-  [/^minisearch$/, ['lab/bench/systems/']],
+  [/^minisearch$/, ['src/retrieval/title-suggester.ts', 'lab/bench/systems/']],
   [/^parse5$/, ['src/corpus/html/']],
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],

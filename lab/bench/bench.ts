@@ -6,10 +6,13 @@ import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
 import { saveMeasurement } from '../measurement.js';
+import { ensureAddon } from '../nodejieba-addon.js';
 import { randomFrom } from '../random.js';
 import { type Material, materialOfArticles, materialOfSet } from './material.js';
 import { type BenchResult, toText } from './report.js';
 import { runSystem, type SystemResult, writeCorpus } from './run.js';
+import type { System } from './system.js';
+import { jianbao } from './systems/jianbao.js';
 import { sqlite } from './systems/sqlite.js';
 import { ensureSqlite } from './systems/sqlite-package.js';
 import { SYSTEMS } from './systems/systems.js';
@@ -93,8 +96,18 @@ async function gather({ corpora, sets, seed }: Options): Promise<Material> {
   return material;
 }
 
+/** The systems that can run here: those beside the product want nodejieba's native part, and one wants SQLite. */
+function available(): readonly System[] {
+  const addon = ensureAddon();
+  if (!addon.there) {
+    process.stderr.write(`${addon.reason} Only Jianbao is measured.\n`);
+    return [jianbao];
+  }
+  return ensureSqlite() ? SYSTEMS : SYSTEMS.filter((system) => system !== sqlite);
+}
+
 async function measureAt(size: number, material: Material, seed: number): Promise<BenchResult> {
-  const systems = ensureSqlite() ? SYSTEMS : SYSTEMS.filter((system) => system !== sqlite);
+  const systems = available();
   const workload = createWorkload(material, size, seed);
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
   const bar = createProgress();

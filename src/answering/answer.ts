@@ -104,6 +104,11 @@ export interface Answerer {
   clipping(id: string, options?: AnswerOptions): Promise<Clipping | undefined>;
   /** @param titles how many titles to list at most */
   summary(titles: number): CollectionSummary;
+  /**
+   * Titles that what is being typed may be on its way to, likeliest first.
+   * @param count how many at most
+   */
+  completions(typed: string, count: number): Promise<readonly string[]>;
   /** Questions that the collection can answer, made of its own words; `count` at most, for a first visit. */
   examples(count: number): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
+import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
 import { type Answerability, answerabilityOf } from './deciding/answerability.js';
 import { decide, type Known, type Verdict } from './deciding/decide.js';
@@ -42,6 +43,7 @@ export function createAnswerer(
   models: Models = readModels(),
 ): Answerer {
   const tools = { index, models, annotate: rememberingAnnotator() };
+  const titles = suggesterOf(index, articles);
   return {
     get version() {
       return index.state.version;
@@ -61,7 +63,20 @@ export function createAnswerer(
       return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
     summary: (titles) => summarise(articles(), index.state.size, titles),
+    completions: async (typed, count) => titles().complete(typed, count),
     examples: (count) => answeredExamples(tools, articles(), count),
+  };
+}
+
+/** Suggests the titles that the collection has at the time; made anew only after it has changed. */
+function suggesterOf(index: PassageIndex, articles: () => readonly Article[]): () => TitleSuggester {
+  let made: { readonly version: string; readonly suggester: TitleSuggester } | undefined;
+  return () => {
+    const { version } = index.state;
+    if (made?.version !== version) {
+      made = { version, suggester: new TitleSuggester(articles().map(({ title }) => title)) };
+    }
+    return made.suggester;
   };
 }
 

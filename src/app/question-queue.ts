@@ -31,6 +31,7 @@ export function inTurn(answerer: Answerer): Answerer {
     context: (id, chars) => answerer.context(id, chars),
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
+    completions: (typed, count) => answerer.completions(typed, count),
     examples: (count) => answerer.examples(count),
   };
 }

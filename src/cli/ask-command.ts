@@ -16,7 +16,7 @@ import { parseCommandLine, wholeNumber } from './usage.js';
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
 
 Answers a question with clippings from the collection. Without QUESTION it reads questions from standard input,
-one per line, and answers each in turn.
+one per line, and answers each in turn; on a terminal, Tab completes the titles of articles.
 
   --corpus PATH   a file or folder of articles (default: SEEDS_DIR, else seeds)
   --top N         clippings per question, 1 to 50 (default 3)
@@ -24,6 +24,9 @@ one per line, and answers each in turn.
   --json          one line of JSON per question
   --explain       why: each passage's scores, what each group of evidence says, and the verdict
   --help          this text`;
+
+/** How many titles Tab shows at most. */
+const MOST_COMPLETIONS = 8;
 
 /** What the command is run in: usually the process's own. */
 export interface Surroundings {
@@ -64,7 +67,8 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   for (const fault of unreadable) stderr.write(`${describeUnreadable(fault)}\n`);
   const respond = (question: string) => answerTo(question, answerer, options, surroundings);
   if (options.question !== undefined) return respond(options.question);
-  await answerLines(respond, options, surroundings);
+  const complete = (typed: string) => answerer.completions(typed, MOST_COMPLETIONS);
+  await answerLines(respond, complete, options, surroundings);
 }
 
 function readOptions(args: readonly string[], env: Surroundings['env']): Options | 'help' {
@@ -94,14 +98,19 @@ function readOptions(args: readonly string[], env: Surroundings['env']): Options
   };
 }
 
-/** Answers the lines of standard input in turn; blank lines are passed over. */
+/** Answers the lines of standard input in turn; blank lines are passed over. On a terminal, Tab completes titles. */
 async function answerLines(
   respond: (question: string) => Promise<void>,
+  complete: (typed: string) => Promise<readonly string[]>,
   { json }: Options,
   { stdin, stderr }: Surroundings,
 ): Promise<void> {
   const prompting = stdin.isTTY === true && !json;
-  const lines = createInterface({ input: stdin, output: stderr, terminal: prompting });
+  const completer = async (typed: string): Promise<[string[], string]> => [
+    [...(await complete(typed))],
+    typed,
+  ];
+  const lines = createInterface({ input: stdin, output: stderr, terminal: prompting, completer });
   lines.setPrompt('› ');
   if (prompting) lines.prompt();
   for await (const line of lines) {

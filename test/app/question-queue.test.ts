@@ -16,6 +16,7 @@ function noting(events: string[]): Answerer {
     context: async () => undefined,
     clipping: async () => undefined,
     summary: () => ({ articles: 0, passages: 0, files: 0, titles: [] }),
+    completions: async () => [],
     examples: async () => [],
   };
 }

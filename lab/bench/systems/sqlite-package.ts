@@ -24,7 +24,15 @@ const ADDON = join(PACKAGES, 'node_modules', NAME, 'build/Release/better_sqlite3
 export function ensureSqlite(): boolean {
   if (existsSync(ADDON)) return true;
   process.stderr.write('Installing SQLite to compare with (only once; about a minute) …\n');
-  const command = ['ci', '--prefix', PACKAGES, '--no-audit', '--no-fund', '--loglevel=error'];
+  const command = [
+    'ci',
+    '--prefix',
+    PACKAGES,
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--ignore-scripts=false',
+  ];
   spawnSync('npm', command, { cwd: PACKAGES, stdio: ['ignore', 2, 2] });
   return existsSync(ADDON);
 }

@@ -35,6 +35,7 @@ export function fakeAnswerer(
     },
     clipping: async () => undefined,
     summary: () => ({ articles: 1, passages: 1, files: 1, titles: ['图书馆搬家'] }),
+    completions: async () => [],
     examples: async () => [],
   };
 }
