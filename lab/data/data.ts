@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { exitOn } from '../../src/app/exit.js';
 import { ExitCode, parseCommandLine, UsageError } from '../../src/cli/usage.js';
 import { faultsOf } from './check-world.js';
+import { readWorlds, worldNames } from './read-worlds.js';
 import { blindSheet, disagreements, parseReading } from './second-reading.js';
-import { type NearMiss, parseWorld, type World } from './world.js';
+import type { World } from './world.js';
+import { worldsAsSet } from './worlds-as-set.js';
 
 const USAGE = `Usage: npm run data -- check | set FILE.json | blind WORLD | compare WORLD READING.tsv
 
@@ -16,9 +16,6 @@ The everyday articles and questions of lab/data/worlds.
   blind WORLD                 prints articles and questions without answers, for a second reading
   compare WORLD READING.tsv   prints where a second reading disagrees
   --help                      this text`;
-
-/** Where the worlds stand, seen from the compiled code. */
-const WORLDS = fileURLToPath(new URL('../../../lab/data/worlds/', import.meta.url));
 
 function main(): void {
   const { values, positionals } = parseCommandLine(
@@ -42,7 +39,7 @@ function main(): void {
 }
 
 function check(): void {
-  const worlds = worldNames().map(worldOf);
+  const worlds = readWorlds();
   const faults = worlds.flatMap((world) => faultsOf(world).map((fault) => `${world.name}: ${fault}`));
   for (const fault of faults) process.stdout.write(`${fault}\n`);
   const articles = worlds.flatMap((world) => world.articles);
@@ -56,17 +53,8 @@ function check(): void {
 }
 
 function writeSet(file: string, names: readonly string[]): void {
-  const articles = (names.length > 0 ? names : worldNames()).flatMap((name) => worldOf(name).articles);
-  const miss = ({ id, text }: NearMiss, passage: string) => ({ id, text, passage, answers: [] });
-  const set = {
-    name: 'worlds',
-    passages: articles.map(({ id, title, text }) => ({ id, title, text })),
-    questions: articles.flatMap(({ id: passage, answered, nearMisses }) => [
-      ...answered.map(({ id, text, answers, kind }) => ({ id, text, passage, answers, kind })),
-      ...nearMisses.map((nearMiss) => miss(nearMiss, passage)),
-    ]),
-  };
-  writeFileSync(file, `${JSON.stringify(set)}\n`);
+  const worlds = names.length > 0 ? names.map(worldOf) : readWorlds();
+  writeFileSync(file, `${JSON.stringify(worldsAsSet(worlds))}\n`);
 }
 
 function compare(name: string, file: string): void {
@@ -76,17 +64,9 @@ function compare(name: string, file: string): void {
   process.stdout.write(`${found.length} disagreements\n`);
 }
 
-function worldNames(): string[] {
-  return readdirSync(WORLDS)
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => name.slice(0, -'.txt'.length))
-    .sort();
-}
-
 function worldOf(name: string): World {
-  const file = join(WORLDS, `${name}.txt`);
   if (!worldNames().includes(name)) throw new UsageError(`There is no world "${name}" in lab/data/worlds.`);
-  return parseWorld(readFileSync(file, 'utf8'), `${name}.txt`);
+  return readWorlds([name])[0] as World;
 }
 
 process.on('uncaughtException', exitOn);
