@@ -23,7 +23,7 @@ export class MalformedMeasurementError extends Error {
   readonly exitCode = 1;
 
   constructor(file: string, options?: ErrorOptions) {
-    super(`${file} holds no measurement. docs/quality.md names the command that writes it.`, options);
+    super(`${file} holds no measurement. lab/README.md names the command that writes it.`, options);
   }
 }
 

@@ -8,13 +8,32 @@ import { build, run } from './cli/command.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');
 const README_ZH = read('README.zh-CN.md');
+/** Documents that exist in both languages, by the name of the English one. */
+const PAIRS = ['README.md', 'docs/articles.md', 'docs/running.md', 'docs/terminal.md'];
+const BOTH = PAIRS.flatMap((name) => [name, inChinese(name)]);
+/** Letters a line of prose may have; what commands write and print is as long as it is. */
+const LONGEST_LINE = 125;
 
 function read(name: string): string {
   return readFileSync(join(ROOT, name), 'utf8');
 }
 
+function inChinese(name: string): string {
+  return name.replace(/\.md$/, '.zh-CN.md');
+}
+
 function all(text: string, pattern: RegExp): string[] {
   return Array.from(text.matchAll(pattern), ([whole, group]) => group ?? whole);
+}
+
+/** What links call the sections of a document. */
+function sectionsOf(text: string): string[] {
+  return all(text, /^#+ (.+)$/gm).map((title) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 /** Names of settings in the table of a README. */
@@ -22,16 +41,42 @@ function settingsIn(readme: string): string[] {
   return all(readme, /^\| ((?:`[A-Z_]+`[,、 ]*)+) \|/gm).flatMap((cell) => all(cell, /`([A-Z_]+)`/g));
 }
 
-describe('the READMEs say the same', () => {
+describe.each(PAIRS)('%s says the same in both languages', (name) => {
+  const [english, chinese] = [read(name), read(inChinese(name))];
+  const trimmed = (text: string, pattern: RegExp) => all(text, pattern).map((found) => found.trim());
+
   test.each<[string, RegExp]>([
     ['sections, in number', /^#+(?= )/gm],
-    ['shell commands', /^(?:npm|sudo|journalctl) [^#\n]*/gm],
     ['inline commands and names', /`([a-z-]+ ?(?:run|test|start)[^`]*|\/[a-z]+|--[a-z]+|[A-Z_]{6,})`/g],
+    ['fields, files and codes at the head of a row', /^\| (`[^|]+`|\d+) \|/gm],
     ['rows of tables, in number', /^\|/gm],
-    ['links', /\]\((https?:[^)]+|docs\/[^)]+|LICENSE|ARCHITECTURE\.md|CHANGELOG\.md)\)/g],
+    ['items of lists, in number', /^(?:-|\d+\.)(?= )/gm],
   ])('%s', (_, pattern) => {
-    const trimmed = (text: string) => all(text, pattern).map((found) => found.trim());
-    expect(trimmed(README_ZH)).toEqual(trimmed(README));
+    expect(trimmed(chinese.replaceAll('、', ', '), pattern)).toEqual(trimmed(english, pattern));
+  });
+
+  test('links, but for those to the page in the same language', () => {
+    // What a place on a page is called depends on its language.
+    const links = (text: string) =>
+      trimmed(text, /\]\(([^)]+)\)/g).map((link) => link.replace(/#.*/, '').replace('.zh-CN.md', '.md'));
+    expect(links(chinese)).toEqual(links(english));
+  });
+
+  test('blocks of code, but for their comments', () => {
+    const blocks = (text: string) =>
+      all(text, /^```[\s\S]*?^```/gm).map((block) => block.replace(/(?:^|(?<= )) *# .*$/gm, '').trim());
+    expect(blocks(chinese)).toEqual(blocks(english));
+  });
+});
+
+describe('papers are short', () => {
+  test.each(['README.md', 'README.zh-CN.md'])('%s in lines', (name) => {
+    expect(read(name).split('\n').length).toBeLessThan(150);
+  });
+
+  test.each([...BOTH, 'docs/quality.md', 'docs/speed.md', 'CHANGELOG.md'])('lines of %s', (name) => {
+    const written = read(name).replace(/<!-- end of|^<!-- [\s\S]*?^(?=<!-- end of)/gm, '');
+    expect(written.split('\n').filter((line) => Array.from(line).length > LONGEST_LINE)).toEqual([]);
   });
 });
 
@@ -55,7 +100,15 @@ describe('settings', () => {
 });
 
 describe('what documents point to is there', () => {
-  const papers = ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'lab/README.md'];
+  const papers = [
+    'README.md',
+    'README.zh-CN.md',
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'lab/README.md',
+    'playground/README.md',
+  ];
   const below = ['docs', 'docs/decisions'].flatMap((folder) =>
     readdirSync(join(ROOT, folder)).flatMap((name) => (name.endsWith('.md') ? `${folder}/${name}` : [])),
   );
@@ -93,10 +146,21 @@ describe('what documents point to is there', () => {
     expect(used.filter((script) => !(script in scripts))).toEqual([]);
   });
 
-  test('packages that ARCHITECTURE.md gives a reason for are those that are installed', () => {
-    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
-    const [table = ''] = all(read('ARCHITECTURE.md'), /## Dependencies\n\n([\s\S]*?)\n\n/g);
-    expect(all(table, /^\| `([^`]+)`/gm).sort()).toEqual(Object.keys(dependencies).sort());
+  test.each(BOTH)('sections that links of %s lead to', (name) => {
+    const missing = all(read(name), /\]\((?!https?:)([^)]+#[^)]+)\)/g).filter((link) => {
+      const [file = '', section = ''] = link.split('#');
+      return !sectionsOf(read(join(dirname(name), file))).includes(section);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test.each(['dependencies', 'devDependencies'])('reasons for packages: %s', (kind) => {
+    const packages = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    const [product = '', development = ''] = read('docs/decisions/0019-dependencies.md').split(
+      'For development:',
+    );
+    const explained = all(kind === 'dependencies' ? product : development, /^\| `([^`]+)` \| \S/gm);
+    expect(explained.sort()).toEqual(Object.keys(packages[kind] ?? {}).sort());
   });
 });
 

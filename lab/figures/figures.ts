@@ -5,14 +5,15 @@ import { exitOn } from '../../src/app/exit.js';
 import { ExitCode, parseCommandLine } from '../../src/cli/usage.js';
 import type { BenchResult } from '../bench/report.js';
 import { readMeasurement } from '../measurement.js';
-import { benchBlock, systemsBlock } from './bench-tables.js';
+import { comparisonBlock, speedTable, systemsBlock } from './bench-tables.js';
 import { withBlocks } from './blocks.js';
 import { toChart } from './chart.js';
 import { allFigures, keptApartTable, type SetFigures } from './quality-tables.js';
 
 const USAGE = `Usage: npm run figures -- [--check]
 
-Writes what was measured (docs/measurements/) into docs/quality.md, both READMEs and docs/bench.svg.
+Writes what was measured (docs/measurements/) into both READMEs, docs/quality.md, docs/speed.md and
+docs/bench.svg.
 
   --check   changes nothing; ends with 1 where they show other figures
   --help    this text`;
@@ -31,8 +32,8 @@ function documents(): Readonly<Record<string, string>> {
   const keptApart = KEPT_APART.map(figures);
   const bench = readMeasurement<BenchResult>(join(ROOT, 'docs/measurements/bench.json'));
   const readme = (language: 'en' | 'zh') => ({
-    figures: keptApartTable(keptApart, language),
-    bench: benchBlock(bench, language),
+    quality: keptApartTable(keptApart, language),
+    speed: speedTable(bench, language),
   });
   return {
     'README.md': withBlocks(read('README.md'), readme('en')),
@@ -40,7 +41,10 @@ function documents(): Readonly<Record<string, string>> {
     'docs/quality.md': withBlocks(read('docs/quality.md'), {
       'kept apart': allFigures(keptApart),
       unseen: allFigures(UNSEEN.map(figures)),
-      bench: systemsBlock(bench),
+    }),
+    'docs/speed.md': withBlocks(read('docs/speed.md'), {
+      comparison: comparisonBlock(bench),
+      systems: systemsBlock(bench),
     }),
     'docs/bench.svg': toChart(bench.results),
   };

@@ -21,11 +21,11 @@ const README: Readonly<
   Record<Language, { readonly head: string; readonly of: (share: string, questions: string) => string }>
 > = {
   en: {
-    head: 'questions of|passages|right passage first|answer in the first excerpt|own questions answered|foreign questions refused|near misses refused',
+    head: 'questions of|passages|right passage first|answer in excerpt|own answered|foreign refused|near misses refused',
     of: (share, questions) => `${share} of ${questions}`,
   },
   zh: {
-    head: '问题集|段落数|首条段落正确|首条剪报含答案|本集问题作答|别处的问题拒答|似有实无的问题拒答',
+    head: '问题集|段落数|首条段落正确|首条剪报含答案|本集作答|别处拒答|似有实无拒答',
     of: (share, questions) => `${share}（${questions} 题）`,
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../../lab/eval/tally.js';
-import { benchBlock, systemsBlock } from '../../../lab/figures/bench-tables.js';
+import { comparisonBlock, speedTable, systemsBlock } from '../../../lab/figures/bench-tables.js';
 import { MissingBlockError, short, withBlocks } from '../../../lab/figures/blocks.js';
 import { allFigures, keptApartTable, type SetFigures } from '../../../lab/figures/quality-tables.js';
 import type { Measurement } from '../../../lab/measurement.js';
@@ -99,8 +99,17 @@ describe('the page of all figures', () => {
 describe('the tables of speed', () => {
   const result = measured(resultAt(2_000));
 
-  test('a README has the others as multiples', () => {
-    const row = cells(benchBlock(result, 'en').split('\n')[4]);
+  test.each([
+    ['en', 'One process on 2 cores of CPU, Node.js 20.19.0.'],
+    ['zh', '单进程，CPU（2 核），Node.js 20.19.0。'],
+  ] as const)('a README in %s has our own figures and the machine', (language, machine) => {
+    const lines = speedTable(result, language).split('\n');
+    expect(cells(lines[2])).toEqual(['2,000', '3 ms', '9 ms', '2 s', '0.4 s', '250 MB']);
+    expect(lines.at(-1)).toBe(machine);
+  });
+
+  test('the page has the others as multiples', () => {
+    const row = cells(comparisonBlock(result).split('\n')[4]);
     expect(row).toEqual(
       '2,000|2 s (20 ×)|0.4 s|3 ms (20 ×)|–|9 ms (20 ×)|250 MB (20 ×)|98.0 %; MiniSearch 98.0 %'.split('|'),
     );
