@@ -62,7 +62,8 @@ interface SourceFile {
 const files: readonly SourceFile[] = Object.keys(BUILDINGS)
   .flatMap((building) =>
     readdirSync(join(ROOT, building), { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile() && /(?<!\.d)\.[jt]s$/.test(entry.name),
+      (entry) =>
+        entry.isFile() && /(?<!\.d)\.[jt]s$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
     ),
   )
   .map((entry) => read(join(entry.parentPath, entry.name).slice(ROOT.length)));
