@@ -1,14 +1,16 @@
-/** What a question asks for. */
-export type QuestionKind =
-  | 'number'
-  | 'time'
-  | 'person'
-  | 'place'
-  | 'reason'
-  | 'manner'
-  | 'definition'
-  | 'whether'
-  | 'other';
+/** What a question may ask for. Weights were learned with them in this order. */
+export const QUESTION_KINDS = [
+  'number',
+  'time',
+  'person',
+  'place',
+  'reason',
+  'manner',
+  'definition',
+  'whether',
+  'other',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Only closing signs and particles follow: the question ends here. */
 const END = String.raw`(?:啊|呀|呢|吗|了)?[?？。!！\s]*$`;
@@ -36,7 +38,7 @@ export const DAY_OF_FIRST_MONTH = String.raw`初几(?=[啊呀呢]?(?:[?？\s]|$)
 export const HOW_WARM = String.raw`几度(?=[啊呀呢了]?(?:$|[^\u4e00-\u9fff]))`;
 
 /** Asking patterns by kind; the first that matches decides. They run on folded text. */
-const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
+const PATTERNS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
   [
     'reason',
     any(
@@ -133,7 +135,7 @@ const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp])[] = [
  * @param folded the folded question
  */
 export function kindOf(folded: string): QuestionKind {
-  return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
+  return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
 }
 
 /** A question for what somebody is: 是谁 at its end, asked of whoever stands before it. */

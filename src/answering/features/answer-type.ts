@@ -1,17 +1,6 @@
-import type { QuestionAnalysis, QuestionKind } from '../../language/question.js';
+import type { QuestionAnalysis } from '../../language/question.js';
+import { QUESTION_KINDS, type QuestionKind } from '../../language/question-kind.js';
 import { AnswerType } from './annotate.js';
-
-const KINDS: readonly QuestionKind[] = [
-  'number',
-  'time',
-  'person',
-  'place',
-  'reason',
-  'manner',
-  'definition',
-  'whether',
-  'other',
-];
 
 /** What each kind of question wants a clause to hold. */
 export const WANTED_TYPES: Readonly<Record<QuestionKind, number>> = {
@@ -26,9 +15,12 @@ export const WANTED_TYPES: Readonly<Record<QuestionKind, number>> = {
   other: 0,
 };
 
-/** A 1 at the place of the kind among all kinds, in the order of the features 'asks number' to 'asks other'. */
+/** Names of the features that say what kind of question is asked, in the order of `kindFlags`. */
+export const KIND_FEATURES: readonly string[] = QUESTION_KINDS.map((kind) => `asks ${kind}`);
+
+/** A 1 at the place of the kind among all kinds. */
 export function kindFlags(asked: QuestionKind): number[] {
-  return KINDS.map((kind) => (kind === asked ? 1 : 0));
+  return QUESTION_KINDS.map((kind) => (kind === asked ? 1 : 0));
 }
 
 /** The content words next to the asking word: in the answering sentence they often stand next to the answer. */

@@ -1,10 +1,10 @@
 import type { Token } from '../../language/segment.js';
 import type { Retrieved } from '../retrieving/retrieve.js';
 import { type AnnotatedClause, type AnnotatedPassage, AnswerType } from './annotate.js';
-import { besideAsking, kindFlags, WANTED_TYPES } from './answer-type.js';
+import { besideAsking, KIND_FEATURES, kindFlags, WANTED_TYPES } from './answer-type.js';
 import { charactersHeld, clausesHolding, coverageOf } from './coverage.js';
 
-export const CLAUSE_FEATURES = [
+export const CLAUSE_FEATURES: readonly string[] = [
   'words',
   'bigrams',
   'words of sentence',
@@ -72,16 +72,8 @@ export const CLAUSE_FEATURES = [
   'quantity',
   'quantity in sentence',
   'quantity nearby',
-  'asks number',
-  'asks time',
-  'asks person',
-  'asks place',
-  'asks reason',
-  'asks manner',
-  'asks definition',
-  'asks whether',
-  'asks other',
-] as const;
+  ...KIND_FEATURES,
+];
 
 /** What a query term counts that only something of the same sound was found for. */
 const SOUND_SHARE = 0.6;

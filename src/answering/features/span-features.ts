@@ -3,13 +3,14 @@ import type { QuestionAnalysis } from '../../language/question.js';
 import type { Range } from '../../language/range.js';
 import type { Token } from '../../language/segment.js';
 import { type AnnotatedClause, type AnnotatedPassage, AnswerType } from './annotate.js';
+import { KIND_FEATURES } from './answer-type.js';
 import { type ClauseView, type QuestionView, viewOf, viewOfQuestion } from './span-view.js';
 
 /** Longest stretch that is marked as the answer, in UTF-16 units: more is no mark but a sentence. */
 export const LONGEST_SPAN = 30;
 const MOST_TOKENS = 14;
 
-export const SPAN_FEATURES = [
+export const SPAN_FEATURES: readonly string[] = [
   'clause probability',
   'clause is best',
   'clauses from best',
@@ -74,22 +75,14 @@ export const SPAN_FEATURES = [
   'unbalanced',
   'Latin',
   'listed',
-  'asks number',
-  'asks time',
-  'asks person',
-  'asks place',
-  'asks reason',
-  'asks manner',
-  'asks definition',
-  'asks whether',
-  'asks other',
+  ...KIND_FEATURES,
   'asked share of clause',
   'asks yes or no',
   'holds quantity',
   'begins with quantity',
   'only quantity',
   'asks quantity',
-] as const;
+];
 
 export interface SpanCandidates {
   /** UTF-16 units into the passage's text. */
