@@ -25,6 +25,9 @@ LOWEST = 0.02
 DROPOUT = 0.1
 CHECKPOINT_STEPS = 200
 SEED = 8
+# Processors without these compute in half precision by emulation, many times slower than in full.
+CPU = Path("/proc/cpuinfo")
+HAS_BFLOAT16 = CPU.exists() and any(flag in CPU.read_text() for flag in ("avx512_bf16", "amx_bf16"))
 
 
 def main():
@@ -103,7 +106,7 @@ def batches_of(examples, epoch):
 def loss_of(reader, examples):
     """Cross entropy of the stretch's ends (token 0 where there is none), and of whether the window answers."""
     ids, types, mask, allowed = batch_of(examples)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HAS_BFLOAT16):
         starts, ends, answers = reader(ids, types, mask, DROPOUT)
     spans = torch.tensor([example["span"] or (0, 0) for example in examples])
     forbidden = (~allowed).float() * MASKED
