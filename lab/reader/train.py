@@ -59,10 +59,10 @@ def main():
         optimizer.step()
         schedule.step()
         losses.append(loss.item())
-        if len(losses) == 50:
+        if len(losses) == 50 or step + 1 == len(batches):
             pace = (time.time() - began) / (step + 1 - done)
             left = pace * (len(batches) - step - 1) / 60
-            print(f"step {step + 1}, loss {sum(losses) / 50:.3f}, {pace:.2f} s a step, {left:.0f} min left", flush=True)
+            print(f"step {step + 1}, loss {sum(losses) / len(losses):.3f}, {pace:.2f} s a step, {left:.0f} min left", flush=True)
             losses = []
         if (step + 1) % CHECKPOINT_STEPS == 0 or step + 1 == len(batches):
             save(checkpoint, reader, optimizer, schedule, step + 1, len(batches))
