@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { describeInBrowser } from './support/chromium.js';
 import { Chat, quotation } from './support/pane.js';
@@ -84,11 +84,17 @@ describeInBrowser('the private chat', () => {
   });
 
   it('speaks English when the page does, and Chinese again', async () => {
-    await page.getByRole('button', { name: 'Switch to English' }).click();
+    // The group's name may change before the page is drawn anew, which empties the field; the button's does not.
+    const [toEnglish, toChinese] = ['Switch to English', '切换到中文'].map((name) =>
+      page.getByRole('button', { name }),
+    ) as [Locator, Locator];
+    await toEnglish.click();
+    await toChinese.waitFor();
     await page.getByRole('heading', { name: 'Reading circle' }).waitFor();
     const english = await chat.ask('hello');
     expect(await english.innerText()).toContain('What would you like to know?');
-    await page.getByRole('button', { name: '切换到中文' }).click();
+    await toChinese.click();
+    await toEnglish.waitFor();
     await page.getByRole('heading', { name: '读报小组' }).waitFor();
     expect(await (await chat.ask('你好')).innerText()).toContain('想知道什么');
   });
