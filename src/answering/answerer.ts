@@ -4,7 +4,7 @@ import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answer, Answerer, AnswerOptions, Clipping, Context } from './answer.js';
 import { type Answerability, answerabilityOf } from './deciding/answerability.js';
-import { decide, type Known, type Verdict } from './deciding/decide.js';
+import { decide, type Known, type KnownWithoutPassage, type Verdict } from './deciding/decide.js';
 import { type Explanation, explainPassage, explanationOf } from './deciding/explain.js';
 import { missingWords, unmentionedWords } from './deciding/missing-words.js';
 import { isPhoneticOnly } from './deciding/phonetic-only.js';
@@ -85,9 +85,9 @@ async function answer(
   text: string,
   { top = DEFAULT_TOP, chars = DEFAULT_CHARS, explain = false }: AnswerOptions = {},
 ): Promise<Answer> {
-  if (isSmallTalk(text)) return withoutPassages(decide({ kind: 'small-talk' }), explain);
+  if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, explain);
   const retrieved = await retrieve(tools.index, text);
-  if (retrieved.queryTerms.length === 0) return withoutPassages(decide({ kind: 'no-terms' }), explain);
+  if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
   const ranked = rank(retrieved, tools);
   const judged = ranked.slice(0, top).map((passage, place) => {
     const next = ranked[place === 0 ? 1 : 0]?.score;
@@ -126,11 +126,10 @@ function known(retrieved: Retrieved, best: Judged | undefined): Known {
   };
 }
 
-/** @param verdict a refusal, since there is nothing to show */
-function withoutPassages(verdict: Verdict, explain: boolean): Answer {
-  const reason = verdict.status === 'refused' ? verdict.reason : 'no-evidence';
+function withoutPassages(known: KnownWithoutPassage, explain: boolean): Answer {
+  const verdict = decide(known);
   const explanation = explain ? { explanation: explanationOf(verdict, [], []) } : {};
-  return { status: 'refused', reason, missing: [], results: [], ...explanation };
+  return { status: 'refused', reason: verdict.reason, missing: [], results: [], ...explanation };
 }
 
 function explained(

@@ -40,11 +40,20 @@ export type Because =
 /** What a refusal says of itself to whoever asked. */
 export type RefusalReason = 'empty' | 'greeting' | 'no-evidence';
 
-export type Verdict =
-  | { readonly status: 'answered'; readonly because: Because }
-  | { readonly status: 'refused'; readonly reason: RefusalReason; readonly because: Because };
+export interface RefusedVerdict {
+  readonly status: 'refused';
+  readonly reason: RefusalReason;
+  readonly because: Because;
+}
+
+export type Verdict = { readonly status: 'answered'; readonly because: Because } | RefusedVerdict;
+
+/** What is known where there is no passage to show. */
+export type KnownWithoutPassage = Exclude<Known, { readonly kind: 'found' }>;
 
 /** Whether a question is answered, and why: the one place where this is decided. */
+export function decide(known: KnownWithoutPassage): RefusedVerdict;
+export function decide(known: Known): Verdict;
 export function decide(known: Known): Verdict {
   switch (known.kind) {
     case 'small-talk':
@@ -61,6 +70,6 @@ export function decide(known: Known): Verdict {
   }
 }
 
-function noEvidence(because: Because): Verdict {
+function noEvidence(because: Because): RefusedVerdict {
   return { status: 'refused', reason: 'no-evidence', because };
 }
