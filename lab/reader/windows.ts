@@ -27,7 +27,9 @@ export function windowsOf(text: string, units = WINDOW_UNITS): Window[] {
     const { start: lastStart, end } = pieces[last] as Range;
     windows.push({ start, end, header: headerAbove(text, start) });
     if (last + 1 >= pieces.length) break;
-    first = last > first && end - lastStart <= units * OVERLAP_SHARE ? last : last + 1;
+    // Repeated only where the next piece fits in beside it: else it would be a window of its own that says nothing new.
+    const fits = (pieces[last + 1] as Range).end - lastStart <= units;
+    first = last > first && fits && end - lastStart <= units * OVERLAP_SHARE ? last : last + 1;
   }
   return windows;
 }
