@@ -1,6 +1,6 @@
 """Measures a reader on questions that nothing was learned from: stretches, and telling near misses apart.
 
-usage: python measure.py --data FOLDER --tokenizer TOKENIZER.json --weights READER.pt [--limit N]
+usage: python measure.py --data FOLDER --tokenizer TOKENIZER.json --weights READER.pt [--part calibration] [--to SCORES.jsonl]
 """
 
 import argparse
@@ -10,30 +10,29 @@ from pathlib import Path
 
 import torch
 
-from encode import Encoder, batch_of
+from encode import Encoder, Windows
 from model import MASKED, Reader
+from train import half_precision, opened
 
 # Longest stretch, in tokens, and how far the stretch's lead over "none" counts.
 LONGEST, LEAD = 40, 8
+BATCH = 128
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("data", "tokenizer", "weights"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--limit", type=int, default=0)
-    options = parser.parse_args()
+    options = arguments()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     reader = Reader()
     reader.load_state_dict(torch.load(options.weights))
-    reader.eval()
-    encoder = Encoder(options.tokenizer)
+    reader.to(device).eval()
+    with opened(options.data / f"{options.part}.jsonl") as lines:
+        questions = [json.loads(line) for line in lines][: options.limit or None]
+    readings = read(reader, Encoder(options.tokenizer), questions, device)
     results = defaultdict(lambda: {"right": 0, "answerable": 0, "yes": [], "no": []})
-    with open(options.data / "kept-apart.jsonl", encoding="utf-8") as lines:
-        questions = [json.loads(line) for line in lines]
-    for question in questions[: options.limit or None]:
-        score, stretch = read(reader, encoder, question["question"], question["windows"])
+    for question, own in zip(questions, readings):
+        score, stretch = max(((scored(reading), reading["stretch"]) for reading in own), default=(float("-inf"), ""))
         public = question["source"] in ("cmrc_dev", "cmrc_trial", "drcd_dev", "squad2zh_dev")
-        for group in {question["source"], "public" if public else "worlds", f"kind {question['kind'] or 'near miss'}"}:
+        for group in {question["source"], "all public" if public else "all worlds", f"kind {question['kind'] or 'near miss'}"}:
             result = results[group]
             if question["answers"]:
                 result["answerable"] += 1
@@ -48,29 +47,61 @@ def main():
             f"{group}: stretch right {right:.1f} % of {result['answerable']}; "
             f"answerable against near miss {told:.3f} ({len(result['yes'])} / {len(result['no'])})"
         )
+    if options.to:
+        with open(options.to, "w", encoding="utf-8") as file:
+            for own in readings:
+                file.write(json.dumps(own, ensure_ascii=False) + "\n")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("data", "tokenizer", "weights"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--part", default="kept-apart")
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--to", type=Path)
+    return parser.parse_args()
 
 
 @torch.no_grad()
-def read(reader, encoder, question, windows):
-    """The best score over the windows, with its stretch: whether it answers, and half of the stretch's lead over none."""
-    encoded = [encoder.encode(question, window["context"], window["text"]) for window in windows]
-    ids, types, mask, allowed = batch_of(encoded)
-    starts, ends, answers = reader(ids, types, mask)
-    best = (float("-inf"), "")
-    for row, (one, window) in enumerate(zip(encoded, windows)):
-        first, count = one["first"], len(one["offsets"])
-        if count == 0:
-            continue
-        sums = starts[row, first : first + count, None] + ends[row, None, first : first + count]
-        fitting = torch.ones(count, count).triu().tril(LONGEST - 1) == 1
-        sums = sums.masked_fill(~fitting, MASKED)
-        at = int(sums.argmax())
-        lead = sums.max().item() - (starts[row, 0] + ends[row, 0]).item()
-        score = answers[row].item() + 0.5 * max(-LEAD, min(LEAD, lead))
-        if score > best[0]:
-            start, end = one["offsets"][at // count][0], one["offsets"][at % count][1]
-            best = (score, window["text"][start:end])
-    return best
+def read(reader, encoder, questions, device):
+    """For each question, for each of its windows: whether it answers, its best stretch and this one's lead over none."""
+    flat = [
+        (number, question["question"], window["context"], window["text"])
+        for number, question in enumerate(questions)
+        for window in question["windows"]
+    ]
+    encoded = encoder.encode_all([(*window[1:], None) for window in flat])
+    windows = Windows(encoded, device)
+    readings = [[] for _ in questions]
+    found = [None] * len(flat)
+    for rows in windows.length.argsort().split(BATCH):
+        length = int(windows.length[rows].max())
+        ids, types, mask, allowed = windows.batch(rows, length)
+        with half_precision(device):
+            starts, ends, answers = (logits.float() for logits in reader(ids, types, mask))
+        inside = allowed.clone()
+        inside[:, 0] = False
+        outside = (~inside).float() * MASKED
+        fitting = torch.ones(length, length, device=device).triu().tril(LONGEST - 1)
+        sums = (starts + outside)[:, :, None] + (ends + outside)[:, None, :] + (1 - fitting) * MASKED
+        best, at = sums.flatten(1).max(1)
+        lead = best - starts[:, 0] - ends[:, 0]
+        for row, where, ahead, answer in zip(rows.tolist(), at.tolist(), lead.tolist(), answers.tolist()):
+            one, (_, _, _, text) = encoded[row], flat[row]
+            if not one["offsets"]:
+                found[row] = {"answers": answer, "lead": -LEAD, "stretch": ""}
+                continue
+            start = one["offsets"][where // length - one["first"]][0]
+            end = one["offsets"][where % length - one["first"]][1]
+            found[row] = {"answers": round(answer, 3), "lead": round(ahead, 3), "stretch": text[start:end]}
+    for (number, *_), reading in zip(flat, found):
+        readings[number].append(reading)
+    return readings
+
+
+def scored(reading):
+    return reading["answers"] + 0.5 * max(-LEAD, min(LEAD, reading["lead"]))
 
 
 def is_right(stretch, answers):

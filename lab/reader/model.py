@@ -33,9 +33,8 @@ class Layer(nn.Module):
         def by_head(tensor):
             return tensor.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
 
-        heads = functional.scaled_dot_product_attention(
-            by_head(self.query(x)), by_head(self.key(x)), by_head(self.value(x)), attn_mask=mask
-        )
+        query, key, value = (by_head(part(x)) for part in (self.query, self.key, self.value))
+        heads = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
         joined = self.out(heads.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.attended(x + functional.dropout(joined, dropout, self.training))
         inner = self.narrow(functional.gelu(self.widen(x)))

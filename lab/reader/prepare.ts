@@ -10,13 +10,15 @@ import { worldsAsSet } from '../data/worlds-as-set.js';
 import { collect, indexOf } from '../eval/collected.js';
 import { type EvalSet, readSet } from '../eval/set.js';
 import { randomFrom } from '../random.js';
-import { answerPlace, type Example, examplesOf, isKeptApart, nearestWindows } from './examples.js';
+import { mishearing } from '../train/misheard.js';
+import { answerPlace, type Example, examplesOf, nearestWindows, type Use, useOf } from './examples.js';
 import { windowsOf } from './windows.js';
 
 const USAGE = `Usage: npm run reader:prepare -- --to FOLDER SET.json …
 
 Makes what the reader learns from (train.jsonl) and is measured on (kept-apart.jsonl): of all worlds in lab/data and of
-the sets that are named, such as those of npm run fetch-sets. Ten worlds and a tenth of each set are kept apart.
+the sets that are named, such as those of npm run fetch-sets. Ten worlds and a tenth of each set are kept apart, and six
+worlds and another tenth are for calibration (calibration.jsonl).
 
   --to FOLDER   where to write
   --share N     learns from this share of the worlds, 0 to 1, for a learning curve (default 1)
@@ -60,23 +62,47 @@ async function main(): Promise<void> {
   const random = randomFrom(SEED);
   const apart = new Set(readWords(new URL('kept-apart.txt', DATA)));
   const worlds = readWorlds();
-  const learned = worlds.filter(({ name }) => !apart.has(name));
+  const calibrated = new Set(readWords(new URL('calibration.txt', DATA)));
+  const learned = worlds.filter(({ name }) => !apart.has(name) && !calibrated.has(name));
   const chosen = learned.slice(0, Math.round(learned.length * share));
-  const everyday = [worldsAsSet(chosen), ...(share === 1 ? [readSet(EVERYDAY)] : [])];
+  const everyday = together(worldsAsSet(chosen), share === 1 ? [readSet(EVERYDAY)] : []);
   const publicSets = positionals.map(readSet);
-  const examples: Example[] = [];
-  for (const set of everyday)
-    examples.push(...(await made(set, { found: 0.5, cut: 0.4, titled: 0.9, random })));
-  for (const set of publicSets.map(learnable))
-    examples.push(...(await made(set, { found: 0.4, cut: 0.3, titled: 0.5, random })));
-  const measured = [
-    ...keptApartOf(worldsAsSet(worlds.filter(({ name }) => apart.has(name)))),
-    ...publicSets.flatMap((set) => keptApartOf(keptApart(set))),
-  ];
+  const common = { mishear: mishearing(), random };
+  const examples = await made(everyday, {
+    ...common,
+    found: 1.6,
+    elsewhere: 0.6,
+    cut: 0.5,
+    exchanged: 0.7,
+    misheard: 0.15,
+    titled: 0.93,
+  });
+  for (const set of publicSets.map((set) => part(set, 'learned')))
+    examples.push(
+      ...(await made(set, {
+        ...common,
+        found: 0.8,
+        elsewhere: 0.4,
+        cut: 0.4,
+        exchanged: 0.3,
+        misheard: 0,
+        titled: 0.6,
+      })),
+    );
+  for (const [name, use, these] of [
+    ['kept-apart', 'kept apart', apart],
+    ['calibration', 'calibration', calibrated],
+  ] as const) {
+    const questions = [
+      ...keptApartOf(worldsAsSet(worlds.filter((world) => these.has(world.name)))),
+      ...publicSets.flatMap((set) => keptApartOf(part(set, use))),
+    ];
+    writeLines(join(values.to, `${name}.jsonl`), questions);
+    process.stderr.write(`${questions.length} questions for ${name}\n`);
+  }
   writeLines(join(values.to, 'train.jsonl'), examples);
-  writeLines(join(values.to, 'kept-apart.jsonl'), measured);
   for (const [source, count] of countsOf(examples)) process.stderr.write(`${source}: ${count}\n`);
-  process.stderr.write(`${examples.length} examples, ${measured.length} questions kept apart\n`);
+  process.stderr.write(`${examples.length} examples\n`);
 }
 
 async function made(set: EvalSet, options: Parameters<typeof examplesOf>[2]): Promise<Example[]> {
@@ -93,16 +119,17 @@ function countsOf(examples: readonly Example[]): Map<string, number> {
   return counts;
 }
 
-function learnable(set: EvalSet): EvalSet {
-  return part(set, (passage) => !isKeptApart(passage));
+/** The worlds and the other everyday articles in one index, as they compete in the product. */
+function together(worlds: EvalSet, others: readonly EvalSet[]): EvalSet {
+  return {
+    name: 'everyday',
+    passages: [worlds, ...others].flatMap(({ passages }) => passages),
+    questions: [worlds, ...others].flatMap(({ questions }) => questions),
+  };
 }
 
-function keptApart(set: EvalSet): EvalSet {
-  return part(set, isKeptApart);
-}
-
-function part(set: EvalSet, chosen: (passage: EvalSet['passages'][number]) => boolean): EvalSet {
-  const passages = set.passages.filter(chosen);
+function part(set: EvalSet, use: Use): EvalSet {
+  const passages = set.passages.filter((passage) => useOf(passage) === use);
   const ids = new Set(passages.map(({ id }) => id));
   return { ...set, passages, questions: set.questions.filter(({ passage }) => ids.has(passage)) };
 }

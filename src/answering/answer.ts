@@ -45,6 +45,14 @@ export interface Answered {
   readonly results: readonly Clipping[];
 }
 
+/** Nothing that was found is sure enough to be called an answer, or nothing was read. */
+export interface Possible {
+  readonly status: 'possible';
+  readonly explanation?: Explanation;
+  /** Where the answer may stand, likeliest first, at least one; no stretch in them is marked. */
+  readonly results: readonly Clipping[];
+}
+
 export interface Refused {
   readonly status: 'refused';
   readonly explanation?: Explanation;
@@ -56,7 +64,7 @@ export interface Refused {
 }
 
 /** What became of a question. A refusal is an answer too, not an error. */
-export type Answer = Answered | Refused;
+export type Answer = Answered | Possible | Refused;
 
 export interface AnswerOptions {
   /** How many clippings at most; default 3. */
@@ -65,6 +73,8 @@ export interface AnswerOptions {
   readonly chars?: number;
   /** Whether to tell why: scores, evidence and verdict; default no. */
   readonly explain?: boolean;
+  /** Whether windows are read; without, what is found is at most possible. Default yes. */
+  readonly read?: boolean;
 }
 
 /** A stretch of an article around a passage, for reading on from a clipping. */

@@ -42,6 +42,7 @@ export async function checkedAnswer(
   const answer = await services.answerer.answer(question, { top: options.top });
   const label = (clipping: Clipping): string | undefined => {
     if (answer.status === 'refused') return locale.nearest;
+    if (answer.status === 'possible') return locale.possible;
     const unmentioned = options.notes ? named(clipping.unmentioned) : [];
     return unmentioned.length > 0 ? locale.unmentioned(unmentioned) : undefined;
   };

@@ -27,7 +27,7 @@ export function plainReply(text: string): Reply {
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
 export async function replyTo(question: Question, services: Services, locale: Locale): Promise<Reply> {
   const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
-  if (answer.status === 'answered') return showing(0, clippings, locale) ?? plainReply(locale.refusal([]));
+  if (answer.status !== 'refused') return showing(0, clippings, locale) ?? plainReply(locale.refusal([]));
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);
   const refusal = plainReply(refusalOf(question.text, named(answer.missing), services.answerer, locale));

@@ -43,6 +43,7 @@ export const en: Locale = {
       ? `I found no answer in the articles.\nThese words appear in none of them: ${missing.join(', ')}`
       : 'I found no answer in the articles. Perhaps try other words?',
   askInChinese: 'The articles are in Chinese, so a question in Chinese will find more.',
+  possible: 'Not sure; the answer may be here:',
   nearest: 'I found no answer. These passages are merely the closest:',
   unmentioned: (words) =>
     `Mind that this article does not mention ${words.map((word) => `“${word}”`).join(', ')}:`,

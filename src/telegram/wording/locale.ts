@@ -16,6 +16,8 @@ export interface Locale {
   readonly refusal: (missing: readonly string[]) => string;
   /** Stands below the refusal of a question without a word of Chinese. */
   readonly askInChinese: string;
+  /** Stands above passages that may answer the question, none of them for sure. */
+  readonly possible: string;
   /** Stands above passages that are near the question but were not judged to answer it. */
   readonly nearest: string;
   /** Stands above a clipping whose article lacks words of the question: it may be about something else. */

@@ -41,6 +41,7 @@ export const zh: Locale = {
       ? `文章里没有找到答案。\n这些词没有出现过：${missing.join('、')}`
       : '文章里没有找到答案。换个说法再问问看？',
   askInChinese: '文章都是中文的，用中文来问更容易找到。',
+  possible: '拿不准，答案可能在这里：',
   nearest: '没有找到答案。下面只是最接近的段落：',
   unmentioned: (words) => `注意，这篇文章没有提到${words.map((word) => `“${word}”`).join('、')}：`,
   howToAsk: (username) => `在 @${username} 后面写上问题，我就去文章里找。也可以回复一条提问，再 @ 我一下。`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collect, indexOf } from '../../../lab/eval/collected.js';
 import { randomFrom } from '../../../lab/random.js';
-import { answerPlace, type Example, examplesOf } from '../../../lab/reader/examples.js';
+import { answerPlace, type Example, type ExampleOptions, examplesOf } from '../../../lab/reader/examples.js';
 
 const SET = {
   name: 'ferry',
@@ -19,10 +19,18 @@ const SET = {
   ],
 };
 
-async function made(shares: { found: number; cut: number }): Promise<Example[]> {
+async function made(shares: Partial<ExampleOptions>): Promise<Example[]> {
   const index = await indexOf(collect(SET, 'lines').articles);
   const examples: Example[] = [];
-  for await (const example of examplesOf(SET, index, { ...shares, titled: 1, random: randomFrom(1) }))
+  for await (const example of examplesOf(SET, index, {
+    elsewhere: 0,
+    exchanged: 0,
+    misheard: 0,
+    mishear: (question) => question,
+    titled: 1,
+    random: randomFrom(1),
+    ...shares,
+  }))
     examples.push(example);
   return examples;
 }
@@ -44,7 +52,10 @@ describe('examples of a set', () => {
 
   test('hold what the index finds besides, where it has none of the answers', async () => {
     const found = (await made({ found: 1, cut: 0 })).filter(({ source }) => source === 'ferry found');
-    expect(found.map(({ context, span }) => [context, span])).toEqual([['渡轮票价', undefined]]);
+    expect(found.map(({ question, context, span }) => [question, context, span])).toEqual([
+      ['东岛末班渡轮几点开', '渡轮票价', undefined],
+      ['南岛末班渡轮几点开', '渡轮票价', undefined],
+    ]);
   });
 });
 
