@@ -19,10 +19,12 @@ const SET = {
   ],
 };
 
-async function made(shares: Partial<ExampleOptions>): Promise<Example[]> {
+async function made(shares: Pick<ExampleOptions, 'found' | 'cut'>): Promise<Example[]> {
   const index = await indexOf(collect(SET, 'lines').articles);
   const examples: Example[] = [];
   for await (const example of examplesOf(SET, index, {
+    found: 0,
+    cut: 0,
     elsewhere: 0,
     exchanged: 0,
     misheard: 0,
