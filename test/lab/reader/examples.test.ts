@@ -23,8 +23,6 @@ async function made(shares: Pick<ExampleOptions, 'found' | 'cut'>): Promise<Exam
   const index = await indexOf(collect(SET, 'lines').articles);
   const examples: Example[] = [];
   for await (const example of examplesOf(SET, index, {
-    found: 0,
-    cut: 0,
     elsewhere: 0,
     exchanged: 0,
     misheard: 0,
