@@ -4,7 +4,7 @@ import { fold } from '../../src/language/fold.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import type { EvalQuestion, EvalSet } from '../eval/set.js';
 import { hash } from '../random.js';
-import { type Window, windowsOf } from './windows.js';
+import { type Window, windowsOf } from '../../src/answering/reading/windows.js';
 
 /** A question with a window, for the model to learn from; everything folded. */
 export interface Example {

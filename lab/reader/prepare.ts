@@ -11,7 +11,7 @@ import { collect, indexOf } from '../eval/collected.js';
 import { type EvalSet, readSet } from '../eval/set.js';
 import { randomFrom } from '../random.js';
 import { answerPlace, type Example, examplesOf, isKeptApart, nearestWindows } from './examples.js';
-import { windowsOf } from './windows.js';
+import { windowsOf } from '../../src/answering/reading/windows.js';
 
 const USAGE = `Usage: npm run reader:prepare -- --to FOLDER SET.json …
 
