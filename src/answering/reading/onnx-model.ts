@@ -29,20 +29,20 @@ const OUTPUTS = ['start', 'end', 'answers'];
 export async function openOnnxModel(path: string, options: OnnxOptions = {}): Promise<OpenedModel> {
   const { threads = Math.min(MOST_THREADS, availableParallelism()), load = () => import('onnxruntime-node') } =
     options;
-  let package_: typeof onnx;
+  let runtime: typeof onnx;
   try {
-    package_ = await load();
+    runtime = await load();
   } catch (error) {
     return { kind: 'unavailable', why: whyNotLoaded(error) };
   }
   if (!existsSync(path)) return { kind: 'unavailable', why: `there is no ${path}` };
   try {
-    const session = await package_.InferenceSession.create(path, settings(threads));
+    const session = await runtime.InferenceSession.create(path, settings(threads));
     const missing = [
       ...INPUTS.filter((name) => !session.inputNames.includes(name)),
       ...OUTPUTS.filter((name) => !session.outputNames.includes(name)),
     ];
-    if (missing.length === 0) return { kind: 'ready', model: new OnnxModel(session, package_.Tensor) };
+    if (missing.length === 0) return { kind: 'ready', model: new OnnxModel(session, runtime.Tensor) };
     await session.release();
     return { kind: 'unavailable', why: `${path} is another kind of model: it has no ${missing.join(', ')}` };
   } catch (error) {
@@ -59,11 +59,10 @@ function settings(threads: number): Record<string, unknown> {
     graphOptimizationLevel: 'all',
     // Errors only: its warnings go to standard error, past the log.
     logSeverityLevel: 3,
-    ...MEMORY,
+    // Windows read singly: 82 MB more in memory after 150 of them, 96 to 111 MB without the arena.
+    enableCpuMemArena: true,
   };
 }
-
-const MEMORY = { enableCpuMemArena: true, enableMemPattern: false };
 
 function whyNotLoaded(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -9,7 +9,7 @@ export interface Reading extends BestStretch {
 
 export interface ReadOptions {
   /**
-   * Asked after each batch with all readings so far: whether they are enough, so that no further windows are read. By
+   * Asked after each window with all readings so far: whether they are enough, so that no further one is read. By
    * default all windows are read.
    */
   readonly enough?: (soFar: readonly Reading[]) => boolean;
@@ -29,6 +29,6 @@ export interface Reader {
    * @throws ReadingError when the model fails
    */
   read(question: string, windows: readonly WindowText[], options?: ReadOptions): Promise<ReadOutcome>;
-  /** Ends what is being read with `busy`, waits for the run that is under way, and gives the model's memory back. */
+  /** Ends what waits to be read with `busy`, waits for the window that is being read, and gives the model's memory back. */
   close(): Promise<void>;
 }
