@@ -154,13 +154,17 @@ describe('what documents point to is there', () => {
     expect(missing).toEqual([]);
   });
 
-  test.each(['dependencies', 'devDependencies'])('reasons for packages: %s', (kind) => {
+  test.each([
+    ['of the product', ['dependencies', 'optionalDependencies']],
+    ['for development', ['devDependencies']],
+  ])('reasons for packages %s', (_, kinds) => {
     const packages = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
     const [product = '', development = ''] = read('docs/decisions/0019-dependencies.md').split(
       'For development:',
     );
-    const explained = all(kind === 'dependencies' ? product : development, /^\| `([^`]+)` \| \S/gm);
-    expect(explained.sort()).toEqual(Object.keys(packages[kind] ?? {}).sort());
+    const explained = all(kinds.length > 1 ? product : development, /^\| `([^`]+)` \| \S/gm);
+    const named = kinds.flatMap((kind) => Object.keys(packages[kind] ?? {}));
+    expect(explained.sort()).toEqual(named.sort());
   });
 });
 

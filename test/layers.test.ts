@@ -47,6 +47,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],
+  [/^onnxruntime-node$/, ['src/answering/reading/onnx-model.ts']],
 ];
 
 interface SourceFile {
@@ -240,9 +241,9 @@ describe('rooms', () => {
 const MAY_IMPORT_ORDER = Object.keys(MAY_IMPORT);
 
 describe('packages', () => {
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  ) as Record<'dependencies' | 'optionalDependencies', Record<string, string>>;
 
   test.each(DOORS)('%o is imported at its door only', (pack, places) => {
     const importers = files.filter(({ imports }) => imports.some((name) => pack.test(packageOf(name) ?? '')));
@@ -255,7 +256,7 @@ describe('packages', () => {
   test('that are loaded are installed with the product, and all that are installed are loaded', () => {
     const product = files.filter(({ path }) => buildingOf(path) !== 'lab');
     const loaded = new Set(product.flatMap(({ loads }) => loads.flatMap((name) => packageOf(name) ?? [])));
-    expect([...loaded].sort()).toEqual(Object.keys(dependencies).sort());
+    expect([...loaded].sort()).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).sort());
   });
 
   test("of Node's own are named as such", () => {

@@ -1,3 +1,4 @@
+import { type Window, windowsOf } from '../../src/answering/reading/windows.js';
 import { retrieve } from '../../src/answering/retrieving/retrieve.js';
 import type { Passage } from '../../src/corpus/article.js';
 import { sentences } from '../../src/language/clauses.js';
@@ -6,7 +7,6 @@ import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import type { EvalQuestion, EvalSet } from '../eval/set.js';
 import { hash, pick } from '../random.js';
 import { type Owners, ownersOf, withOtherNumber, withOtherOwner } from './made-near-misses.js';
-import { type Window, windowsOf } from './windows.js';
 
 /** A question with a window, for the model to learn from; everything folded. */
 export interface Example {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { windowsOf } from '../../src/answering/reading/windows.js';
 import { exitOn } from '../../src/app/exit.js';
 import { parseCommandLine, UsageError } from '../../src/cli/usage.js';
 import { fold } from '../../src/language/fold.js';
@@ -12,7 +13,6 @@ import { type EvalSet, readSet } from '../eval/set.js';
 import { randomFrom } from '../random.js';
 import { mishearing } from '../train/misheard.js';
 import { answerPlace, type Example, examplesOf, nearestWindows, type Use, useOf } from './examples.js';
-import { windowsOf } from './windows.js';
 
 const USAGE = `Usage: npm run reader:prepare -- --to FOLDER SET.json …
 

@@ -1,5 +1,5 @@
-import { sentences } from '../../src/language/clauses.js';
-import type { Range } from '../../src/language/range.js';
+import { sentences } from '../../language/clauses.js';
+import type { Range } from '../../language/range.js';
 
 /** A stretch of a text that is read in one go, with what stands in front of it. */
 export interface Window extends Range {

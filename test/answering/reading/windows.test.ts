@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { windowsOf } from '../../../lab/reader/windows.js';
+import { windowsOf } from '../../../src/answering/reading/windows.js';
 import { anyText } from '../../language/texts.js';
 
 const TABLE =

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LENGTH } from './encode.js';
+import { batchOf, type Model } from './model.js';
+import { type OnnxOptions, openOnnxModel } from './onnx-model.js';
+import { createReader } from './reader.js';
+import type { Reader } from './reading.js';
+import { readVocabulary, type Vocabulary } from './vocabulary.js';
+
+export interface OpenReaderOptions extends OnnxOptions {
+  /** Where the model and its vocabulary are: by default `models/` of the project. */
+  readonly folder?: string;
+}
+
+/** A reader, or why there is none, in a clause for the operator. */
+export type OpenedReader =
+  | { readonly kind: 'ready'; readonly reader: Reader }
+  | { readonly kind: 'unavailable'; readonly why: string };
+
+const MODEL = 'reader.onnx';
+/** The pieces that the model was learned with: `lab/reader/vocabulary.py` writes them. */
+const VOCABULARY = 'reader-vocabulary.txt';
+
+/** Opens the reader and lets it read once, so that a model that does not fit is found now and not with the first question. */
+export async function openReader(options: OpenReaderOptions = {}): Promise<OpenedReader> {
+  const { folder = modelsFolder() } = options;
+  let vocabulary: Vocabulary;
+  try {
+    vocabulary = readVocabulary(join(folder, VOCABULARY));
+  } catch (error) {
+    return { kind: 'unavailable', why: (error as Error).message };
+  }
+  const opened = await openOnnxModel(join(folder, MODEL), options);
+  if (opened.kind === 'unavailable') return opened;
+  try {
+    await tryOut(opened.model, vocabulary);
+  } catch (error) {
+    await opened.model.close();
+    return { kind: 'unavailable', why: `${join(folder, MODEL)} does not fit: ${(error as Error).message}` };
+  }
+  return { kind: 'ready', reader: createReader(opened.model, vocabulary) };
+}
+
+/** `models/` at the root of the project, seen from the source or from `dist/`. */
+export function modelsFolder(): string {
+  const [fromSource, fromBuilt] = ['../../../models/', '../../../../models/'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  ) as [string, string];
+  return existsSync(fromSource) ? fromSource : fromBuilt;
+}
+
+/** The longest input with the last piece of the vocabulary: a model for fewer pieces or places fails at it. */
+async function tryOut(model: Model, vocabulary: Vocabulary): Promise<void> {
+  const ids = new Array<number>(LENGTH).fill(vocabulary.size - 1);
+  const types = new Array<number>(LENGTH).fill(1);
+  const { start, end, answers } = await model.run(
+    batchOf([{ ids, types, first: 1, places: [] }], vocabulary.padding),
+  );
+  const all = [...start, ...end, ...answers];
+  if (!all.every(Number.isFinite)) throw new Error('what it answers is no number');
+}

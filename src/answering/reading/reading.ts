@@ -1,0 +1,34 @@
+import type { WindowText } from './encode.js';
+import type { BestStretch } from './stretch.js';
+
+/** What was read in a window. */
+export interface Reading extends BestStretch {
+  /** Logit of whether the window answers the question. */
+  readonly answers: number;
+}
+
+export interface ReadOptions {
+  /**
+   * Asked after each window with all readings so far: whether they are enough, so that no further one is read. By
+   * default all windows are read.
+   */
+  readonly enough?: (soFar: readonly Reading[]) => boolean;
+}
+
+export type ReadOutcome =
+  /** A reading for each window that was read, in their order. */
+  | { readonly kind: 'read'; readonly readings: readonly Reading[] }
+  /** Too many questions are being read, or the reader is being closed. */
+  | { readonly kind: 'busy' };
+
+/** Reads question and window together: whether the window answers, and where. */
+export interface Reader {
+  /**
+   * @param question folded
+   * @param windows the most promising first
+   * @throws ReadingError when the model fails
+   */
+  read(question: string, windows: readonly WindowText[], options?: ReadOptions): Promise<ReadOutcome>;
+  /** Ends what waits to be read with `busy`, waits for the window that is being read, and gives the model's memory back. */
+  close(): Promise<void>;
+}
