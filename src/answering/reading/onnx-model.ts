@@ -27,8 +27,10 @@ const OUTPUTS = ['start', 'end', 'answers'];
  * @param path of the `.onnx` file
  */
 export async function openOnnxModel(path: string, options: OnnxOptions = {}): Promise<OpenedModel> {
-  const { threads = Math.min(MOST_THREADS, availableParallelism()), load = () => import('onnxruntime-node') } =
-    options;
+  const {
+    threads = Math.min(MOST_THREADS, availableParallelism()),
+    load = () => import('onnxruntime-node'),
+  } = options;
   let runtime: typeof onnx;
   try {
     runtime = await load();

@@ -1,3 +1,4 @@
+import type { Passage } from '../../corpus/article.js';
 import { sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
 
@@ -42,13 +43,41 @@ function cut({ start, end }: Range, units: number): Range[] {
 
 const ROW = /^\s*\|.*\|\s*$/;
 const RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
+/** Rows above a place that are looked through for a header; a longer table is a list of records, not for reading. */
+const MOST_ROWS = 400;
 
 /** The header of the Markdown table that a place stands in, below its header; empty where it stands in none. */
-function headerAbove(text: string, at: number): string {
-  const lines = text.slice(0, at).split('\n').slice(0, -1);
-  const here = text.slice(at).split('\n', 1)[0] ?? '';
-  if (!ROW.test(here)) return '';
-  let top = lines.length;
-  while (top > 0 && ROW.test(lines[top - 1] as string)) top--;
-  return top < lines.length && RULE.test(lines[top + 1] ?? here) ? (lines[top] as string).trim() : '';
+export function headerAbove(text: string, at: number): string {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  if (at !== begin || !ROW.test(lineAt(text, begin))) return '';
+  let [top, below] = [lineAt(text, begin), ''];
+  for (let [from, rows] = [begin, 0]; from > 0 && rows < MOST_ROWS; rows++) {
+    const above = text.lastIndexOf('\n', from - 2) + 1;
+    const line = lineAt(text, above);
+    if (!ROW.test(line)) break;
+    [top, below] = [line, top];
+    from = above;
+  }
+  return RULE.test(below) ? top.trim() : '';
+}
+
+function lineAt(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end < 0 ? text.length : end);
+}
+
+/** Windows by passage; a passage comes again with other questions. */
+const known = new WeakMap<Passage, readonly Window[]>();
+
+/** The windows of a passage, in UTF-16 units of its text; a header may stand in its article above it. */
+export function windowsOfPassage(passage: Passage): readonly Window[] {
+  const before = known.get(passage);
+  if (before) return before;
+  const { text } = passage.article;
+  const windows = windowsOf(passage.text).map((window) => ({
+    ...window,
+    header: headerAbove(text, passage.start + window.start),
+  }));
+  known.set(passage, windows);
+  return windows;
 }
