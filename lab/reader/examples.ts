@@ -1,10 +1,10 @@
+import { type Window, windowsOf } from '../../src/answering/reading/windows.js';
 import { retrieve } from '../../src/answering/retrieving/retrieve.js';
 import { sentences } from '../../src/language/clauses.js';
 import { fold } from '../../src/language/fold.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import type { EvalQuestion, EvalSet } from '../eval/set.js';
 import { hash } from '../random.js';
-import { type Window, windowsOf } from '../../src/answering/reading/windows.js';
 
 /** A question with a window, for the model to learn from; everything folded. */
 export interface Example {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { windowsOf } from '../../src/answering/reading/windows.js';
 import { exitOn } from '../../src/app/exit.js';
 import { parseCommandLine, UsageError } from '../../src/cli/usage.js';
 import { fold } from '../../src/language/fold.js';
@@ -11,7 +12,6 @@ import { collect, indexOf } from '../eval/collected.js';
 import { type EvalSet, readSet } from '../eval/set.js';
 import { randomFrom } from '../random.js';
 import { answerPlace, type Example, examplesOf, isKeptApart, nearestWindows } from './examples.js';
-import { windowsOf } from '../../src/answering/reading/windows.js';
 
 const USAGE = `Usage: npm run reader:prepare -- --to FOLDER SET.json …
 

@@ -33,7 +33,8 @@ export function bestStretch(
   const ends = end.subarray(first, first + places.length);
   const none = (start[0] as number) + (end[0] as number);
   const best = highest(starts, ends, 0, places.length);
-  if (best === undefined) return { stretch: undefined, lead: Number.NEGATIVE_INFINITY, share: 0, rival: Infinity };
+  if (best === undefined)
+    return { stretch: undefined, lead: Number.NEGATIVE_INFINITY, share: 0, rival: Infinity };
   const before = highest(starts, ends, 0, best.from)?.sum ?? Number.NEGATIVE_INFINITY;
   const after = highest(starts, ends, best.to + 1, places.length)?.sum ?? Number.NEGATIVE_INFINITY;
   return {
