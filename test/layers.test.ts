@@ -47,7 +47,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],
-  [/^onnxruntime-node$/, ['src/answering/reading/onnx-model.ts']],
+  [/^onnxruntime-node$/, ['src/answering/reading/onnx-worker.js']],
 ];
 
 interface SourceFile {

@@ -25,7 +25,7 @@ export interface Logits {
 /** A network that reads question and window together. */
 export interface Model {
   /**
-   * One run at a time; the event loop is free meanwhile.
+   * One run at a time; it does not hold up the event loop.
    * @throws ReadingError when the network fails or answers in other shapes
    */
   run(batch: Batch): Promise<Logits>;

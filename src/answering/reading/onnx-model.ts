@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type * as onnx from 'onnxruntime-node';
+import { Worker } from 'node:worker_threads';
 import { type Batch, type Logits, type Model, ReadingError } from './model.js';
 
 /** A model that is ready to read, or why there is none, in a clause. */
@@ -11,9 +11,26 @@ export type OpenedModel =
 export interface OnnxOptions {
   /** Threads of one run: by default two, or one where the machine has no second core. */
   readonly threads?: number;
-  /** Where the package comes from; tests put others in its place. */
-  readonly load?: () => Promise<typeof onnx>;
+  /** What is imported as onnxruntime-node; tests put other modules in its place. */
+  readonly runtime?: string;
 }
+
+/** What `onnx-worker.js` says: `opened` or `failed` once, then `read` or `fault` for each batch. */
+type Message =
+  | { readonly kind: 'opened'; readonly inputs: readonly string[]; readonly outputs: readonly string[] }
+  | {
+      readonly kind: 'failed';
+      /** Whether the package did not load or the file did not open. */
+      readonly stage: 'load' | 'open';
+      readonly code?: string;
+      readonly message: string;
+    }
+  | { readonly kind: 'read'; readonly outputs: Outputs }
+  | { readonly kind: 'fault'; readonly message: string };
+
+type Outputs = Readonly<
+  Record<string, { readonly type: string; readonly dims: readonly number[]; readonly data: unknown }>
+>;
 
 /** More threads bring little for inputs of 256 pieces, and the bot has other work. */
 const MOST_THREADS = 2;
@@ -21,37 +38,31 @@ const INPUTS = ['ids', 'types', 'mask'];
 const OUTPUTS = ['start', 'end', 'answers'];
 
 /**
- * Opens a model in ONNX form (`lab/reader/export.py` writes it) with onnxruntime-node, which is an optional package with a
- * native part. That there is no package, that its native part does not load, or that the file is missing or broken is
- * expected, and told.
+ * Opens a model in ONNX form (`lab/reader/export.py` writes it) in a thread of its own, with onnxruntime-node, which is an
+ * optional package with a native part. That there is no package, that its native part does not load, or that the file is
+ * missing or broken is expected, and told. A model that is not closed does not keep the process from ending.
  * @param path of the `.onnx` file
  */
 export async function openOnnxModel(path: string, options: OnnxOptions = {}): Promise<OpenedModel> {
-  const {
-    threads = Math.min(MOST_THREADS, availableParallelism()),
-    load = () => import('onnxruntime-node'),
-  } = options;
-  let runtime: typeof onnx;
-  try {
-    runtime = await load();
-  } catch (error) {
-    return { kind: 'unavailable', why: whyNotLoaded(error) };
-  }
+  const { threads = Math.min(MOST_THREADS, availableParallelism()), runtime } = options;
   if (!existsSync(path)) return { kind: 'unavailable', why: `there is no ${path}` };
-  try {
-    const session = await runtime.InferenceSession.create(path, settings(threads));
-    const missing = [
-      ...INPUTS.filter((name) => !session.inputNames.includes(name)),
-      ...OUTPUTS.filter((name) => !session.outputNames.includes(name)),
-    ];
-    if (missing.length === 0) return { kind: 'ready', model: new OnnxModel(session, runtime.Tensor) };
-    await session.release();
-    return { kind: 'unavailable', why: `${path} is another kind of model: it has no ${missing.join(', ')}` };
-  } catch (error) {
-    return { kind: 'unavailable', why: `${path} cannot be opened: ${messageOf(error)}` };
-  }
+  const worker = new Worker(new URL('./onnx-worker.js', import.meta.url), {
+    workerData: { path, settings: settings(threads), runtime },
+    execArgv: [],
+  });
+  const answer = await firstAnswer(worker);
+  if (answer.kind !== 'opened') return { kind: 'unavailable', why: whyNot(answer, path) };
+  const missing = [
+    ...INPUTS.filter((name) => !answer.inputs.includes(name)),
+    ...OUTPUTS.filter((name) => !answer.outputs.includes(name)),
+  ];
+  const model = new WorkerModel(worker);
+  if (missing.length === 0) return { kind: 'ready', model };
+  await model.close();
+  return { kind: 'unavailable', why: `${path} is another kind of model: it has no ${missing.join(', ')}` };
 }
 
+/** Settings of a session (`InferenceSession.SessionOptions`). */
 function settings(threads: number): Record<string, unknown> {
   return {
     executionProviders: ['cpu'],
@@ -61,57 +72,77 @@ function settings(threads: number): Record<string, unknown> {
     graphOptimizationLevel: 'all',
     // Errors only: its warnings go to standard error, past the log.
     logSeverityLevel: 3,
-    // Windows read singly: 82 MB more in memory after 150 of them, 96 to 111 MB without the arena.
+    // Windows read singly: the process grew by 82 MB in 150 of them, by 96 to 111 MB without the arena.
     enableCpuMemArena: true,
   };
 }
 
-function whyNotLoaded(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') {
-    return 'the package onnxruntime-node is not installed, or has no native part for this system';
+function firstAnswer(worker: Worker): Promise<Message> {
+  return new Promise((resolve) => {
+    const failed = (message: string) => resolve({ kind: 'failed', stage: 'open', message });
+    worker.once('message', resolve);
+    worker.once('error', (error) => failed(error.message));
+    worker.once('exit', () => failed('its thread has ended'));
+  });
+}
+
+function whyNot(answer: Message, path: string): string {
+  if (answer.kind !== 'failed') return `${path} cannot be opened: its thread says ${answer.kind}`;
+  const { stage, code, message } = answer;
+  if (stage === 'open') return `${path} cannot be opened: ${message}`;
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+    ? 'the package onnxruntime-node is not installed, or has no native part for this system'
+    : `the native part of onnxruntime-node does not load here (it needs glibc): ${message}`;
+}
+
+class WorkerModel implements Model {
+  private ended = false;
+  private waiting: ((answer: Message) => void) | undefined;
+
+  constructor(private readonly worker: Worker) {
+    worker.on('message', (answer: Message) => this.settle(answer));
+    worker.on('error', (error) => this.settle({ kind: 'fault', message: error.message }));
+    worker.on('exit', () => {
+      this.ended = true;
+      this.settle({ kind: 'fault', message: 'its thread has ended' });
+    });
+    worker.unref();
   }
-  return `the native part of onnxruntime-node does not load here (it needs glibc): ${messageOf(error)}`;
-}
-
-/** The first line of what went wrong. */
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] as string;
-}
-
-class OnnxModel implements Model {
-  constructor(
-    private readonly session: onnx.InferenceSession,
-    private readonly Tensor: typeof onnx.Tensor,
-  ) {}
 
   async run(batch: Batch): Promise<Logits> {
-    const { count, length, ids, types, mask } = batch;
-    const input = (data: BigInt64Array): onnx.Tensor => new this.Tensor('int64', data, [count, length]);
-    let outputs: Readonly<Record<string, onnx.Tensor>>;
-    try {
-      outputs = await this.session.run({ ids: input(ids), types: input(types), mask: input(mask) });
-    } catch (error) {
-      throw new ReadingError(messageOf(error), { cause: error });
-    }
+    if (this.ended) throw new ReadingError('its thread has ended');
+    const { count, length } = batch;
+    const answer = await new Promise<Message>((resolve) => {
+      this.waiting = resolve;
+      this.worker.ref();
+      this.worker.postMessage(batch);
+    });
+    if (answer.kind !== 'read')
+      throw new ReadingError(answer.kind === 'fault' ? answer.message : answer.kind);
     return {
-      start: numbersOf(outputs, 'start', [count, length]),
-      end: numbersOf(outputs, 'end', [count, length]),
-      answers: numbersOf(outputs, 'answers', [count]),
+      start: numbersOf(answer.outputs, 'start', [count, length]),
+      end: numbersOf(answer.outputs, 'end', [count, length]),
+      answers: numbersOf(answer.outputs, 'answers', [count]),
     };
   }
 
-  close(): Promise<void> {
-    return this.session.release();
+  async close(): Promise<void> {
+    if (this.ended) return;
+    const exit = new Promise((resolve) => this.worker.once('exit', resolve));
+    this.worker.ref();
+    this.worker.postMessage('close');
+    await exit;
+  }
+
+  private settle(answer: Message): void {
+    this.worker.unref();
+    this.waiting?.(answer);
+    this.waiting = undefined;
   }
 }
 
 /** An output, which has to have the shape that the batch gives it. */
-function numbersOf(
-  outputs: Readonly<Record<string, onnx.Tensor>>,
-  name: string,
-  shape: readonly number[],
-): Float32Array {
+function numbersOf(outputs: Outputs, name: string, shape: readonly number[]): Float32Array {
   const output = outputs[name];
   if (output?.data instanceof Float32Array && output.dims.join() === shape.join()) return output.data;
   const got = output === undefined ? 'nothing' : `${output.type} [${output.dims.join(', ')}]`;

@@ -4,18 +4,29 @@ import { batchOf } from '../../../src/answering/reading/model.js';
 import { flat, rowsOf, vocabulary } from './support.js';
 
 /** A row of `inputs.json`; `zeros` is the number of pieces of type 0. */
-type Row = [question: string, context: string, text: string, ids: number[], zeros: number, first: number, places: number[]];
+type Row = [
+  question: string,
+  context: string,
+  text: string,
+  ids: number[],
+  zeros: number,
+  first: number,
+  places: number[],
+];
 
 describe('an input is what the model was learned with', () => {
-  test.each(rowsOf<Row>('inputs.json'))('%j | %j | %j', (question, context, text, ids, zeros, first, places) => {
-    const encoded = encode(question, { context, text }, vocabulary);
-    expect(encoded.ids).toEqual(ids);
-    expect(encoded.types).toEqual(ids.map((_, at) => (at < zeros ? 0 : 1)));
-    expect(encoded.first).toBe(first);
-    expect(flat(encoded.places)).toEqual(places);
-    expect(encoded.ids.length).toBeLessThanOrEqual(LENGTH);
-    expect(encoded.types).toHaveLength(ids.length);
-  });
+  test.each(rowsOf<Row>('inputs.json'))(
+    '%j | %j | %j',
+    (question, context, text, ids, zeros, first, places) => {
+      const encoded = encode(question, { context, text }, vocabulary);
+      expect(encoded.ids).toEqual(ids);
+      expect(encoded.types).toEqual(ids.map((_, at) => (at < zeros ? 0 : 1)));
+      expect(encoded.first).toBe(first);
+      expect(flat(encoded.places)).toEqual(places);
+      expect(encoded.ids.length).toBeLessThanOrEqual(LENGTH);
+      expect(encoded.types).toHaveLength(ids.length);
+    },
+  );
 });
 
 test('a batch has its inputs in rows, padded to the longest', () => {

@@ -20,50 +20,87 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-const failing = (code: string, message: string) => () =>
-  Promise.reject(Object.assign(new Error(`${message}\nmore`), { code }));
+/** A module in place of the package, of this code. */
+const moduleOf = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+const failing = (code: string, message: string) =>
+  moduleOf(`throw Object.assign(new Error(${JSON.stringify(message)}), { code: '${code}' });`);
 
-/** The package with a session of these outputs. */
-const package_ = (outputs: Readonly<Record<string, unknown>>, outputNames = ['start', 'end', 'answers']) => {
-  const session = { inputNames: ['ids', 'types', 'mask'], outputNames, run: async () => outputs, release: async () => {} };
-  return async () => ({ InferenceSession: { create: async () => session }, Tensor: class {} }) as never;
-};
-const output = (dims: number[], fill = 0) => ({
-  type: 'float32',
-  dims,
-  data: new Float32Array(dims.reduce((a, b) => a * b)).fill(fill),
-});
+/** The package with a session that gives these outputs for any input. */
+const giving = (outputs: Readonly<Record<string, unknown>>, outputNames = ['start', 'end', 'answers']) =>
+  moduleOf(`
+    const outputs = ${JSON.stringify(outputs)};
+    for (const output of Object.values(outputs)) {
+      output.data = new Float32Array(output.dims.reduce((a, b) => a * b)).fill(output.fill ?? NaN);
+    }
+    const inputNames = ['ids', 'types', 'mask'], outputNames = ${JSON.stringify(outputNames)};
+    const session = { inputNames, outputNames, run: async () => outputs, release: async () => {} };
+    export const InferenceSession = { create: async () => session };
+    export class Tensor {}`);
+const output = (dims: number[], fill = 0) => ({ type: 'float32', dims, fill });
 const logits = { start: output([1, 256]), end: output([1, 256]), answers: output([1]) };
 
 describe('there is no reader, and it is told why', () => {
-  test.each<[string, Parameters<typeof openReader>[0] & object, RegExp]>([
-    ['no vocabulary', { folder: '/nowhere' }, /ENOENT.*reader-vocabulary\.txt/],
-    ['no package', { load: failing('ERR_MODULE_NOT_FOUND', 'Cannot find package') }, /is not installed/],
-    ['no native part for it', { load: failing('MODULE_NOT_FOUND', 'Cannot find module') }, /no native part/],
-    ['a C library of another kind', { load: failing('ERR_DLOPEN_FAILED', 'ld-linux: no such file') }, /glibc\): ld-linux[^\n]*$/],
-    ['no model', { load: package_(logits) }, /^there is no .*reader\.onnx$/],
-    ['another model', { folder: 'x', load: package_(logits, ['start', 'end']) }, /has no answers/],
-    ['no output', { folder: 'x', load: package_({ ...logits, end: undefined }) }, /end is nothing instead of float32 \[1, 256\]/],
-    ['another shape', { folder: 'x', load: package_({ ...logits, start: output([1, 2]) }) }, /start is float32 \[1, 2\]/],
-    ['no numbers', { folder: 'x', load: package_({ ...logits, answers: output([1], Number.NaN) }) }, /no number/],
-  ])('%s', async (_, options, why) => {
-    const folder = options.folder === 'x' ? folderWith('model') : (options.folder ?? folderWith());
-    const opened = await openReader({ ...options, folder });
+  test.each<[string, runtime: string, RegExp]>([
+    ['no package', 'jianbao-has-no-such-package', /is not installed/],
+    ['no native part for this system', failing('MODULE_NOT_FOUND', 'Cannot find module'), /no native part/],
+    ['another C library', failing('ERR_DLOPEN_FAILED', 'ld-linux: none\nmore'), /glibc\): ld-linux: none$/],
+    [
+      'a model with other outputs',
+      giving(logits, ['start', 'end']),
+      /another kind of model: it has no answers$/,
+    ],
+    ['an output that does not come', giving({ ...logits, end: undefined }), /does not fit: .*end is nothing/],
+    [
+      'an output of another shape',
+      giving({ ...logits, start: output([1, 2]) }),
+      /start is float32 \[1, 2\] instead/,
+    ],
+    ['outputs that are no numbers', giving({ ...logits, answers: output([1], Number.NaN) }), /is no number$/],
+    ['a thread that ends', moduleOf('process.exit(1);'), /cannot be opened: its thread has ended$/],
+  ])('%s', async (_, runtime, why) => {
+    const opened = await openReader({ folder: folderWith('model'), runtime });
     expect(opened).toEqual({ kind: 'unavailable', why: expect.stringMatching(why) });
+  });
+
+  test('no model, or no vocabulary', async () => {
+    const [noModel, nothing] = [
+      await openReader({ folder: folderWith() }),
+      await openReader({ folder: '/nowhere' }),
+    ];
+    expect(noModel).toEqual({
+      kind: 'unavailable',
+      why: expect.stringMatching(/^there is no .*reader\.onnx$/),
+    });
+    expect(nothing).toEqual({ kind: 'unavailable', why: expect.stringMatching(/reader-vocabulary\.txt/) });
   });
 });
 
 test('a model that fits is ready', async () => {
-  const opened = await openReader({ folder: folderWith('model'), load: package_(logits) });
-  expect(opened.kind).toBe('ready');
+  const opened = await openReader({ folder: folderWith('model'), runtime: giving(logits) });
+  if (opened.kind !== 'ready') throw new Error(opened.why);
+  const outcome = await opened.reader.read('问', []);
+  expect(outcome).toEqual({ kind: 'read', readings: [] });
+  await opened.reader.close();
 });
 
-const installed = await import('onnxruntime-node').then(
-  () => true,
-  () => false,
-);
+test('a model that fails while it reads says so', async () => {
+  // The length is right for the trial at opening only.
+  const opened = await openReader({ folder: folderWith('model'), runtime: giving(logits) });
+  if (opened.kind !== 'ready') throw new Error(opened.why);
+  const reading = opened.reader.read('问', [{ context: '', text: '文' }]);
+  await expect(reading).rejects.toThrow(
+    'the model could not read: start is float32 [1, 256] instead of float32 [1, 5]',
+  );
+  await opened.reader.close();
+});
+
+const installed = existsSync(new URL('../../../node_modules/onnxruntime-node', import.meta.url));
 const model = join(modelsFolder(), 'reader.onnx');
-const missing = !installed ? 'onnxruntime-node is not installed' : existsSync(model) ? '' : `there is no ${model}`;
+const missing = !installed
+  ? 'onnxruntime-node is not installed'
+  : existsSync(model)
+    ? ''
+    : `there is no ${model}`;
 
 describe.skipIf(missing !== '')(`the model itself${missing && `: skipped, ${missing}`}`, () => {
   test('reads, the same whatever is read beside it', async () => {
@@ -86,8 +123,25 @@ describe.skipIf(missing !== '')(`the model itself${missing && `: skipped, ${miss
     await reader.close();
   });
 
+  test('leaves the event loop free while it reads', async () => {
+    const opened = await openReader();
+    if (opened.kind !== 'ready') throw new Error(opened.why);
+    const text = '图书馆周一至周五开门，周末照常，节假日另行通知。'.repeat(8);
+    const windows = Array.from({ length: 6 }, (_, at) => ({ context: '图书馆', text: `${at}${text}` }));
+    let turns = 0;
+    const count = setInterval(() => turns++, 1);
+    await opened.reader.read('图书馆几点开门', windows);
+    clearInterval(count);
+    // Two or three turns a window where the model blocks them.
+    expect(turns).toBeGreaterThan(5 * windows.length);
+    await opened.reader.close();
+  });
+
   test('that is broken is no reader', async () => {
     const opened = await openReader({ folder: folderWith('no model at all') });
-    expect(opened).toEqual({ kind: 'unavailable', why: expect.stringMatching(/reader\.onnx cannot be opened: \S/) });
+    expect(opened).toEqual({
+      kind: 'unavailable',
+      why: expect.stringMatching(/reader\.onnx cannot be opened: \S/),
+    });
   });
 });

@@ -140,7 +140,9 @@ describe('closing', () => {
     open();
     await Promise.all(closing);
     expect(model.closed).toBe(true);
-    expect([await first, await second, await reader.read('何', windows('四'))]).toEqual(Array(3).fill({ kind: 'busy' }));
+    expect([await first, await second, await reader.read('何', windows('四'))]).toEqual(
+      Array(3).fill({ kind: 'busy' }),
+    );
     expect(order(model)).toEqual(['一']);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { bestStretch, LONGEST } from '../../../src/answering/reading/stretch.js';
 
 /** Pieces of two units each. */
-const placesOf = (count: number) => Array.from({ length: count }, (_, at) => ({ start: 2 * at, end: 2 * at + 2 }));
+const placesOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ start: 2 * at, end: 2 * at + 2 }));
 
 /** The best stretch of logits that are given for “none” and, after one more piece of the question, for the text. */
 function best(starts: readonly number[], ends: readonly number[], none: readonly [number, number] = [0, 0]) {
@@ -34,7 +35,12 @@ describe('the best stretch', () => {
   });
 
   test('is not there where the window has no piece', () => {
-    expect(best([], [])).toEqual({ stretch: undefined, lead: Number.NEGATIVE_INFINITY, share: 0, rival: Infinity });
+    expect(best([], [])).toEqual({
+      stretch: undefined,
+      lead: Number.NEGATIVE_INFINITY,
+      share: 0,
+      rival: Infinity,
+    });
   });
 });
 
@@ -52,7 +58,9 @@ test('of any logits: no other sum is higher, and shares add up', () => {
         for (const [to, end] of (ends as number[]).entries())
           if (from <= to && to < from + LONGEST) sums.push({ sum: start + end, from, to });
       const highest = Math.max(...sums.map(({ sum }) => sum));
-      const apart = sums.filter(({ from, to }) => 2 * to + 2 <= (stretch?.start ?? 0) || 2 * from >= (stretch?.end ?? 0));
+      const apart = sums.filter(
+        ({ from, to }) => 2 * to + 2 <= (stretch?.start ?? 0) || 2 * from >= (stretch?.end ?? 0),
+      );
       expect(lead).toBeCloseTo(highest - noStart);
       expect(rival).toBeCloseTo(highest - Math.max(Number.NEGATIVE_INFINITY, ...apart.map(({ sum }) => sum)));
       const weights = [noStart, ...sums.map(({ sum }) => sum)].map((sum) => Math.exp(sum - highest));

@@ -7,11 +7,14 @@ import { fold } from '../../../src/language/fold.js';
 import { anyText, cutsPair } from '../../language/texts.js';
 import { flat, rowsOf, vocabulary } from './support.js';
 
-test.each(rowsOf<[string, number[], number[]]>('tokens.json'))('as the base model cuts it: %j', (text, ids, places) => {
-  const tokens = tokenize(text, vocabulary);
-  expect(tokens.map(({ id }) => id)).toEqual(ids);
-  expect(flat(tokens)).toEqual(places);
-});
+test.each(rowsOf<[string, number[], number[]]>('tokens.json'))(
+  'as the base model cuts it: %j',
+  (text, ids, places) => {
+    const tokens = tokenize(text, vocabulary);
+    expect(tokens.map(({ id }) => id)).toEqual(ids);
+    expect(flat(tokens)).toEqual(places);
+  },
+);
 
 test('the class of each code point is what the base model takes it for', () => {
   const runs = rowsOf<[number, string | null]>('characters.json');
