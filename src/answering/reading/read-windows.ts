@@ -1,0 +1,90 @@
+import type { Passage } from '../../corpus/article.js';
+import { fold } from '../../language/fold.js';
+import type { Range } from '../../language/range.js';
+import type { RankedPassage } from '../ranking/rank.js';
+import type { Retrieved } from '../retrieving/retrieve.js';
+import { type ChosenWindow, chooseWindows } from './choose-windows.js';
+import { ReadingError } from './model.js';
+import type { Reader, Reading } from './reading.js';
+
+/** A window with what was read in it. */
+export interface ReadWindow extends ChosenWindow {
+  readonly reading: Reading;
+  /** What it is ranked by among the windows of its question: in log-odds, roughly. */
+  readonly worth: number;
+}
+
+/** Why nothing was read. */
+export type Unread = 'off' | 'busy' | 'failed';
+
+export type WindowsRead =
+  /** At least one window, the best first. */
+  | { readonly kind: 'read'; readonly windows: readonly ReadWindow[] }
+  | { readonly kind: 'unread'; readonly why: Unread };
+
+/** How many windows are read at most. */
+export const MOST_WINDOWS = 6;
+/** A lead of a stretch over none beyond this says no more. */
+const FARTHEST_LEAD = 8;
+/** What a point of lead counts beside a point of the logit, and a point of the ranking before reading. */
+const [LEAD, GAP] = [0.5, 0.3];
+/** A window of this worth answers so surely that the ones after it need not be read. */
+const SURE = 9;
+
+/**
+ * Reads the windows of the first passages.
+ * @param reader absent where it is turned off or could not be opened
+ * @param ranked passages, best first
+ */
+export async function readWindows(
+  reader: Reader | undefined,
+  retrieved: Retrieved,
+  ranked: readonly RankedPassage[],
+): Promise<WindowsRead> {
+  if (!reader) return { kind: 'unread', why: 'off' };
+  const chosen = chooseWindows(retrieved, ranked, MOST_WINDOWS);
+  const worth = (reading: Reading, place: number): number =>
+    reading.answers +
+    LEAD * Math.max(-FARTHEST_LEAD, Math.min(FARTHEST_LEAD, reading.lead)) +
+    GAP * (chosen[place] as ChosenWindow).gap;
+  try {
+    const outcome = await reader.read(
+      fold(retrieved.question.text),
+      chosen.map(({ text }) => text),
+      { enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE },
+    );
+    if (outcome.kind === 'busy' || outcome.readings.length === 0) return { kind: 'unread', why: 'busy' };
+    const windows = outcome.readings.map((reading, place) => ({
+      ...(chosen[place] as ChosenWindow),
+      reading,
+      worth: worth(reading, place),
+    }));
+    return { kind: 'read', windows: windows.sort((a, b) => b.worth - a.worth) };
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    return { kind: 'unread', why: 'failed' };
+  }
+}
+
+/** The passages in their order after reading: those that were read by their best window, then the others as they were. */
+export function inReadOrder(
+  ranked: readonly RankedPassage[],
+  windows: readonly ReadWindow[],
+): readonly RankedPassage[] {
+  const places = [...new Set(windows.map(({ place }) => place))];
+  return [
+    ...places.map((place) => ranked[place] as RankedPassage),
+    ...ranked.filter((_, place) => !places.includes(place)),
+  ];
+}
+
+/** The best window of a passage. */
+export function bestWindowOf(windows: readonly ReadWindow[], passage: Passage): ReadWindow | undefined {
+  return windows.find((window) => window.passage === passage);
+}
+
+/** Where a window's stretch stands in its passage, UTF-16 units. */
+export function stretchInPassage({ window, reading }: Pick<ReadWindow, 'window' | 'reading'>): Range | undefined {
+  const { stretch } = reading;
+  return stretch && { start: window.start + stretch.start, end: window.start + stretch.end };
+}
