@@ -16,7 +16,5 @@ export function clipping(marked: string, article = 'ferry-01', score = 0.5): Cli
 
 /** A made-up answer of a status with these results. */
 export function answer(status: Answer['status'], ...results: readonly Clipping[]): Answer {
-  return status === 'refused'
-    ? { status, reason: 'no-evidence', missing: [], results }
-    : { status, results };
+  return status === 'refused' ? { status, reason: 'no-evidence', missing: [], results } : { status, results };
 }

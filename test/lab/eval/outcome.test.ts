@@ -4,7 +4,12 @@ import type { EvalQuestion } from '../../../lab/eval/set.js';
 import type { Answer } from '../../../src/answering/answer.js';
 import { answer, clipping } from './answers.js';
 
-const QUESTION: EvalQuestion = { text: '末班几点开？', passage: 'ferry-01', answers: ['夜里21:40'], kind: 'when' };
+const QUESTION: EvalQuestion = {
+  text: '末班几点开？',
+  passage: 'ferry-01',
+  answers: ['夜里21:40'],
+  kind: 'when',
+};
 const NEAR_MISS: EvalQuestion = { text: '西岛末班几点开？', passage: 'ferry-01', answers: [] };
 
 type Told = Omit<Outcome, 'question' | 'excerpt'>;
@@ -45,10 +50,20 @@ describe('the outcome of a question of its own', () => {
     ],
     [
       'with the answer in the fourth, which nobody is shown',
-      answer('possible', clipping('甲', 'a'), clipping('乙', 'b'), clipping('丙', 'b'), clipping('夜里21:40')),
+      answer(
+        'possible',
+        clipping('甲', 'a'),
+        clipping('乙', 'b'),
+        clipping('丙', 'b'),
+        clipping('夜里21:40'),
+      ),
       { ...OWN, ...NOT_HELD, status: 'possible', rank: 2 },
     ],
-    ['refused with nothing', answer('refused'), { asked: 'answerable', status: 'refused', rank: -1, ...NOT_HELD }],
+    [
+      'refused with nothing',
+      answer('refused'),
+      { asked: 'answerable', status: 'refused', rank: -1, ...NOT_HELD },
+    ],
   ])('%s', (_, given, outcome) => {
     expect(told(QUESTION, given)).toEqual(outcome);
   });
