@@ -27,7 +27,7 @@ export function toCalibrationChart({ questions, error, bins }: Calibration): str
     ...SIZE,
     title: 'The share of excerpts that are right against the chance that they were given',
     contents: [
-      '<text class="head" x="16" y="26">How often is right what was given a chance?</text>',
+      '<text class="head" x="16" y="26">Is a chance what it says?</text>',
       `<text x="16" y="46">${count(questions)} questions, ${percent(error)} apart on average</text>`,
       ...axes(),
       ...filled(bins).map((bin, _, all) => point(bin, all)),

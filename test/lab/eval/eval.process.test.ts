@@ -63,7 +63,7 @@ describe.concurrent('eval', () => {
       nearMissesPossible: { share: 0, questions: 1 },
       nearMissesAnswered: { share: 0, questions: 1 },
       medianMs: expect.any(Number),
-      calibration: { questions: 4, error: expect.any(Number), bins: expect.any(Array) },
+      calibration: { questions: 3, error: expect.any(Number), bins: expect.any(Array) },
       misses: [
         {
           question: '圖書館周幾閉館？',
