@@ -112,8 +112,8 @@ test('people get tables, every share with its number of questions', async () => 
   expect(lines[0]).toBe('ferry: 1 passages, median answer 1.5 ms');
   expect(from('  hit@1', 1)).toEqual(['  hit@1                    100.00 %  of     1  right passage first']);
   expect(from('  by kind', 3)).toEqual([
-    '  by kind         hit@1   answered right   of answered, right    marked right   refused though   near misses answered',
-    '  none                –                –                    –               –                –            0.00 % of 1',
+    '  by kind           hit@1   answered right   of answered, right    marked right   refused though   near misses answered',
+    '  none                  –                –                    –               –                –            0.00 % of 1',
     '  when      100.00 % of 1    100.00 % of 1        100.00 % of 1   100.00 % of 1      0.00 % of 1                      –',
   ]);
   expect(from('  Chance given', 7)).toEqual([
