@@ -1,23 +1,37 @@
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
+import { everydaySet } from '../data/everyday-set.js';
 import { saveMeasurement } from '../measurement.js';
+import { spreadOf, tenthOf } from './asked.js';
 import { type Evaluation, evaluate } from './evaluate.js';
+import { GROUPINGS, type Grouping } from './groups.js';
 import { keptApart } from './parts.js';
 import { toText } from './report.js';
 import { type EvalSet, readSet } from './set.js';
 
-const USAGE = `Usage: npm run eval -- SET.json … [options]
+const USAGE = `Usage: npm run eval -- SET … [options]
 
-Measures how well questions are answered. Each set is indexed by itself and asked its own questions:
-{ name, passages: [{ id, title, text }], questions: [{ id, text, passage, answers: [text, …] }] }
+Measures how well questions are answered. Each set is indexed by itself and asked its own questions, each once. A set is
 
-  --out-of-corpus SET.json   a set whose questions the others should refuse; may be given several times
-  --kept-apart               only the questions that npm run train keeps apart, a quarter of each set
-  --misses N                 the N misses in which the quotation was surest, 0 to 1000 (default 0)
-  --save FILE.json           keeps the figures, with command, date and machine, for npm run figures
-  --json                     one line of JSON per set
-  --help                     this text`;
+  worlds               all worlds of lab/data and the articles of everyday.json in one index; asked are the questions
+                       of the worlds in lab/data/kept-apart.txt
+  worlds:calibration   the same, with those of lab/data/calibration.txt
+  FILE.json            { name, passages: [{ id, title, text }],
+                       questions: [{ id, text, passage, answers: [text, …], kind }] }
+
+  --out-of-corpus SET   a set whose questions the others should refuse; may be given several times
+  --tenth               of files only the questions that the reader does not learn from, about a tenth
+  --kept-apart          of files only the questions that npm run train keeps apart, a quarter
+  --limit N             N questions of each set at most, evenly spread, for a quick try
+  --by kind|world       the main figures by kind of question, or by what stands before the number in a passage's id;
+                        may be given twice. Near misses of the worlds have no kind: "none"
+  --misses N            the N misses in which the quotation was surest, 0 to 1000 (default 0)
+  --save FILE.json      keeps the figures, with command, date and machine, for npm run figures
+  --json                one line of JSON per set
+  --help                this text`;
+
+const MOST_QUESTIONS = 1_000_000;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseCommandLine(
@@ -25,7 +39,10 @@ async function main(): Promise<void> {
       allowPositionals: true,
       options: {
         'out-of-corpus': { type: 'string', multiple: true, default: [] },
+        tenth: { type: 'boolean', default: false },
         'kept-apart': { type: 'boolean', default: false },
+        limit: { type: 'string' },
+        by: { type: 'string', multiple: true, default: [] },
         misses: { type: 'string' },
         save: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -39,13 +56,18 @@ async function main(): Promise<void> {
     return;
   }
   if (positionals.length === 0) throw new UsageError(`Name at least one set.\n\n${USAGE}`);
+  if (values.tenth && values['kept-apart'])
+    throw new UsageError(`--tenth and --kept-apart ask different questions; give one of them.\n\n${USAGE}`);
   const misses = wholeNumber('misses', values.misses, 0, 0, 1000);
-  const wanted = (file: string): EvalSet => (values['kept-apart'] ? keptApart(readSet(file)) : readSet(file));
+  const limit = wholeNumber('limit', values.limit, MOST_QUESTIONS, 1, MOST_QUESTIONS);
+  const by = values.by.map(groupingOf);
+  const asked = values.tenth ? tenthOf : values['kept-apart'] ? keptApart : (set: EvalSet) => set;
+  const wanted = (name: string): EvalSet => spreadOf(everydaySet(name) ?? asked(readSet(name)), limit);
   const sets = positionals.map(wanted);
   const outOfCorpus = values['out-of-corpus'].map(wanted);
   const results: Evaluation[] = [];
   for (const set of sets) {
-    const result = await measured(set, outOfCorpus);
+    const result = await measured(set, outOfCorpus, by);
     process.stdout.write(`${values.json ? toJson(result, misses) : toText(result, misses)}\n`);
     results.push(result);
   }
@@ -55,10 +77,21 @@ async function main(): Promise<void> {
   }
 }
 
-async function measured(set: EvalSet, outOfCorpus: readonly EvalSet[]): Promise<Evaluation> {
+function groupingOf(name: string): Grouping {
+  const grouping = GROUPINGS.find((one) => one === name);
+  if (!grouping) throw new UsageError(`--by takes ${GROUPINGS.join(' or ')}; got "${name}".`);
+  return grouping;
+}
+
+async function measured(
+  set: EvalSet,
+  outOfCorpus: readonly EvalSet[],
+  by: readonly Grouping[],
+): Promise<Evaluation> {
   const bar = createProgress();
   const result = await evaluate(set, {
     outOfCorpus,
+    by,
     progress: (done, all) => bar.show(set.name, done / all),
   });
   bar.end();

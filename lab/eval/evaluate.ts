@@ -1,16 +1,29 @@
 import { performance } from 'node:perf_hooks';
-import type { Answer } from '../../src/answering/answer.js';
+import type { Answer, Answerer } from '../../src/answering/answer.js';
 import { createAnswerer } from '../../src/answering/answerer.js';
-import type { Models } from '../../src/answering/features/models.js';
+import type { Article } from '../../src/corpus/article.js';
+import type { PassageIndex } from '../../src/retrieval/passage-index.js';
+import { type Calibration, calibrationOf } from './calibration.js';
 import { collect, indexOf, type Shape } from './collected.js';
+import { type Grouping, type Groups, groupsOf } from './groups.js';
+import { type Miss, missesOf } from './misses.js';
+import { foreignOutcomeOf, type Outcome, outcomeOf } from './outcome.js';
 import type { EvalQuestion, EvalSet } from './set.js';
-import { type Figures, type Miss, Tally } from './tally.js';
+import { type Figures, tally } from './tally.js';
 
 export interface Evaluation extends Figures {
   readonly set: string;
   readonly passages: number;
-  /** Median time of an answer with its usual number of results, in milliseconds. */
+  /**
+   * Median time of an answer, in milliseconds: from the question to its ten results with their excerpts, which ranks want,
+   * one question after another, those of other sets too. A reader of the bot is given three results, which takes less.
+   */
   readonly medianMs: number;
+  /** Absent where no own question got a result. */
+  readonly calibration?: Calibration;
+  /** Present where they were asked for. */
+  readonly byKind?: Groups;
+  readonly byWorld?: Groups;
   /** The worst first. */
   readonly misses: readonly Miss[];
 }
@@ -18,45 +31,65 @@ export interface Evaluation extends Figures {
 export interface EvaluateOptions {
   /** Sets whose questions this one cannot answer. */
   readonly outOfCorpus?: readonly EvalSet[];
-  readonly models?: Models;
+  /** Makes what is measured out of the index and its articles. Default: the bot's own answerer. */
+  readonly answererOf?: (
+    index: PassageIndex,
+    articles: () => readonly Article[],
+  ) => Answerer | Promise<Answerer>;
   /** Default `lines`. */
   readonly shape?: Shape;
+  /** What the set's own questions are grouped by besides; default nothing. */
+  readonly by?: readonly Grouping[];
   /** Called after each question. */
   progress?(done: number, all: number): void;
 }
 
 /** UTF-16 units of the excerpt in which the answer is looked for. */
 const CHARS = 120;
+/** Results that ranks want. */
 const TOP = 10;
 
-/** Indexes a set and asks its questions, and those of other sets that it should refuse. */
+/** Indexes a set and asks its questions, and those of other sets that it should refuse; each is asked once. */
 export async function evaluate(
   set: EvalSet,
-  { shape = 'lines', outOfCorpus = [], models, progress = () => {} }: EvaluateOptions,
+  {
+    shape = 'lines',
+    outOfCorpus = [],
+    answererOf = createAnswerer,
+    by = [],
+    progress = () => {},
+  }: EvaluateOptions = {},
 ): Promise<Evaluation> {
   const { articles, articleOf } = collect(set, shape);
-  const answerer = createAnswerer(await indexOf(articles), () => articles, models);
+  const answerer = await answererOf(await indexOf(articles), () => articles);
   const foreign = outOfCorpus.flatMap(({ questions }) => questions);
   const all = set.questions.length + foreign.length;
   const times: number[] = [];
   const ask = async ({ text }: EvalQuestion): Promise<Answer> => {
     const start = performance.now();
-    await answerer.answer({ text }, { chars: CHARS });
-    times.push(performance.now() - start);
-    // Ranks want more results than a reader is given.
     const answer = await answerer.answer({ text }, { top: TOP, chars: CHARS });
+    times.push(performance.now() - start);
     progress(times.length, all);
     return answer;
   };
-  const tally = new Tally(articleOf);
-  for (const question of set.questions) tally.add(question, await ask(question));
-  for (const question of foreign) tally.addForeign(await ask(question));
-  times.sort((a, b) => a - b);
+  const outcomes: Outcome[] = [];
+  for (const question of set.questions)
+    outcomes.push(outcomeOf(question, await ask(question), articleOf(question.passage)));
+  for (const question of foreign) outcomes.push(foreignOutcomeOf(question, await ask(question)));
+  const calibration = calibrationOf(outcomes);
   return {
     set: set.name,
     passages: set.passages.length,
-    ...tally.figures(),
-    medianMs: Number((times[Math.floor(times.length / 2)] ?? 0).toFixed(3)),
-    misses: tally.misses.sort((a, b) => b.score - a.score),
+    ...tally(outcomes),
+    medianMs: median(times),
+    ...(calibration && { calibration }),
+    ...(by.includes('kind') && { byKind: groupsOf(outcomes, 'kind') }),
+    ...(by.includes('world') && { byWorld: groupsOf(outcomes, 'world') }),
+    misses: missesOf(outcomes),
   };
+}
+
+function median(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Number((sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(3));
 }

@@ -16,8 +16,26 @@ export function occurrences(folded: string, answers: readonly string[]): Range[]
 
 /** Whether a text holds one of the answers; both sides folded (NFKC, lower case, Traditional to Simplified). */
 export function holdsAnswer(text: string, answers: readonly string[]): boolean {
-  const folded = fold(text.normalize('NFKC'));
-  return answers.some((answer) => folded.includes(fold(answer.normalize('NFKC'))));
+  const held = plain(text);
+  return answers.some((answer) => held.includes(plain(answer)));
+}
+
+/**
+ * Whether a text holds one of the answers, or lies in one and is at least half of it; both sides folded. Of an excerpt with
+ * omissions every piece has to lie in the answer, and together they have to be half of it.
+ */
+export function matchesAnswer(text: string, answers: readonly string[]): boolean {
+  if (holdsAnswer(text, answers)) return true;
+  // Cut before folding: NFKC makes three full stops of an ellipsis.
+  const pieces = text.split('…').map((piece) => plain(piece.trim()));
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return answers.map(plain).some((answer) => {
+    return length * 2 >= answer.length && pieces.every((piece) => answer.includes(piece));
+  });
+}
+
+function plain(text: string): string {
+  return fold(text.normalize('NFKC'));
 }
 
 /** The characters of an answer that count: letters and digits, folded. */

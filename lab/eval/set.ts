@@ -16,12 +16,13 @@ const setSchema = z.object({
         text: z.string(),
         passage: z.string(),
         answers: z.array(text),
+        kind: text.optional(),
       }),
     )
     .min(1),
 });
 
-/** A reading-comprehension set: passages, and questions with the passage and the answers wanted. */
+/** A reading-comprehension set: passages, and questions with the passage and the answers wanted, some with their kind. */
 export type EvalSet = Required<Pick<z.infer<typeof setSchema>, 'passages' | 'questions'>> & {
   readonly name: string;
 };
@@ -41,7 +42,7 @@ export class MalformedSetError extends Error {
 }
 
 /**
- * Reads a set: `{ name, passages: [{ id, title, text }], questions: [{ id, text, passage, answers }] }`.
+ * Reads a set: `{ name, passages: [{ id, title, text }], questions: [{ id, text, passage, answers, kind }] }`.
  * Throws `MalformedSetError` when the file cannot be read, is not of that form, or a question names no passage.
  */
 export function readSet(file: string): EvalSet {

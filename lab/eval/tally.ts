@@ -1,6 +1,4 @@
-import type { Answer, Clipping } from '../../src/answering/answer.js';
-import { characterF1, holdsAnswer } from './score.js';
-import type { EvalQuestion } from './set.js';
+import type { Outcome } from './outcome.js';
 
 /** A share (0 to 1) with the number of questions it was taken over. */
 export interface Figure {
@@ -8,140 +6,135 @@ export interface Figure {
   readonly questions: number;
 }
 
-export interface Miss {
-  readonly question: string;
-  readonly quoted: string;
-  readonly gold: readonly string[];
-  /** Whether at least the right passage came first. */
-  readonly rightPassage: boolean;
-  /** How sure the answerer was (0 to 1); the surest misses are the worst. */
-  readonly score: number;
+/** How a figure is made: the mean of `value` over the outcomes that `of` lets through. */
+interface Definition {
+  /** For people. */
+  readonly meaning: string;
+  /** Which questions it is taken over. */
+  readonly of: (outcome: Outcome) => boolean;
+  /** @param least95 the score that 95 % of the set's own answerable questions reach */
+  readonly value: (outcome: Outcome, least95: number) => boolean | number;
 }
 
-/** What a set's questions say of the answers to them. */
-export interface Figures {
-  readonly 'hit@1': Figure;
-  readonly 'hit@5': Figure;
-  readonly 'MRR@10': Figure;
-  readonly 'answer@120': Figure;
-  /** Mean character F1 of the marked answer with the gold answer; 0 where none is marked. */
-  readonly answerF1: Figure;
-  /** Own answerable questions that the fixed threshold lets through. */
-  readonly answered: Figure;
-  /** The same with the answer in the first excerpt: what a reader can rely on to get. */
-  readonly answeredRight: Figure;
-  /** Questions without an answer (the set's own, and another set's) that the fixed threshold refuses. */
-  readonly refused?: Figure;
-  /** The same when the threshold lets 95 % of the set's own questions through. */
-  readonly 'refused@95'?: Figure;
-  /** Of those refused: questions of another set. */
-  readonly foreignRefused?: Figure;
-  /** Of those refused: the set's own that nothing answers, though it seems to. */
-  readonly nearMissesRefused?: Figure;
-}
+const own = ({ asked }: Outcome): boolean => asked === 'answerable';
+const nearMiss = ({ asked }: Outcome): boolean => asked === 'near miss';
+const foreign = ({ asked }: Outcome): boolean => asked === 'foreign';
+const unanswerable = (outcome: Outcome): boolean => !own(outcome);
+const answered = ({ status }: Outcome): boolean => status === 'answered';
+const possible = ({ status }: Outcome): boolean => status === 'possible';
+const refused = ({ status }: Outcome): boolean => status === 'refused';
+const ownAnswered = (outcome: Outcome): boolean => own(outcome) && answered(outcome);
 
-/** How many of the questions that nothing answers were refused. */
-interface Unanswerable {
-  refused: number;
-  readonly scores: number[];
-}
+/** Every figure, in the order in which it is reported. Own questions are those of the set that it answers. */
+export const FIGURES = {
+  'hit@1': { meaning: 'right passage first', of: own, value: ({ rank }) => rank === 0 },
+  'hit@5': {
+    meaning: 'right passage among the first five',
+    of: own,
+    value: ({ rank }) => rank >= 0 && rank < 5,
+  },
+  'MRR@10': {
+    meaning: 'mean reciprocal rank of the right passage',
+    of: own,
+    value: ({ rank }) => (rank >= 0 && rank < 10 ? 1 / (rank + 1) : 0),
+  },
+  'answer@120': {
+    meaning: 'answer within the first excerpt of 120 UTF-16 units',
+    of: own,
+    value: ({ holds }) => holds,
+  },
+  answerF1: {
+    meaning: 'character F1 of the marked answer; 0 where none is marked',
+    of: own,
+    value: ({ marked }) => marked?.f1 ?? 0,
+  },
+  answered: { meaning: 'own questions answered', of: own, value: answered },
+  answeredRight: {
+    meaning: 'own questions answered with the answer in the first excerpt',
+    of: own,
+    value: (outcome) => answered(outcome) && outcome.holds,
+  },
+  answeredRightOfAnswered: {
+    meaning: 'of own questions answered: the answer, or half of it or more, in the first excerpt',
+    of: ownAnswered,
+    value: ({ right }) => right,
+  },
+  marked: {
+    meaning: 'of own questions answered: a stretch is marked as the answer',
+    of: ownAnswered,
+    value: ({ marked }) => marked !== undefined,
+  },
+  markedRight: {
+    meaning: 'of those marked: the stretch holds the answer, or is half of it or more',
+    of: (outcome) => ownAnswered(outcome) && outcome.marked !== undefined,
+    value: ({ marked }) => marked?.right === true,
+  },
+  possible: { meaning: 'own questions to which places are shown as possible', of: own, value: possible },
+  possibleRight: {
+    meaning: 'the same with the answer in the first excerpt, of all own questions',
+    of: own,
+    value: (outcome) => possible(outcome) && outcome.holds,
+  },
+  possibleRightOfThree: {
+    meaning: 'the same with the answer in one of the first three, of all own questions',
+    of: own,
+    value: (outcome) => possible(outcome) && outcome.holdsInThree,
+  },
+  refusedThough: {
+    meaning:
+      'refused though the right passage came first and its excerpt holds the answer, of all own questions',
+    of: own,
+    value: (outcome) => refused(outcome) && outcome.rank === 0 && outcome.holds,
+  },
+  refused: { meaning: 'questions without an answer refused', of: unanswerable, value: refused },
+  'refused@95': {
+    meaning: 'the same with a threshold that answers 95 % of its own',
+    of: unanswerable,
+    value: ({ score = 0 }, least95) => score < least95,
+  },
+  foreignRefused: { meaning: 'questions of other sets refused', of: foreign, value: refused },
+  foreignNotAnswered: {
+    meaning: 'questions of other sets refused or shown possible places',
+    of: foreign,
+    value: (outcome) => !answered(outcome),
+  },
+  nearMissesRefused: { meaning: 'near misses refused', of: nearMiss, value: refused },
+  nearMissesPossible: { meaning: 'near misses shown possible places', of: nearMiss, value: possible },
+  nearMissesAnswered: { meaning: 'near misses answered', of: nearMiss, value: answered },
+} as const satisfies Record<string, Definition>;
 
-/** Scores of single questions, summed up. */
-export class Tally {
-  #hit1 = 0;
-  #hit5 = 0;
-  #reciprocal = 0;
-  #answer = 0;
-  #f1 = 0;
-  #answered = 0;
-  #answeredRight = 0;
-  readonly #own: number[] = [];
-  readonly #nearMisses: Unanswerable = { refused: 0, scores: [] };
-  readonly #foreign: Unanswerable = { refused: 0, scores: [] };
-  readonly misses: Miss[] = [];
+export type FigureName = keyof typeof FIGURES;
 
-  /** @param articleOf the article that holds the set's passage of an id */
-  constructor(readonly articleOf: (passage: string) => string | undefined) {}
+/** What questions say of the answers to them; a figure is absent where no question bears on it. */
+export type Figures = { readonly [Name in FigureName]?: Figure };
 
-  /** A question of the set's own. */
-  add(question: EvalQuestion, answer: Answer): void {
-    if (question.answers.length === 0) addUnanswerable(this.#nearMisses, answer);
-    else this.#addAnswerable(question, answer);
+/**
+ * Sums outcomes up.
+ * @param names the figures wanted; by default all
+ */
+export function tally(
+  outcomes: readonly Outcome[],
+  names: readonly FigureName[] = Object.keys(FIGURES) as FigureName[],
+): Figures {
+  const least95 = scoreOf95(outcomes);
+  const figures: [FigureName, Figure][] = [];
+  for (const name of names) {
+    const { of, value }: Definition = FIGURES[name];
+    const among = outcomes.filter(of);
+    const sum = among.reduce((before, outcome) => before + Number(value(outcome, least95)), 0);
+    if (among.length > 0)
+      figures.push([name, { share: rounded(sum / among.length), questions: among.length }]);
   }
-
-  /** A question of another set. */
-  addForeign(answer: Answer): void {
-    addUnanswerable(this.#foreign, answer);
-  }
-
-  #addAnswerable(question: EvalQuestion, answer: Answer): void {
-    const top = topScore(answer);
-    this.#own.push(top);
-    if (answer.status === 'answered') this.#answered++;
-    const rank = articlesIn(answer.results).indexOf(this.articleOf(question.passage) ?? '');
-    if (rank === 0) this.#hit1++;
-    if (rank >= 0 && rank < 5) this.#hit5++;
-    if (rank >= 0 && rank < 10) this.#reciprocal += 1 / (rank + 1);
-    const best = answer.results[0];
-    if (best?.answer) {
-      this.#f1 += characterF1(best.excerpt.slice(best.answer.start, best.answer.end), question.answers);
-    }
-    if (best && holdsAnswer(best.excerpt, question.answers)) {
-      this.#answer++;
-      if (answer.status === 'answered') this.#answeredRight++;
-    } else {
-      this.misses.push({
-        question: question.text,
-        quoted: best?.excerpt ?? '',
-        gold: question.answers,
-        rightPassage: rank === 0,
-        score: top,
-      });
-    }
-  }
-
-  figures(): Figures {
-    const own = this.#own.length;
-    const [near, foreign] = [this.#nearMisses, this.#foreign];
-    const scores = [...near.scores, ...foreign.scores];
-    return {
-      'hit@1': figure(this.#hit1, own),
-      'hit@5': figure(this.#hit5, own),
-      'MRR@10': figure(this.#reciprocal, own),
-      'answer@120': figure(this.#answer, own),
-      answerF1: figure(this.#f1, own),
-      answered: figure(this.#answered, own),
-      answeredRight: figure(this.#answeredRight, own),
-      ...(scores.length > 0 && {
-        refused: figure(near.refused + foreign.refused, scores.length),
-        'refused@95': figure(this.#refusedAt95(scores), scores.length),
-      }),
-      ...(foreign.scores.length > 0 && { foreignRefused: figure(foreign.refused, foreign.scores.length) }),
-      ...(near.scores.length > 0 && { nearMissesRefused: figure(near.refused, near.scores.length) }),
-    };
-  }
-
-  #refusedAt95(scores: readonly number[]): number {
-    const own = [...this.#own].sort((a, b) => a - b);
-    const threshold = own[Math.floor(own.length * 0.05)] ?? 0;
-    return scores.filter((score) => score < threshold).length;
-  }
+  return Object.fromEntries(figures);
 }
 
-function addUnanswerable(to: Unanswerable, answer: Answer): void {
-  to.scores.push(topScore(answer));
-  if (answer.status === 'refused') to.refused++;
+/** A share with the four digits that are kept of it. */
+export function rounded(share: number): number {
+  return Number(share.toFixed(4));
 }
 
-function topScore({ results }: Answer): number {
-  return results[0]?.score ?? 0;
-}
-
-function figure(sum: number, questions: number): Figure {
-  return { share: questions === 0 ? 0 : Number((sum / questions).toFixed(4)), questions };
-}
-
-/** The articles of the results in their order, each at its best place. */
-function articlesIn(results: readonly Clipping[]): string[] {
-  return [...new Set(results.map(({ citation }) => citation.article))];
+function scoreOf95(outcomes: readonly Outcome[]): number {
+  const scores = outcomes.filter(own).map(({ score = 0 }) => score);
+  scores.sort((a, b) => a - b);
+  return scores[Math.floor(scores.length * 0.05)] ?? 0;
 }

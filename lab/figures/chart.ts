@@ -1,6 +1,7 @@
 import type { BenchResult } from '../bench/report.js';
 import type { SystemResult } from '../bench/run.js';
 import { short } from './blocks.js';
+import { COLOURS, toSvg } from './svg.js';
 
 interface Panel {
   readonly title: string;
@@ -19,7 +20,6 @@ const PANELS: readonly Panel[] = [
   { title: 'Building the index', value: ({ buildMs }) => buildMs / 1000, show: (s) => `${short(s)} s` },
   { title: 'Peak memory', value: ({ peakRssMb }) => peakRssMb, show: (mb) => `${short(mb)} MB` },
 ];
-const COLOURS = ['#0d9488', '#d97706', '#8b5cf6'];
 /** Systems as readers know them. */
 const NAMES: Readonly<Record<string, string>> = {
   jianbao: 'Jianbao (whole answer)',
@@ -35,21 +35,18 @@ const LINE_HEIGHT = 15;
 export function toChart(results: readonly BenchResult[]): string {
   const names = results[0]?.systems.map(({ name }) => name) ?? [];
   const width = SIZE.width * PANELS.length;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${SIZE.height}" width="${width}" role="img">`,
-    '<title>What a question, building and memory cost at different sizes</title>',
-    '<style>text{font:13px system-ui,sans-serif;fill:#1f2937}.head{font-weight:600}.axis{stroke:#9ca3af}' +
-      '.card{fill:#fff;stroke:#d1d5db}@media (prefers-color-scheme:dark){text{fill:#e5e7eb}.axis{stroke:#6b7280}' +
-      '.card{fill:#0d1117;stroke:#30363d}}</style>',
-    // A page may be dark where the system is light; with a ground of its own the text can be read all the same.
-    `<rect class="card" x="0.5" y="0.5" width="${width - 1}" height="${SIZE.height - 1}" rx="6"/>`,
-    ...names.map((name, i) => legend(name, i)),
-    `<text x="${width - 16}" y="24" text-anchor="end">by number of passages, logarithmic</text>`,
-    ...PANELS.map(
-      (panel, i) => `<g transform="translate(${i * SIZE.width} 0)">${draw(panel, results, names)}</g>`,
-    ),
-    '</svg>\n',
-  ].join('\n');
+  return toSvg({
+    width,
+    height: SIZE.height,
+    title: 'What a question, building and memory cost at different sizes',
+    contents: [
+      ...names.map((name, i) => legend(name, i)),
+      `<text x="${width - 16}" y="24" text-anchor="end">by number of passages, logarithmic</text>`,
+      ...PANELS.map(
+        (panel, i) => `<g transform="translate(${i * SIZE.width} 0)">${draw(panel, results, names)}</g>`,
+      ),
+    ],
+  });
 }
 
 function legend(name: string, i: number): string {

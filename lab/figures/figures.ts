@@ -7,13 +7,15 @@ import type { BenchResult } from '../bench/report.js';
 import { readMeasurement } from '../measurement.js';
 import { comparisonBlock, speedTable, systemsBlock } from './bench-tables.js';
 import { withBlocks } from './blocks.js';
+import { describeCalibration, toCalibrationChart } from './calibration-chart.js';
 import { toChart } from './chart.js';
 import { allFigures, keptApartTable, type SetFigures } from './quality-tables.js';
+import { worldsBlock } from './worlds-tables.js';
 
 const USAGE = `Usage: npm run figures -- [--check]
 
-Writes what was measured (docs/measurements/) into both READMEs, docs/quality.md, docs/speed.md and
-docs/bench.svg.
+Writes what was measured (docs/measurements/) into both READMEs, docs/quality.md, docs/speed.md,
+docs/bench.svg and docs/calibration.svg.
 
   --check   changes nothing; ends with 1 where they show other figures
   --help    this text`;
@@ -27,27 +29,48 @@ const UNSEEN = ['cmrc-dev', 'squad2zh-dev'];
 
 /** Every document with figures in it, as it has to be. */
 function documents(): Readonly<Record<string, string>> {
-  const figures = (name: string) =>
-    readMeasurement<SetFigures>(join(ROOT, 'docs/measurements', `${name}.json`));
+  const figures = (name: string) => readMeasurement<SetFigures>(measurement(name));
   const keptApart = KEPT_APART.map(figures);
   const bench = readMeasurement<BenchResult>(join(ROOT, 'docs/measurements/bench.json'));
   const readme = (language: 'en' | 'zh') => ({
     quality: keptApartTable(keptApart, language),
     speed: speedTable(bench, language),
   });
+  const worlds = worldsFigures();
   return {
     'README.md': withBlocks(read('README.md'), readme('en')),
     'README.zh-CN.md': withBlocks(read('README.zh-CN.md'), readme('zh')),
     'docs/quality.md': withBlocks(read('docs/quality.md'), {
       'kept apart': allFigures(keptApart),
       unseen: allFigures(UNSEEN.map(figures)),
+      ...worlds.blocks,
     }),
     'docs/speed.md': withBlocks(read('docs/speed.md'), {
       comparison: comparisonBlock(bench),
       systems: systemsBlock(bench),
     }),
     'docs/bench.svg': toChart(bench.results),
+    ...worlds.pictures,
   };
+}
+
+/** What is told of the worlds, once they have been measured. */
+function worldsFigures(): Readonly<Record<'blocks' | 'pictures', Readonly<Record<string, string>>>> {
+  const file = measurement('worlds');
+  if (!existsSync(file)) return { blocks: {}, pictures: {} };
+  const measured = readMeasurement<SetFigures>(file);
+  const calibration = measured.results[0]?.calibration;
+  return {
+    blocks: {
+      worlds: worldsBlock(measured),
+      ...(calibration && { calibration: `![${describeCalibration(calibration)}](calibration.svg)` }),
+    },
+    pictures: { ...(calibration && { 'docs/calibration.svg': toCalibrationChart(calibration) }) },
+  };
+}
+
+function measurement(name: string): string {
+  return join(ROOT, 'docs/measurements', `${name}.json`);
 }
 
 function read(document: string): string {

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../eval/evaluate.js';
-import type { Figure, Figures } from '../eval/tally.js';
+import type { Figure, FigureName } from '../eval/tally.js';
 import type { Measurement } from '../measurement.js';
 import { percent, table } from './blocks.js';
 
@@ -15,6 +15,7 @@ const SETS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   drcd_dev: { en: 'DRCD, development (Traditional)', zh: 'DRCD 开发集（繁体）' },
   squad2zh_dev: { en: 'SQuAD 2.0 in Chinese, development', zh: 'SQuAD 2.0 中文版开发集' },
   everyday: { en: 'everyday questions of our own', zh: '自拟的日常问题' },
+  worlds: { en: 'ten worlds of everyday questions', zh: '十个自拟世界的日常问题' },
 };
 
 const README: Readonly<
@@ -46,7 +47,7 @@ export function keptApartTable(measured: Measured, language: Language): string {
 }
 
 /** What each figure is called, in the order of the table. */
-const FIGURES = [
+const LABELS = [
   ['right passage first (hit@1)', 'hit@1'],
   ['… among the first five (hit@5)', 'hit@5'],
   ['mean reciprocal rank (MRR@10)', 'MRR@10'],
@@ -54,23 +55,40 @@ const FIGURES = [
   ['F1 of the marked stretch', 'answerF1'],
   ['own questions answered', 'answered'],
   ['… with the answer in the excerpt', 'answeredRight'],
+  ['of those answered, right', 'answeredRightOfAnswered'],
+  ['… with a stretch marked', 'marked'],
+  ['of those marked, right', 'markedRight'],
+  ['own questions shown possible places', 'possible'],
+  ['… with the answer in the first excerpt', 'possibleRight'],
+  ['… in one of the first three', 'possibleRightOfThree'],
+  ['own questions refused though the right passage was shown', 'refusedThough'],
   ['questions of other sets refused', 'foreignRefused'],
+  ['… refused or shown possible places', 'foreignNotAnswered'],
   ['near misses refused', 'nearMissesRefused'],
+  ['… shown possible places', 'nearMissesPossible'],
+  ['… answered', 'nearMissesAnswered'],
   ['all of these, at 95 % answered (refused@95)', 'refused@95'],
-] as const satisfies readonly (readonly [string, keyof Figures])[];
+] as const satisfies readonly (readonly [string, FigureName])[];
 
 /** Every figure of some sets, a column a set, and below how to measure each again. */
 export function allFigures(measured: Measured): string {
+  return `${figuresTable(measured)}\n${measured.map(originOf).join('\n')}`;
+}
+
+/** Every figure that was measured on any of some sets, a column a set. */
+export function figuresTable(measured: Measured): string {
   const results = resultsOf(measured);
-  const rows = FIGURES.map(([label, name]) => [
-    label,
-    ...results.map(({ [name]: figure }) =>
-      figure ? `${percent(figure.share)} of ${count(figure.questions)}` : '–',
-    ),
-  ]);
+  // A measurement of an earlier day lacks figures that were thought of since.
+  const known = LABELS.filter(([, name]) => results.some((result) => result[name]));
+  const rows = known.map(([label, name]) => [label, ...results.map((result) => shareOf(result[name]))]);
   const passages = ['passages searched', ...results.map((result) => count(result.passages))];
   const head = ['', ...results.map(({ set }) => SETS[set]?.en ?? set)];
-  return `${table(head, [passages, ...rows])}\n${measured.map(originOf).join('\n')}`;
+  return table(head, [passages, ...rows]);
+}
+
+/** A figure with its number of questions; a stroke where there is none. */
+export function shareOf(figure: Figure | undefined): string {
+  return figure ? `${percent(figure.share)} of ${count(figure.questions)}` : '–';
 }
 
 /** The command that measured it, and when and where. */
@@ -82,6 +100,7 @@ function resultsOf(measured: Measured): SetFigures[] {
   return measured.flatMap(({ results }) => results);
 }
 
-function count(value: number): string {
+/** A number of questions or passages as it is written. */
+export function count(value: number): string {
   return value.toLocaleString('en');
 }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createAnswerer } from '../../src/answering/answerer.js';
 import { type Models, modelsFrom, type WeightsFile } from '../../src/answering/features/models.js';
 import { exitOn } from '../../src/app/exit.js';
 import { ExitCode, parseCommandLine, UsageError } from '../../src/cli/usage.js';
-import { evaluate } from '../eval/evaluate.js';
+import { type EvaluateOptions, evaluate } from '../eval/evaluate.js';
 import { KEPT_APART, keptApart, PARTS } from '../eval/parts.js';
 import { type EvalSet, readSet } from '../eval/set.js';
 import { learnAll, type Material, type Weights } from './learn-all.js';
@@ -76,10 +77,12 @@ async function materialOf(sets: readonly EvalSet[]): Promise<Material> {
 /** The figures of every set on the questions that are kept apart, in two shapes. */
 async function reportOf(sets: readonly EvalSet[], models: Models): Promise<unknown[]> {
   const report: unknown[] = [];
+  const answererOf: EvaluateOptions['answererOf'] = (index, articles) =>
+    createAnswerer(index, articles, models);
   for (const set of sets) {
     const outOfCorpus = sets.filter((other) => other !== set).map(keptApart);
     for (const shape of ['lines', 'pages'] as const) {
-      const { misses: _, ...measured } = await evaluate(keptApart(set), { shape, outOfCorpus, models });
+      const { misses: _, ...measured } = await evaluate(keptApart(set), { shape, outOfCorpus, answererOf });
       const figures = { shape, ...measured };
       report.push(figures);
       tell(JSON.stringify(figures));

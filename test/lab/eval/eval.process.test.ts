@@ -48,11 +48,22 @@ describe.concurrent('eval', () => {
       answerF1: { share: expect.any(Number), questions: 3 },
       answered: { share: 1, questions: 3 },
       answeredRight: { share: 0.6667, questions: 3 },
+      answeredRightOfAnswered: { share: 0.6667, questions: 3 },
+      marked: { share: 1, questions: 3 },
+      markedRight: { share: expect.any(Number), questions: 3 },
+      possible: { share: 0, questions: 3 },
+      possibleRight: { share: 0, questions: 3 },
+      possibleRightOfThree: { share: 0, questions: 3 },
+      refusedThough: { share: 0, questions: 3 },
       refused: { share: 1, questions: 3 },
       'refused@95': { share: 1, questions: 3 },
       foreignRefused: { share: 1, questions: 2 },
+      foreignNotAnswered: { share: 1, questions: 2 },
       nearMissesRefused: { share: 1, questions: 1 },
+      nearMissesPossible: { share: 0, questions: 1 },
+      nearMissesAnswered: { share: 0, questions: 1 },
       medianMs: expect.any(Number),
+      calibration: { questions: 3, error: expect.any(Number), bins: expect.any(Array) },
       misses: [
         {
           question: '圖書館周幾閉館？',
@@ -85,7 +96,21 @@ describe.concurrent('eval', () => {
     );
   });
 
+  test('searches all worlds together and asks those that are kept apart, a few of them where that is wanted', async () => {
+    const args = ['worlds', '--limit', '12', '--by', 'world', '--by', 'kind', '--json'];
+    const figures = JSON.parse((await run('eval', args, { folder })).stdout);
+    expect(figures).toMatchObject({ set: 'worlds', passages: expect.any(Number) });
+    expect(figures.passages).toBeGreaterThan(1900);
+    const asked = figures['hit@1'].questions + figures.nearMissesAnswered.questions;
+    expect(asked).toBe(12);
+    expect(Object.keys(figures.byWorld)).toContain('bank');
+    expect(Object.keys(figures.byKind)).toContain('none');
+  });
+
   test.each<[string, readonly string[], number, RegExp]>([
+    ['two choices of questions', ['ferry.json', '--tenth', '--kept-apart'], 2, /give one of them/],
+    ['a grouping that it does not know', ['ferry.json', '--by', 'title'], 2, /--by takes kind or world/],
+    ['no question', ['ferry.json', '--limit', '0'], 2, /--limit takes a whole number from 1/],
     ['no set', [], 2, /Name at least one set[\s\S]*Usage: npm run eval/],
     ['an unknown option', ['ferry.json', '--fast'], 2, /--fast/],
     ['a set that is not there', ['none.json'], 2, /none\.json: there is no such file/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { characterF1, holdsAnswer } from '../../../lab/eval/score.js';
+import { characterF1, holdsAnswer, matchesAnswer } from '../../../lab/eval/score.js';
 
 describe('an excerpt holds an answer', () => {
   test.each([
@@ -11,6 +11,22 @@ describe('an excerpt holds an answer', () => {
     ['but not a part of it', '全长1286', ['1286米'], false],
   ])('%s', (_, text, answers, holds) => {
     expect(holdsAnswer(text, answers)).toBe(holds);
+  });
+});
+
+describe('a text matches an answer', () => {
+  test.each([
+    ['that it holds', '从十一月起停运', ['十一月'], true],
+    ['of which it is half', '青石', ['青石渡口'], true],
+    ['of which it is half in another script and width', '長１２', ['长126米'], true],
+    ['of which its pieces are half together', '…青石…停运…', ['青石渡口今年停运'], true],
+    ['any of several', '渡口', ['大桥', '北岸渡口'], true],
+    ['but not one of which it is less', '渡', ['青石渡口'], false],
+    ['nor one of which one piece is no part', '青石渡口…大桥', ['青石渡口停运'], false],
+    ['nor where it is nothing', '', ['乙'], false],
+    ['nor where there is none', '青石', [], false],
+  ])('%s', (_, text, answers, matches) => {
+    expect(matchesAnswer(text, answers)).toBe(matches);
   });
 });
 

@@ -22,6 +22,11 @@ describe('a set', () => {
     expect(await read({ ...SET, name: undefined })).toMatchObject({ name: 'set' });
   });
 
+  test('keeps the kinds of its questions, where they have any', async () => {
+    const questions = [{ ...QUESTION, kind: 'when' }, QUESTION];
+    expect((await read({ ...SET, questions })).questions).toEqual(questions);
+  });
+
   test('may seem to answer what it does not', async () => {
     const nearMiss = { ...QUESTION, answers: [] };
     expect((await read({ ...SET, questions: [nearMiss] })).questions).toEqual([nearMiss]);

@@ -3,6 +3,7 @@ import type { Figure } from '../../../lab/eval/tally.js';
 import { comparisonBlock, speedTable, systemsBlock } from '../../../lab/figures/bench-tables.js';
 import { MissingBlockError, short, withBlocks } from '../../../lab/figures/blocks.js';
 import { allFigures, keptApartTable, type SetFigures } from '../../../lab/figures/quality-tables.js';
+import { worldsBlock } from '../../../lab/figures/worlds-tables.js';
 import type { Measurement } from '../../../lab/measurement.js';
 import { resultAt } from '../bench/results.js';
 
@@ -94,6 +95,51 @@ describe('the page of all figures', () => {
       text.match(/`npm run eval -- x\.json`\n {2}\(2026-01-31, 2 cores of CPU, Node\.js 20\.19\.0\)/g),
     ).toHaveLength(2);
   });
+
+  test('leaves out what none of its measurements has', () => {
+    const labels = allFigures([measured(FIGURES)])
+      .split('\n')
+      .slice(2)
+      .map((line) => cells(line)?.[0]);
+    expect(labels).not.toContain('near misses answered');
+    expect(labels).not.toContain('of those answered, right');
+  });
+});
+
+test('the worlds have all figures, the main ones by kind and by world, and how they were measured', () => {
+  const main = { 'hit@1': of(0.9, 20), answeredRight: of(0.8, 20), nearMissesAnswered: of(0.1, 10) };
+  const worlds: SetFigures = {
+    set: 'worlds',
+    passages: 2000,
+    medianMs: 5,
+    'hit@1': of(0.9, 20),
+    answeredRightOfAnswered: of(0.85, 18),
+    byKind: { none: { nearMissesAnswered: of(0.1, 10) }, when: { 'hit@1': of(0.9, 20) } },
+    byWorld: { bank: main },
+  };
+  const HEAD =
+    '| right passage first | answered, with the answer | of those answered, right | of those marked, right';
+  const REST = '| refused though it was shown | near misses answered |';
+  const LINE = '| --- | --- | --- | --- | --- | --- | --- |';
+  expect(worldsBlock(measured(worlds)).split('\n')).toEqual([
+    '|  | ten worlds of everyday questions |',
+    '| --- | --- |',
+    '| passages searched | 2,000 |',
+    '| right passage first (hit@1) | 90.0 % of 20 |',
+    '| of those answered, right | 85.0 % of 18 |',
+    '',
+    `| kind ${HEAD} ${REST}`,
+    LINE,
+    '| none | – | – | – | – | – | 10.0 % of 10 |',
+    '| when | 90.0 % of 20 | – | – | – | – | – |',
+    '',
+    `| world ${HEAD} ${REST}`,
+    LINE,
+    '| bank | 90.0 % of 20 | 80.0 % of 20 | – | – | – | 10.0 % of 10 |',
+    '',
+    '- `npm run eval -- x.json`',
+    '  (2026-01-31, 2 cores of CPU, Node.js 20.19.0)',
+  ]);
 });
 
 describe('the tables of speed', () => {

@@ -1,0 +1,31 @@
+import { GROUP_FIGURES, type Groups } from '../eval/groups.js';
+import type { Measurement } from '../measurement.js';
+import { table } from './blocks.js';
+import { figuresTable, originOf, type SetFigures, shareOf } from './quality-tables.js';
+
+/** What the main figures are called over a column. */
+const COLUMNS: Readonly<Record<(typeof GROUP_FIGURES)[number], string>> = {
+  'hit@1': 'right passage first',
+  answeredRight: 'answered, with the answer',
+  answeredRightOfAnswered: 'of those answered, right',
+  markedRight: 'of those marked, right',
+  refusedThough: 'refused though it was shown',
+  nearMissesAnswered: 'near misses answered',
+};
+
+/** The figures of the worlds, all together, by kind of question and by world, and below how to measure them again. */
+export function worldsBlock(measured: Measurement<SetFigures>): string {
+  const groups = measured.results.flatMap(({ byKind, byWorld }) => [
+    ...(byKind ? [groupsTable('kind', byKind)] : []),
+    ...(byWorld ? [groupsTable('world', byWorld)] : []),
+  ]);
+  return [figuresTable([measured]), ...groups, originOf(measured)].join('\n');
+}
+
+function groupsTable(by: string, groups: Groups): string {
+  const rows = Object.entries(groups).map(([name, figures]) => [
+    name,
+    ...GROUP_FIGURES.map((figure) => shareOf(figures[figure])),
+  ]);
+  return table([by, ...GROUP_FIGURES.map((figure) => COLUMNS[figure])], rows);
+}
