@@ -92,7 +92,10 @@ async function further(
   locale: Locale,
 ): Promise<readonly SendableClipping[]> {
   const shown = new Set(firstBatch.map(({ clipping }) => clipping.citation.id));
-  const { clippings } = await checkedAnswer(question, { top: MAX_RESULTS, notes: false }, services, locale);
+  const more = { top: MAX_RESULTS, notes: false };
+  const { answer, clippings } = await checkedAnswer(question, more, services, locale);
+  // What was offered as an answer is not gone on with as something else.
+  if (answer.status !== 'answered') return [];
   const rest = clippings.filter(({ clipping }) => !shown.has(clipping.citation.id));
   return rest.slice(first - BATCH, first);
 }
