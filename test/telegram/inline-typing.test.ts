@@ -16,8 +16,8 @@ let lin: User;
 beforeEach(async () => {
   lin = bot.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
   bot.answers((_, { top = 3 } = {}) => ({ status: 'answered', results: RESULTS.slice(0, top) }));
-  // The first exchange of a process takes longer than a pause may last.
-  await bot.playground.typeInline(lin, '');
+  // The first exchange of a process takes longer than a pause may last. Somebody else’s, as it is cached for them.
+  await bot.playground.typeInline(bot.playground.addUser({ first_name: '钱' }), '');
 });
 
 /** Types queries one after the other without waiting for answers, and gives what came of the last. */
