@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** How updates reach the bot. */
 export type BotMode = 'polling' | 'webhook';
 
+/** Whether passages are read before one of them is called an answer; without, what is found is at most possible. */
+export type ReaderMode = 'on' | 'off';
+
 /** pino's levels, least talkative last. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 /** One of pino's levels. */
@@ -26,6 +29,7 @@ export interface Config {
   /** Where the index snapshot is kept; `undefined`: nowhere. */
   readonly indexCacheDir: string | undefined;
   readonly userDict: string | undefined;
+  readonly reader: ReaderMode;
   readonly logLevel: LogLevel;
 }
 
@@ -122,6 +126,7 @@ const SETTINGS = z.object({
   // Unlike elsewhere, empty has a meaning of its own: no snapshot at all.
   INDEX_CACHE_DIR: z.string().default('.cache'),
   USER_DICT: optionalText,
+  READER: oneOf(['on', 'off'], 'on'),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 });
 
@@ -159,6 +164,7 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     allowedIds: settings.ALLOWED_IDS,
     indexCacheDir: settings.INDEX_CACHE_DIR === '' ? undefined : settings.INDEX_CACHE_DIR,
     userDict: settings.USER_DICT,
+    reader: settings.READER,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -6,8 +6,8 @@ interface Misnamed {
   readonly meant: string;
 }
 
-/** Names that other programs have settings of their own near to: `LOGLEVEL`, `HTTPS_PORT`. In `.env` they are ours. */
-const COMMON: ReadonlySet<string> = new Set(['HTTP_HOST', 'HTTP_PORT', 'LOG_LEVEL']);
+/** Names that other programs have settings of their own near to: `LOGLEVEL`, `LEADER`. In `.env` they are ours. */
+const COMMON: ReadonlySet<string> = new Set(['HTTP_HOST', 'HTTP_PORT', 'LOG_LEVEL', 'READER']);
 
 /**
  * Names that no setting has and that are near to one which is not set, a sentence each. Values are not looked at.

@@ -15,12 +15,13 @@ export function toJson(question: string, answer: Answer, ms: number): string {
   });
 }
 
-function clipping({ excerpt, highlights, answer, score, citation }: Clipping): object {
+function clipping({ excerpt, highlights, answer, score, unmentioned, citation }: Clipping): object {
   return {
     excerpt,
     highlights: highlights.map(({ start, end }) => [start, end]),
     ...(answer && { answer: [answer.start, answer.end] }),
     score: Math.round(score * 1e4) / 1e4,
+    unmentioned,
     citation,
   };
 }

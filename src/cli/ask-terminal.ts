@@ -20,7 +20,7 @@ export function toTerminal(
 ): string {
   if (answer.status === 'answered') return `${list(answer.results, locale, styled, true)}\n`;
   if (answer.status === 'possible')
-    return `${locale.bot.possible}\n\n${list(answer.results, locale, styled, false)}\n`;
+    return `${locale.bot.possible([])}\n\n${list(answer.results, locale, styled, true)}\n`;
   if (answer.reason === 'greeting') return `${smallTalk(question, locale.bot)}\n`;
   if (answer.reason === 'empty') return `${locale.bot.empty}\n`;
   const refusal = refusalOf(question, answer.missing, answerer, locale.bot);

@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       allowedIds: new Set(),
       indexCacheDir: '.cache',
       userDict: undefined,
+      reader: 'on',
       logLevel: 'info',
     });
   });
@@ -40,6 +41,7 @@ describe('loadConfig', () => {
       'BOT_MODE',
       'HTTP_PORT',
       'ALLOWED_IDS',
+      'READER',
       'LOG_LEVEL',
     ];
     const empty = Object.fromEntries(names.map((name) => [name, ' ']));
@@ -51,6 +53,10 @@ describe('loadConfig', () => {
     const { allowedIds, adminIds } = loadConfig({ ALLOWED_IDS: '7, -1001234567890，8', ADMIN_IDS: '7 8,' });
     expect([...allowedIds]).toEqual([7, -1001234567890, 8]);
     expect([...adminIds]).toEqual([7, 8]);
+  });
+
+  it('has nothing read where the reader is off', () => {
+    expect(loadConfig({ READER: 'off' }).reader).toBe('off');
   });
 
   it('drops the slash at the end of the server address, which grammY does not bear', () => {
@@ -72,6 +78,8 @@ describe('loadConfig', () => {
     ['ALLOWED_IDS', '1;2'],
     ['ALLOWED_IDS', '99999999999999999999'],
     ['WEBHOOK_SECRET', 'with space'],
+    ['READER', 'yes'],
+    ['READER', 'OFF'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([name]);

@@ -14,6 +14,8 @@ describe('a name in .env that no setting has', () => {
     ['PORT', 'HTTP_PORT'],
     ['LOGLEVEL', 'LOG_LEVEL'],
     ['ALOWED_IDS', 'ALLOWED_IDS'],
+    ['READR', 'READER'],
+    ['JIANBAO_READER', 'READER'],
     ['WEBHOOK_URI', 'WEBHOOK_URL'],
   ])('%s may mean %s', (name, meant) => {
     expect(misnamedSettings(SETTING_NAMES, [name], [])).toEqual([
@@ -50,6 +52,8 @@ describe('a name in the environment that no setting has', () => {
     'TOKEN',
     'LOGLEVEL',
     'HTTPS_PORT',
+    'LEADER',
+    'HEADER',
     'HTTP_PROXY',
     'TELEGRAM_BOT_TOKEN',
     'npm_config_user_agent',

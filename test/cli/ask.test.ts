@@ -18,6 +18,7 @@ const results = z.array(
     highlights: z.array(span),
     answer: span.optional(),
     score: z.number().min(0).max(1),
+    unmentioned: z.array(z.string()),
     citation: z.strictObject({
       id: z.string().regex(/^[A-Za-z0-9_-]{1,16}$/),
       article: z.string().min(1),
@@ -34,7 +35,7 @@ const results = z.array(
 );
 const common = { question: z.string(), ms: z.number().min(0), results };
 const lineSchema = z.discriminatedUnion('status', [
-  z.strictObject({ ...common, status: z.literal('answered') }),
+  z.strictObject({ ...common, status: z.enum(['answered', 'possible']) }),
   z.strictObject({
     ...common,
     status: z.literal('refused'),

@@ -8,6 +8,9 @@ import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import type { Services } from './services.js';
 
+/** Of passages that only may answer, no more are shown: whoever has read so many in vain is better off with other words. */
+const MOST_POSSIBLE = 3;
+
 /** A clipping with the message that shows it. */
 export interface SendableClipping {
   readonly clipping: Clipping;
@@ -40,16 +43,32 @@ export async function checkedAnswer(
 ): Promise<CheckedAnswer> {
   const before = services.answerer.version;
   const answer = await services.answerer.answer(question, { top: options.top });
-  const label = (clipping: Clipping): string | undefined => {
-    if (answer.status === 'refused') return locale.nearest;
-    if (answer.status === 'possible') return locale.possible;
-    const unmentioned = options.notes ? named(clipping.unmentioned) : [];
-    return unmentioned.length > 0 ? locale.unmentioned(unmentioned) : undefined;
-  };
-  const clippings = await sendable(answer.results, label, services, locale);
+  const offered = answer.status === 'possible' ? answer.results.slice(0, MOST_POSSIBLE) : answer.results;
+  const label = ({ unmentioned }: Clipping) =>
+    labelOf(answer.status, options.notes ? named(unmentioned) : [], locale);
+  const clippings = await sendable(offered, label, services, locale);
   // The collection may have been replaced between answer and check; the new one has an answer of its own.
-  const stale = clippings.length < answer.results.length && services.answerer.version !== before;
+  const stale = clippings.length < offered.length && services.answerer.version !== before;
   return stale ? checkedAnswer(question, options, services, locale) : { answer, clippings };
+}
+
+/**
+ * What stands above a clipping, in one line; nothing where it simply answers.
+ * @param unmentioned words of the question that its article lacks
+ */
+function labelOf(
+  status: Answer['status'],
+  unmentioned: readonly string[],
+  locale: Locale,
+): string | undefined {
+  switch (status) {
+    case 'refused':
+      return locale.nearest;
+    case 'possible':
+      return locale.possible(unmentioned);
+    case 'answered':
+      return unmentioned.length > 0 ? locale.unmentioned(unmentioned) : undefined;
+  }
 }
 
 async function sendable(

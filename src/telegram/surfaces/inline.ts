@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Question } from '../../answering/question.js';
@@ -9,7 +9,7 @@ import type { Services } from '../replies/services.js';
 import { title } from '../wording/cited-facts.js';
 import type { Locale } from '../wording/locale.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
-import { InlineDebounce } from './inline-debounce.js';
+import { InlineDebounce, PAUSE_MS } from './inline-debounce.js';
 import { inlineQuestion } from './question.js';
 
 /** Results in one answer: what a phone shows without scrolling, so that a keystroke costs no more than it shows. */
@@ -19,7 +19,7 @@ const MAX_RESULTS = 50;
 /** An answer later than this fails at the server anyway (about 10 s); milliseconds. */
 const DEADLINE_MS = 8_000;
 
-/** Inline mode: clippings while typing, in any chat. */
+/** Inline mode: clippings as soon as typing pauses, in any chat. */
 export function inlineMode(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const debounce = new InlineDebounce();
@@ -30,8 +30,9 @@ export function inlineMode(services: Services): Composer<BotContext> {
     const question = inlineQuestion(ctx.inlineQuery);
     const isOutdated = debounce.note(from.id, ctx.update.update_id, query);
     const begun = performance.now();
-    // Lets the other keystrokes of the same batch be noted, so that only the last one costs a search.
-    await setImmediate();
+    // What is still being typed is neither searched for nor read. Nobody types who scrolls on, or has typed nothing yet.
+    const typing = question.text !== '' && offset === '';
+    await (typing ? setTimeout(PAUSE_MS) : setImmediate());
     if (isOutdated()) return;
     const { version } = services.answerer;
     const first = decodeOffset(offset, version);
@@ -70,9 +71,12 @@ async function find(
     return { results: [], button: buttons.inlineEmpty(services.answerer.summary(0).articles) };
   const { answer, clippings } = await checkedAnswer(question, { top: BATCH, notes: false }, services, locale);
   if (answer.status === 'refused') return { results: [], button: buttons.inlineNothing };
+  // Possible answers are too few for a second batch, so it can only be that of what answered when the first was made.
+  if (answer.status === 'possible')
+    return first === 0 ? { results: clippings.map((one) => resultOf(one, locale.inlinePossible)) } : NO_MORE;
   const shown = first === 0 ? clippings : await further(question, first, clippings, services, locale);
   const next = first + BATCH;
-  const results = shown.map(resultOf);
+  const results = shown.map((one) => resultOf(one));
   return shown.length === BATCH && next < MAX_RESULTS ? { results, next } : { results };
 }
 
@@ -88,18 +92,27 @@ async function further(
   locale: Locale,
 ): Promise<readonly SendableClipping[]> {
   const shown = new Set(firstBatch.map(({ clipping }) => clipping.citation.id));
-  const { clippings } = await checkedAnswer(question, { top: MAX_RESULTS, notes: false }, services, locale);
+  const more = { top: MAX_RESULTS, notes: false };
+  const { answer, clippings } = await checkedAnswer(question, more, services, locale);
+  // What was offered as an answer is not gone on with as something else.
+  if (answer.status !== 'answered') return [];
   const rest = clippings.filter(({ clipping }) => !shown.has(clipping.citation.id));
   return rest.slice(first - BATCH, first);
 }
 
-/** The title says what it is from, the description what it says: the excerpt is why one chooses it. */
-function resultOf({ clipping, message }: SendableClipping): InlineQueryResultArticle {
+/**
+ * The title says what it is from, the description what it says: the excerpt is why one chooses it.
+ * @param describe what is said of the excerpt; by default nothing
+ */
+function resultOf(
+  { clipping, message }: SendableClipping,
+  describe = (excerpt: string): string => excerpt,
+): InlineQueryResultArticle {
   return {
     type: 'article',
     id: clipping.citation.id,
     title: title(clipping.citation.title),
-    description: clipping.excerpt.replace(/\s+/gu, ' '),
+    description: describe(clipping.excerpt.replace(/\s+/gu, ' ')),
     input_message_content: inlineContent(message),
   };
 }

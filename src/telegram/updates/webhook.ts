@@ -86,21 +86,31 @@ export class Webhook {
     }
   }
 
-  /** Takes an update. The answer waits for it to be handled, so that the server brings the next of its chat after it. */
+  /**
+   * Takes an update. The answer waits for it to be handled, so that the server brings the next of its chat after it; but
+   * not for an inline query, since whether that is outdated shows by the next one of the same user.
+   */
   async #take(request: IncomingMessage): Promise<HttpAnswer> {
     if (!isSecret(request, this.#options.secret)) return { code: 401, text: 'unauthorized' };
     const delivery = this.#delivery;
     if (!delivery) return { code: 503, text: 'not ready' };
     try {
-      await delivery.handle((await bodyOf(request)) as Update);
+      const update = (await bodyOf(request)) as Update;
+      const handled = this.#inFlight.track(delivery.handle(update));
+      if (update.inline_query === undefined) await handled;
+      else handled.catch((error: unknown) => noteLost(error, delivery));
       return { code: 200, text: '' };
     } catch (error) {
       if (error instanceof RequestRefused) return { code: error.code, text: error.message };
       // Handling notes its own failures, so this is a connection that broke; a repeat is welcome.
-      delivery.log.warn({ err: error }, 'an update could not be taken');
+      noteLost(error, delivery);
       return { code: 500, text: 'internal error' };
     }
   }
+}
+
+function noteLost(error: unknown, { log }: DeliveryOptions): void {
+  log.warn({ err: error }, 'an update could not be taken');
 }
 
 interface HttpAnswer {

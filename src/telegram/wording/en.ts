@@ -43,10 +43,13 @@ export const en: Locale = {
       ? `I found no answer in the articles.\nThese words appear in none of them: ${missing.join(', ')}`
       : 'I found no answer in the articles. Perhaps try other words?',
   askInChinese: 'The articles are in Chinese, so a question in Chinese will find more.',
-  possible: 'Not sure; the answer may be here:',
+  possible: (unmentioned) =>
+    unmentioned.length > 0
+      ? `The answer may be here, though this article does not mention ${quoted(unmentioned)}:`
+      : 'The answer may be here, though that is not certain:',
+  inlinePossible: (excerpt) => `Possible answer: ${excerpt}`,
   nearest: 'I found no answer. These passages are merely the closest:',
-  unmentioned: (words) =>
-    `Mind that this article does not mention ${words.map((word) => `“${word}”`).join(', ')}:`,
+  unmentioned: (words) => `Mind that this article does not mention ${quoted(words)}:`,
   howToAsk: (username) =>
     `Write your question after @${username} and I’ll look it up. Or reply to someone’s question and mention me.`,
   textOnly: 'I can only read text. Please type your question.',
@@ -77,4 +80,8 @@ export const en: Locale = {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
 }

@@ -16,8 +16,14 @@ export interface Locale {
   readonly refusal: (missing: readonly string[]) => string;
   /** Stands below the refusal of a question without a word of Chinese. */
   readonly askInChinese: string;
-  /** Stands above passages that may answer the question, none of them for sure. */
-  readonly possible: string;
+  /**
+   * Stands above a passage that may answer the question, though not for sure. It goes into other chats too, so it speaks
+   * for nobody in particular.
+   * @param unmentioned words of the question that its article lacks, perhaps none
+   */
+  readonly possible: (unmentioned: readonly string[]) => string;
+  /** The same in the list of inline results, where there is little room. */
+  readonly inlinePossible: (excerpt: string) => string;
   /** Stands above passages that are near the question but were not judged to answer it. */
   readonly nearest: string;
   /** Stands above a clipping whose article lacks words of the question: it may be about something else. */

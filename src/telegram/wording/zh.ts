@@ -41,9 +41,13 @@ export const zh: Locale = {
       ? `文章里没有找到答案。\n这些词没有出现过：${missing.join('、')}`
       : '文章里没有找到答案。换个说法再问问看？',
   askInChinese: '文章都是中文的，用中文来问更容易找到。',
-  possible: '拿不准，答案可能在这里：',
+  possible: (unmentioned) =>
+    unmentioned.length > 0
+      ? `答案可能在这里，但这篇文章没有提到${quoted(unmentioned)}：`
+      : '答案可能在这里，但还不能肯定：',
+  inlinePossible: (excerpt) => `可能的答案：${excerpt}`,
   nearest: '没有找到答案。下面只是最接近的段落：',
-  unmentioned: (words) => `注意，这篇文章没有提到${words.map((word) => `“${word}”`).join('、')}：`,
+  unmentioned: (words) => `注意，这篇文章没有提到${quoted(words)}：`,
   howToAsk: (username) => `在 @${username} 后面写上问题，我就去文章里找。也可以回复一条提问，再 @ 我一下。`,
   textOnly: '我只看得懂文字，把问题打出来发给我吧。',
   unknownCommand: '没有这个命令。直接发问题就行，或者发 /help 看看用法。',
@@ -70,3 +74,7 @@ export const zh: Locale = {
     help: '怎么提问',
   },
 };
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join('、');
+}

@@ -1,0 +1,77 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type Playground, startPlayground } from '../../../playground/playground.js';
+import type { Answer, Answerer, AnswerOptions } from '../../../src/answering/answer.js';
+import type { Question } from '../../../src/answering/question.js';
+import { identify } from '../../../src/telegram/identify.js';
+import { type Serving, serve } from '../../../src/telegram/serve.js';
+import { fakeAnswerer } from './fake-answerer.js';
+
+/** What the answerer was asked. */
+export interface Asked {
+  readonly question: Question;
+  readonly options: AnswerOptions | undefined;
+}
+
+/** A bot in the tests' own process that says what it is told to, with a Bot API server that it is reached through. */
+export interface ServedBot {
+  readonly playground: Playground;
+  /** What it was asked since the test began, in turn. */
+  readonly asked: readonly Asked[];
+  /** Has it answer this way from now on. */
+  answers(answer: (question: Question, options?: AnswerOptions) => Answer): void;
+}
+
+/**
+ * The bot of a file's tests, polling over HTTP.
+ * @param passages texts of the passages that it may quote, by id
+ */
+export function useServedBot(passages: Record<string, string>): ServedBot {
+  let playground: Playground;
+  let serving: Serving;
+  let asked: Asked[] = [];
+  let respond: Parameters<ServedBot['answers']>[0] = nothingFound;
+  const answerer: Answerer = {
+    ...fakeAnswerer(nothingFound, passages),
+    async answer(question, options) {
+      asked.push({ question, options });
+      return respond(question, options);
+    },
+  };
+  beforeAll(async () => {
+    playground = await startPlayground({ settings: { canReadAllGroupMessages: true } });
+    const { token, apiRoot } = playground;
+    const me = await identify(token, apiRoot);
+    serving = await serve({
+      token,
+      apiRoot,
+      me,
+      answerer,
+      allowedIds: new Set(),
+      log: pino({ enabled: false }),
+    });
+  });
+  beforeEach(() => {
+    asked = [];
+    respond = nothingFound;
+  });
+  afterAll(async () => {
+    await serving.stop();
+    await playground.close();
+  });
+  return {
+    get playground() {
+      return playground;
+    },
+    get asked() {
+      return asked;
+    },
+    answers(answer) {
+      respond = answer;
+    },
+  };
+}
+
+function nothingFound(): Answer {
+  return { status: 'refused', reason: 'no-evidence', missing: [], results: [] };
+}
