@@ -1,12 +1,15 @@
-import { useOf } from '../reader/examples.js';
+import { type Use, useOf } from '../reader/examples.js';
 import type { EvalSet } from './set.js';
 
-/** The set with the questions on passages that the reader does not learn from, about a tenth; all passages stay. */
+/** The set with the questions on passages that are kept for something, about a tenth where nothing is learned; all passages stay. */
+export function usedFor(set: EvalSet, use: Use): EvalSet {
+  const chosen = new Set(set.passages.filter((passage) => useOf(passage) === use).map(({ id }) => id));
+  return { ...set, questions: set.questions.filter(({ passage }) => chosen.has(passage)) };
+}
+
+/** The set with the questions that figures are reported of. */
 export function tenthOf(set: EvalSet): EvalSet {
-  const apart = new Set(
-    set.passages.filter((passage) => useOf(passage) === 'kept apart').map(({ id }) => id),
-  );
-  return { ...set, questions: set.questions.filter(({ passage }) => apart.has(passage)) };
+  return usedFor(set, 'kept apart');
 }
 
 /** The set with so many of its questions at most, evenly spread, the first among them; all passages stay. */

@@ -31,7 +31,9 @@ export function excerptAround(
     const parts = clauses(text).filter(({ start, end }) => start < place.end && end > place.start);
     const core = holding(parts, focus);
     const fits = lengthOf(text, spanOf(parts.slice(...core))) <= chars;
-    place = fits ? grown(text, parts, core, chars, worth) : cut(text, spanOf(parts.slice(...core)), focus, chars);
+    place = fits
+      ? grown(text, parts, core, chars, worth)
+      : cut(text, spanOf(parts.slice(...core)), focus, chars);
   }
   const trim = trimmed(text, place);
   return { text: text.slice(trim.start, trim.end), place: trim };
@@ -70,8 +72,7 @@ function grown(
   const before = fits(from - 1, to);
   const after = fits(from, to + 1);
   if (!before && !after) return spanOf(pieces.slice(from, to));
-  const takesBefore =
-    before && (!after || worth(pieces[from - 1] as Range) > worth(pieces[to] as Range));
+  const takesBefore = before && (!after || worth(pieces[from - 1] as Range) > worth(pieces[to] as Range));
   return takesBefore
     ? grown(text, pieces, [from - 1, to], chars, worth)
     : grown(text, pieces, [from, to + 1], chars, worth);
@@ -106,7 +107,10 @@ function cut(text: string, clause: Range, focus: Range, chars: number): Range {
 
 /** Whether the characters on both sides of a place belong together. */
 function joins(text: string, at: number): boolean {
-  return /^(?:[\p{Script=Latin}\p{N}.]{2}|[\ud800-\udbff][\udc00-\udfff])$/u.test(text.slice(at - 1, at + 1)) || isPair(text, at);
+  return (
+    /^(?:[\p{Script=Latin}\p{N}.]{2}|[\ud800-\udbff][\udc00-\udfff])$/u.test(text.slice(at - 1, at + 1)) ||
+    isPair(text, at)
+  );
 }
 
 function isPair(text: string, at: number): boolean {

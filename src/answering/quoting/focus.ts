@@ -1,6 +1,6 @@
 import type { Passage } from '../../corpus/article.js';
-import { unitsOf } from '../../language/fold.js';
 import { sentences } from '../../language/clauses.js';
+import { unitsOf } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import type { QueryTerm } from '../retrieving/query-terms.js';
 import type { Retrieved } from '../retrieving/retrieve.js';
@@ -15,7 +15,9 @@ export function worthOfStretches(retrieved: Retrieved, passage: Passage): (stret
   const { places } = retrieved.views.of(passage).terms;
   return ({ start, end }) =>
     retrieved.queryTerms.reduce((sum, { weight }, term) => {
-      const held = (places[term] as readonly Range[]).some((place) => place.start >= start && place.end <= end);
+      const held = (places[term] as readonly Range[]).some(
+        (place) => place.start >= start && place.end <= end,
+      );
       return sum + (held ? weight : 0);
     }, 0);
 }

@@ -1,0 +1,124 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CalibrationFile } from '../../src/answering/deciding/calibration.js';
+import { READ_FACTS, STRETCH_FACTS, WORD_FACTS } from '../../src/answering/deciding/facts.js';
+import { openReader } from '../../src/answering/reading/open-reader.js';
+import type { Reader } from '../../src/answering/reading/reading.js';
+import { exitOn } from '../../src/app/exit.js';
+import { createProgress } from '../../src/cli/progress.js';
+import { parseCommandLine, UsageError } from '../../src/cli/usage.js';
+import { everydaySet } from '../data/everyday-set.js';
+import { spreadOf, usedFor } from '../eval/asked.js';
+import { collect, indexOf } from '../eval/collected.js';
+import { type EvalSet, readSet } from '../eval/set.js';
+import { type AskedCase, caseOf } from './cases.js';
+import { type Case, fit } from './fit.js';
+import { workingPoints } from './working-points.js';
+
+const USAGE = `Usage: npm run calibrate -- [SET.json …] [--save CASES.json] [--from CASES.json]
+
+Learns how likely it is that what is shown answers, on questions that neither ranking nor reader learned from: those of the
+worlds in lab/data/calibration.txt, and a tenth of each set that is named. Writes src/answering/deciding/calibration.json, and
+prints what each threshold would bring.
+
+  --save CASES.json   keeps the questions' facts
+  --from CASES.json   takes them from there instead of asking
+  --help              this text`;
+
+/** Questions of each other set that are asked of a collection which they are not about. */
+const FOREIGN = 150;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseCommandLine(
+    {
+      allowPositionals: true,
+      options: {
+        save: { type: 'string' },
+        from: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    },
+    USAGE,
+  );
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const cases = values.from === undefined ? await asked(positionals) : readCases(values.from);
+  if (values.save !== undefined) writeFileSync(values.save, JSON.stringify(cases));
+  const everyday = cases.filter(({ source }) => source === 'worlds:calibration');
+  const shown = cases.filter(({ about }) => about);
+  const models: CalibrationFile['models'] = {
+    answers: fit(READ_FACTS, facts(cases, 'read', 'answers')),
+    stretch: fit(
+      STRETCH_FACTS,
+      facts(
+        shown.filter(({ answerable }) => answerable),
+        'stretch',
+        'stretchIs',
+      ),
+    ),
+    about: fit(READ_FACTS, facts(cases, 'read', 'about')),
+    aboutUnread: fit(WORD_FACTS, facts(cases, 'words', 'about')),
+  };
+  const about = {
+    learnedFrom: countsOf(cases),
+    thresholds: workingPoints(models, everyday, cases),
+  };
+  const file = fileURLToPath(new URL('../../../src/answering/deciding/calibration.json', import.meta.url));
+  writeFileSync(file, `${JSON.stringify({ about: { learnedFrom: about.learnedFrom }, models }, null, 1)}\n`);
+  process.stdout.write(`${about.thresholds.join('\n')}\n`);
+}
+
+function facts(
+  cases: readonly AskedCase[],
+  which: 'read' | 'words' | 'stretch',
+  is: 'answers' | 'stretchIs' | 'about',
+): Case[] {
+  return cases.map((one) => ({ facts: one[which], is: one[is] }));
+}
+
+function readCases(file: string): AskedCase[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as AskedCase[];
+}
+
+async function asked(files: readonly string[]): Promise<AskedCase[]> {
+  const opened = await openReader();
+  if (opened.kind === 'unavailable') throw new UsageError(`The reader is needed: ${opened.why}.`);
+  const sets = [everydaySet('worlds:calibration') as EvalSet, ...files.map(readSet)];
+  const own = sets.map((set, place) => (place === 0 ? set : usedFor(set, 'calibration')));
+  const cases: AskedCase[] = [];
+  for (const [place, set] of own.entries()) {
+    const foreign = own.filter((_, other) => other !== place).map((other) => spreadOf(other, FOREIGN));
+    cases.push(...(await askedOf(set, foreign, opened.reader)));
+  }
+  await opened.reader.close();
+  return cases;
+}
+
+async function askedOf(set: EvalSet, foreign: readonly EvalSet[], reader: Reader): Promise<AskedCase[]> {
+  const bar = createProgress();
+  const collected = collect(set, 'lines');
+  const index = await indexOf(collected.articles);
+  const questions = [
+    ...set.questions.map((question) => ({ question, about: true })),
+    ...foreign.flatMap(({ questions }) => questions.map((question) => ({ question, about: false }))),
+  ];
+  const cases: AskedCase[] = [];
+  for (const [done, { question, about }] of questions.entries()) {
+    bar.show(set.name, done / questions.length);
+    const one = await caseOf(index, collected, question, about, reader, set.name);
+    if (one) cases.push(one);
+  }
+  bar.end();
+  return cases;
+}
+
+function countsOf(cases: readonly AskedCase[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { source } of cases) counts[source] = (counts[source] ?? 0) + 1;
+  return counts;
+}
+
+process.on('uncaughtException', exitOn);
+await main().catch(exitOn);

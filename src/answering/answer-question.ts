@@ -1,0 +1,143 @@
+import { fold } from '../language/fold.js';
+import type { PassageIndex } from '../retrieval/passage-index.js';
+import type { Answer, AnswerOptions, Clipping } from './answer.js';
+import type { Calibration } from './deciding/calibration.js';
+import {
+  decide,
+  type Known,
+  type KnownWithoutPassage,
+  LEAST_MARKED,
+  type Verdict,
+} from './deciding/decide.js';
+import { type Explanation, explainPassage, explainWindow, explanationOf } from './deciding/explain.js';
+import { type JudgedPassage, judge } from './deciding/judge.js';
+import { missingWords, unmentionedWords } from './deciding/missing-words.js';
+import { isPhoneticOnly } from './deciding/phonetic-only.js';
+import { isSmallTalk } from './deciding/small-talk.js';
+import { citationOf } from './quoting/citation.js';
+import { excerptAround, inExcerpt } from './quoting/excerpt.js';
+import { heaviestSentence, highlightsOf, worthOfStretches } from './quoting/focus.js';
+import type { Model } from './ranking/model.js';
+import { rank } from './ranking/rank.js';
+import {
+  inReadOrder,
+  type ReadWindow,
+  readWindows,
+  stretchInPassage,
+  type WindowsRead,
+} from './reading/read-windows.js';
+import type { Reader } from './reading/reading.js';
+import { namesOtherNumber } from './retrieving/identifying-numbers.js';
+import { type Retrieved, retrieve } from './retrieving/retrieve.js';
+
+/** What every answer needs besides the question. */
+export interface AnsweringTools {
+  readonly index: PassageIndex;
+  /** Scores passages before anything is read. */
+  readonly ranking: Model;
+  /** Absent where nothing is read. */
+  readonly reader: Reader | undefined;
+  readonly calibration: Calibration;
+}
+
+const DEFAULT_TOP = 3;
+
+/**
+ * Answers a question: finds passages, reads their windows, decides, and quotes.
+ * @param options how many clippings, and how long they may be
+ */
+export async function answerQuestion(
+  { index, ranking, reader, calibration }: AnsweringTools,
+  text: string,
+  { top = DEFAULT_TOP, chars, explain = false, read = true }: AnswerOptions & { readonly chars: number },
+): Promise<Answer> {
+  if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, explain);
+  const retrieved = await retrieve(index, text);
+  if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
+  const ranked = rank(retrieved, ranking);
+  const windows = await readWindows(read ? reader : undefined, retrieved, ranked);
+  const ordered = windows.kind === 'read' ? inReadOrder(ranked, windows.windows) : ranked;
+  const judged = ordered
+    .slice(0, top)
+    .map((one) => judge(retrieved, one, ranked[0]?.score ?? 0, windows, calibration));
+  const verdict = decide(known(retrieved, judged[0]));
+  const results = judged.map((one, place) =>
+    clip(retrieved, one, chars, place === 0 && verdict.status === 'answered'),
+  );
+  const explanation = explain ? { explanation: explained(verdict, retrieved, windows, judged) } : {};
+  if (verdict.status !== 'refused') return { status: verdict.status, results, ...explanation };
+  const { status, reason } = verdict;
+  return { status, reason, missing: missingWords(retrieved), results, ...explanation };
+}
+
+/** What the verdict rests on. */
+function known(retrieved: Retrieved, best: JudgedPassage | undefined): Known {
+  if (!best) return { kind: 'nothing-found' };
+  const { passage } = best.ranked.candidate;
+  const found = {
+    about: best.chances.about.probability,
+    phoneticOnly: isPhoneticOnly(retrieved.views.of(passage)),
+    otherNumber: namesOtherNumber(retrieved.numbers, { passage }),
+  };
+  const { answers } = best.chances;
+  return answers ? { kind: 'read', answers: answers.probability, ...found } : { kind: 'found', ...found };
+}
+
+function withoutPassages(known: KnownWithoutPassage, explain: boolean): Answer {
+  const verdict = decide(known);
+  const explanation = explain
+    ? { explanation: explanationOf(verdict, { terms: [], windows: [], passages: [] }) }
+    : {};
+  return { status: 'refused', reason: verdict.reason, missing: [], results: [], ...explanation };
+}
+
+function explained(
+  verdict: Verdict,
+  retrieved: Retrieved,
+  read: WindowsRead,
+  judged: readonly JudgedPassage[],
+): Explanation {
+  const terms = retrieved.queryTerms.map(({ term, weight }) => {
+    return { term, weight, passages: retrieved.documentFrequency.get(term) ?? 0 };
+  });
+  const passages = judged.map(({ ranked, chances }) =>
+    explainPassage(ranked, chances, unmentionedWords(retrieved, ranked.candidate.passage)),
+  );
+  const windows = read.kind === 'read' ? read.windows.map(explainWindow) : [];
+  return explanationOf(verdict, {
+    terms,
+    ...(read.kind === 'unread' && { unread: read.why }),
+    windows,
+    passages,
+  });
+}
+
+/** @param marks whether the stretch is marked where it is likely enough the answer */
+function clip(
+  retrieved: Retrieved,
+  { ranked, window, chances }: JudgedPassage,
+  chars: number,
+  marks: boolean,
+): Clipping {
+  const { passage } = ranked.candidate;
+  const worth = worthOfStretches(retrieved, passage);
+  const stretch = window && isPointedAt(window) ? stretchInPassage(window) : undefined;
+  const excerpt = excerptAround(passage, stretch ?? heaviestSentence(passage, worth), chars, worth);
+  const marked =
+    stretch && marks && (chances.stretch?.probability ?? 0) >= LEAST_MARKED
+      ? inExcerpt(excerpt, stretch)
+      : undefined;
+  return {
+    excerpt: excerpt.text,
+    highlights: highlightsOf(fold(excerpt.text), retrieved.finder),
+    ...(marked && { answer: marked }),
+    score: chances.answers?.probability ?? 0,
+    unmentioned: unmentionedWords(retrieved, passage),
+    citation: citationOf(passage, [excerpt.place]),
+  };
+}
+
+/** Whether the reader points at its stretch rather than at none. */
+function isPointedAt({ reading }: ReadWindow): boolean {
+  return reading.lead > 0 || reading.answers > 0;
+}
