@@ -12,7 +12,7 @@ import { spreadOf, usedFor } from '../eval/asked.js';
 import { collect, indexOf } from '../eval/collected.js';
 import { type EvalSet, readSet } from '../eval/set.js';
 import { type AskedCase, caseOf } from './cases.js';
-import { type Case, fit } from './fit.js';
+import { type Case, fitted } from './fit.js';
 import { workingPoints } from './working-points.js';
 
 const USAGE = `Usage: npm run calibrate -- [SET.json …] [--save CASES.json] [--from CASES.json]
@@ -49,17 +49,10 @@ async function main(): Promise<void> {
   const everyday = cases.filter(({ source }) => source === 'worlds:calibration');
   const shown = cases.filter(({ about }) => about);
   const models: CalibrationFile['models'] = {
-    answers: fit(READ_FACTS, facts(cases, 'read', 'answers')),
-    stretch: fit(
-      STRETCH_FACTS,
-      facts(
-        shown.filter(({ answerable }) => answerable),
-        'stretch',
-        'stretchIs',
-      ),
-    ),
-    about: fit(READ_FACTS, facts(cases, 'read', 'about')),
-    aboutUnread: fit(WORD_FACTS, facts(cases, 'words', 'about')),
+    answers: fitted(READ_FACTS, facts(cases, 'read', 'answers')),
+    stretch: fitted(STRETCH_FACTS, facts(shown, 'stretch', 'stretchIs')),
+    about: fitted(READ_FACTS, facts(cases, 'read', 'about')),
+    aboutUnread: fitted(WORD_FACTS, facts(cases, 'words', 'about')),
   };
   const about = {
     learnedFrom: countsOf(cases),

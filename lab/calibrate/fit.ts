@@ -16,7 +16,7 @@ const CLOSE = 1e-8;
  * @param names of the facts, in their order
  * @param cases at least one of either kind
  */
-export function fit(names: readonly string[], cases: readonly Case[]): LogisticWeights {
+export function fitted(names: readonly string[], cases: readonly Case[]): LogisticWeights {
   const width = names.length;
   const mean = names.map((_, f) => average(cases.map(({ facts }) => facts[f] as number)));
   const scale = names.map((_, f) => {

@@ -6,7 +6,7 @@ export const LEAST_ANSWERED = 0.62;
 /** Least chance (0 to 1) that a passage is what the question is about, for it to be shown as a possible place. */
 export const LEAST_POSSIBLE = 0.5;
 /** Least chance (0 to 1) that a stretch is the answer, for it to be marked. */
-export const LEAST_MARKED = 0.9;
+export const LEAST_MARKED = 0.8;
 
 /** All that bears on what is said to a question. */
 export type Known =
