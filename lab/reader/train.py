@@ -1,8 +1,9 @@
 """Learns the reader. Goes on from its last checkpoint when it is started again.
 
 usage: python train.py --data FOLDER --base BASE.onnx --tokenizer TOKENIZER.json --out FOLDER
-       [--epochs N] [--seed N] [--share N] [--without SOURCE] [--teachers READER.pt …] [--threads N]
+       [--epochs N] [--seed N] [--rate N] [--share N] [--without SOURCE] [--teachers READER.pt …] [--threads N]
 
+  --rate       highest step; less where BASE is a reader that has learned already (a .pt file)
   --teachers   learns from what these say as well as from the answers themselves (distillation)
   --share      learns from the worlds' examples of this share (0 to 1) of the worlds, for a learning curve
   --without    leaves out examples whose source begins with this; may be given several times
@@ -53,7 +54,7 @@ def main():
     reader = begun(options.base).to(device)
     mean = [parameter.detach().clone() for parameter in reader.body() + reader.heads()]
     optimizer = torch.optim.AdamW(
-        [{"params": reader.body(), "lr": RATE}, {"params": reader.heads(), "lr": HEAD_RATE}],
+        [{"params": reader.body(), "lr": options.rate}, {"params": reader.heads(), "lr": HEAD_RATE * options.rate / RATE}],
         weight_decay=0.01,
         fused=device.type == "cuda",
     )
@@ -104,6 +105,7 @@ def arguments():
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--share", type=float, default=1)
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--teachers", type=Path, nargs="*", default=[])
