@@ -6,7 +6,7 @@ import { openReader } from '../../src/answering/reading/open-reader.js';
 import type { Reader } from '../../src/answering/reading/reading.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
-import { parseCommandLine, UsageError } from '../../src/cli/usage.js';
+import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
 import { everydaySet } from '../data/everyday-set.js';
 import { spreadOf, usedFor } from '../eval/asked.js';
 import { collect, indexOf } from '../eval/collected.js';
@@ -21,18 +21,20 @@ Learns how likely it is that what is shown answers, on questions that neither ra
 worlds in lab/data/calibration.txt, and a tenth of each set that is named. Writes src/answering/deciding/calibration.json, and
 prints what each threshold would bring.
 
+  --limit N           so many questions of each set at most, spread evenly (default: all)
   --save CASES.json   keeps the questions' facts
   --from CASES.json   takes them from there instead of asking
   --help              this text`;
 
 /** Questions of each other set that are asked of a collection which they are not about. */
-const FOREIGN = 150;
+const FOREIGN = 40;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseCommandLine(
     {
       allowPositionals: true,
       options: {
+        limit: { type: 'string' },
         save: { type: 'string' },
         from: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -44,7 +46,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const cases = values.from === undefined ? await asked(positionals) : readCases(values.from);
+  const limit = wholeNumber('limit', values.limit, Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER);
+  const cases = values.from === undefined ? await asked(positionals, limit) : readCases(values.from);
   if (values.save !== undefined) writeFileSync(values.save, JSON.stringify(cases));
   const everyday = cases.filter(({ source }) => source === 'worlds:calibration');
   const shown = cases.filter(({ about }) => about);
@@ -75,11 +78,11 @@ function readCases(file: string): AskedCase[] {
   return JSON.parse(readFileSync(file, 'utf8')) as AskedCase[];
 }
 
-async function asked(files: readonly string[]): Promise<AskedCase[]> {
+async function asked(files: readonly string[], limit: number): Promise<AskedCase[]> {
   const opened = await openReader();
   if (opened.kind === 'unavailable') throw new UsageError(`The reader is needed: ${opened.why}.`);
   const sets = [everydaySet('worlds:calibration') as EvalSet, ...files.map(readSet)];
-  const own = sets.map((set, place) => (place === 0 ? set : usedFor(set, 'calibration')));
+  const own = sets.map((set, place) => spreadOf(place === 0 ? set : usedFor(set, 'calibration'), limit));
   const cases: AskedCase[] = [];
   for (const [place, set] of own.entries()) {
     const foreign = own.filter((_, other) => other !== place).map((other) => spreadOf(other, FOREIGN));
