@@ -24,8 +24,8 @@ function pointingAt(wanted: string, whenMissing = -3): Reader {
       kind: 'read',
       readings: windows.map(({ text }) => {
         const at = fold(text).indexOf(wanted);
-        const stretch = at < 0 ? {} : { stretch: { start: at, end: at + wanted.length } };
-        return { answers: at < 0 ? whenMissing : 3, lead: at < 0 ? -2 : 2, share: 0.5, rival: 1, ...stretch };
+        const stretch = at < 0 ? undefined : { start: at, end: at + wanted.length };
+        return { answers: at < 0 ? whenMissing : 3, lead: at < 0 ? -2 : 2, share: 0.5, rival: 1, stretch };
       }),
     }),
     close: async () => {},
