@@ -7,6 +7,8 @@ import { worldsAsSet } from './worlds-as-set.js';
 
 /** Where the everyday articles stand, seen from the compiled code. */
 const DATA = new URL('../../../lab/data/', import.meta.url);
+/** Articles and questions of sixteen worlds in one file. */
+export const EVERYDAY = fileURLToPath(new URL('everyday.json', DATA));
 
 /** Names that stand for everyday articles, with the list of the worlds whose questions are asked. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -20,10 +22,32 @@ const LISTS: Readonly<Record<string, string>> = {
  * (`worlds:calibration`). `undefined` for any other name.
  */
 export function everydaySet(name: string): EvalSet | undefined {
-  const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
-  if (list === undefined) return undefined;
-  const others = readSet(fileURLToPath(new URL('everyday.json', DATA)));
-  return worldsAsked(name, readWorlds(), readWords(new URL(list, DATA)), others);
+  if (!Object.hasOwn(LISTS, name)) return undefined;
+  return worldsAsked(name, readWorlds(), worldsKeptFor(name), readSet(EVERYDAY));
+}
+
+/** The worlds that the weights are learned from: those of neither list. */
+export function worldsToLearn(worlds: readonly World[] = readWorlds()): World[] {
+  const kept = new Set(Object.keys(LISTS).flatMap(worldsKeptFor));
+  return worlds.filter(({ name }) => !kept.has(name));
+}
+
+/** Names of the worlds whose questions an everyday set asks. */
+export function worldsKeptFor(name: string): string[] {
+  return readWords(new URL(LISTS[name] as string, DATA));
+}
+
+/** All everyday articles in one index, with the questions to learn from, and those of the worlds to calibrate on. */
+export function everydayToLearn(): { readonly everyday: EvalSet; readonly calibration: EvalSet } {
+  const worlds = readWorlds();
+  const others = readSet(EVERYDAY);
+  const learned = worldsToLearn(worlds).map(({ name }) => name);
+  const everyday = worldsAsked('everyday', worlds, learned, others);
+  const calibrated = worldsKeptFor('worlds:calibration');
+  return {
+    everyday: { ...everyday, questions: [...everyday.questions, ...others.questions] },
+    calibration: worldsAsked('worlds:calibration', worlds, calibrated, others),
+  };
 }
 
 /**

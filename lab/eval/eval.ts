@@ -6,7 +6,6 @@ import { saveMeasurement } from '../measurement.js';
 import { spreadOf, tenthOf } from './asked.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { GROUPINGS, type Grouping } from './groups.js';
-import { keptApart } from './parts.js';
 import { toText } from './report.js';
 import { type EvalSet, readSet } from './set.js';
 
@@ -22,7 +21,6 @@ Measures how well questions are answered. Each set is indexed by itself and aske
 
   --out-of-corpus SET   a set whose questions the others should refuse; may be given several times
   --tenth               of files only the questions that the reader does not learn from, about a tenth
-  --kept-apart          of files only the questions that npm run train keeps apart, a quarter
   --limit N             N questions of each set at most, evenly spread, for a quick try
   --by kind|world       the main figures by kind of question, or by what stands before the number in a passage's id;
                         may be given twice. Near misses of the worlds have no kind: "none"
@@ -40,7 +38,6 @@ async function main(): Promise<void> {
       options: {
         'out-of-corpus': { type: 'string', multiple: true, default: [] },
         tenth: { type: 'boolean', default: false },
-        'kept-apart': { type: 'boolean', default: false },
         limit: { type: 'string' },
         by: { type: 'string', multiple: true, default: [] },
         misses: { type: 'string' },
@@ -56,12 +53,10 @@ async function main(): Promise<void> {
     return;
   }
   if (positionals.length === 0) throw new UsageError(`Name at least one set.\n\n${USAGE}`);
-  if (values.tenth && values['kept-apart'])
-    throw new UsageError(`--tenth and --kept-apart ask different questions; give one of them.\n\n${USAGE}`);
   const misses = wholeNumber('misses', values.misses, 0, 0, 1000);
   const limit = wholeNumber('limit', values.limit, MOST_QUESTIONS, 1, MOST_QUESTIONS);
   const by = values.by.map(groupingOf);
-  const asked = values.tenth ? tenthOf : values['kept-apart'] ? keptApart : (set: EvalSet) => set;
+  const asked = values.tenth ? tenthOf : (set: EvalSet) => set;
   const wanted = (name: string): EvalSet => spreadOf(everydaySet(name) ?? asked(readSet(name)), limit);
   const sets = positionals.map(wanted);
   const outOfCorpus = values['out-of-corpus'].map(wanted);

@@ -9,7 +9,7 @@ import { type PublicSet, SETS } from './sets.js';
 const USAGE = `Usage: npm run fetch-sets -- [NAME …] [options]
 
 Brings the public sets here that the figures are measured on, from where they are published, and writes each as NAME.json
-for npm run eval and npm run train. Without a NAME it brings all:
+for npm run eval, npm run train and npm run train:ranking. Without a NAME it brings all:
 
 ${SETS.map(({ name, title, licence, taken }) => `  ${name.padEnd(14)}${title}\n${' '.repeat(16)}${taken}\n${' '.repeat(16)}${licence}`).join('\n')}
 

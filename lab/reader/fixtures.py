@@ -29,7 +29,7 @@ def main():
 
     def inputs(question, context, text, *_):
         one = encoder.encode(question, context, text)
-        return [question, context, text, one["ids"], one["types"].count(0), one["first"], in_units(text, one["offsets"])]
+        return [question, context, text, one["ids"], one["asked"], one["first"], in_units(text, one["offsets"])]
 
     for name, fill in (("tokens.json", tokens), ("inputs.json", inputs)):
         rows = json.loads((options.to / name).read_text(encoding="utf-8"))

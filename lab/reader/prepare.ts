@@ -1,17 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { windowsOf } from '../../src/answering/reading/windows.js';
 import { exitOn } from '../../src/app/exit.js';
 import { parseCommandLine, UsageError } from '../../src/cli/usage.js';
 import { fold } from '../../src/language/fold.js';
-import { readWords } from '../../src/language/read-list.js';
+import { EVERYDAY, worldsKeptFor, worldsToLearn } from '../data/everyday-set.js';
 import { readWorlds } from '../data/read-worlds.js';
 import { worldsAsSet } from '../data/worlds-as-set.js';
 import { collect, indexOf } from '../eval/collected.js';
 import { type EvalSet, readSet } from '../eval/set.js';
 import { randomFrom } from '../random.js';
-import { mishearing } from '../train/misheard.js';
+import { mishearing } from '../ranking/misheard.js';
 import { answerPlace, type Example, examplesOf, nearestWindows, type Use, useOf } from './examples.js';
 
 const USAGE = `Usage: npm run reader:prepare -- --to FOLDER SET.json …
@@ -27,8 +26,6 @@ worlds and another tenth are for calibration (calibration.jsonl).
 /** Windows of an article that are read for a question, those nearest to it. */
 const WINDOWS = 5;
 const SEED = 8;
-const DATA = new URL('../../../lab/data/', import.meta.url);
-const EVERYDAY = fileURLToPath(new URL('everyday.json', DATA));
 
 /** A question of the kept-apart part with the windows that are read for it. */
 interface KeptApart {
@@ -60,10 +57,8 @@ async function main(): Promise<void> {
   if (values.to === undefined || !(share >= 0 && share <= 1)) throw new UsageError(USAGE);
   mkdirSync(values.to, { recursive: true });
   const random = randomFrom(SEED);
-  const apart = new Set(readWords(new URL('kept-apart.txt', DATA)));
   const worlds = readWorlds();
-  const calibrated = new Set(readWords(new URL('calibration.txt', DATA)));
-  const learned = worlds.filter(({ name }) => !apart.has(name) && !calibrated.has(name));
+  const learned = worldsToLearn(worlds);
   const chosen = learned.slice(0, Math.round(learned.length * share));
   const everyday = together(worldsAsSet(chosen), share === 1 ? [readSet(EVERYDAY)] : []);
   const publicSets = positionals.map(readSet);
@@ -89,12 +84,13 @@ async function main(): Promise<void> {
         titled: 0.6,
       })),
     );
-  for (const [name, use, these] of [
-    ['kept-apart', 'kept apart', apart],
-    ['calibration', 'calibration', calibrated],
+  for (const [name, use, list] of [
+    ['kept-apart', 'kept apart', 'worlds'],
+    ['calibration', 'calibration', 'worlds:calibration'],
   ] as const) {
+    const these = worldsKeptFor(list);
     const questions = [
-      ...keptApartOf(worldsAsSet(worlds.filter((world) => these.has(world.name)))),
+      ...keptApartOf(worldsAsSet(worlds.filter((world) => these.includes(world.name)))),
       ...publicSets.flatMap((set) => keptApartOf(part(set, use))),
     ];
     writeLines(join(values.to, `${name}.jsonl`), questions);
@@ -158,7 +154,10 @@ function keptApartOf(set: EvalSet): KeptApart[] {
 }
 
 function writeLines(file: string, values: readonly unknown[]): void {
-  writeFileSync(file, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+  // Aside first, so that a kill leaves no half of a file.
+  const aside = `${file}.part`;
+  writeFileSync(aside, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+  renameSync(aside, file);
 }
 
 process.on('uncaughtException', exitOn);

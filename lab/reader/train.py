@@ -87,7 +87,10 @@ def main():
             run.save(step + 1)
     for parameter, value in zip(reader.body() + reader.heads(), mean):
         parameter.data.copy_(value)
-    torch.save(reader.cpu().state_dict(), options.out / "reader.pt")
+    # Aside first, so that a reader that is there is whole.
+    aside = options.out / "reader.tmp"
+    torch.save(reader.cpu().state_dict(), aside)
+    aside.replace(options.out / "reader.pt")
 
 
 def begun(path):

@@ -17,6 +17,8 @@ const COMMANDS = {
   bench: 'lab/bench/bench.js',
   'fetch-sets': 'lab/fetch/fetch.js',
   figures: 'lab/figures/figures.js',
+  train: 'lab/reader/learn.js',
+  'train:ranking': 'lab/ranking/train.js',
 } as const;
 export type Command = keyof typeof COMMANDS;
 

@@ -1,6 +1,6 @@
 /**
  * A scorer of feature vectors: a network with one hidden layer (tanh), or none. Small enough that a call costs
- * microseconds; its weights are learned by `npm run train` and kept beside the code.
+ * microseconds; its weights are learned by `npm run train:ranking` and kept beside the code.
  */
 export interface ModelWeights {
   /** Names of the features in their order, so that weights cannot be applied to others. */
@@ -39,7 +39,7 @@ export function loadModel(weights: ModelWeights, expected: readonly string[]): M
   const { features } = weights;
   if (features.join() !== expected.join()) {
     throw new ModelMismatchError(
-      `the weights are for the features ${features.join(', ')}; the code computes ${expected.join(', ')}. Run \`npm run train\`.`,
+      `the weights are for the features ${features.join(', ')}; the code computes ${expected.join(', ')}. Run \`npm run train:ranking\`.`,
     );
   }
   return scorer(weights);

@@ -78,11 +78,11 @@ describe.concurrent('eval', () => {
 
   test('keeps what it measured, with what it takes to measure it again', async () => {
     const own = await folderWith({ 'ferry.json': JSON.stringify(SET) });
-    const args = ['ferry.json', '--kept-apart', '--json', '--save', 'kept.json'];
+    const args = ['ferry.json', '--limit', '2', '--json', '--save', 'kept.json'];
     const { stdout } = await run('eval', args, { folder: own });
     const { misses: _, ...figures } = JSON.parse(stdout);
     expect(readMeasurement(join(own, 'kept.json'))).toEqual({
-      command: 'npm run eval -- ferry.json --kept-apart --json --save kept.json',
+      command: 'npm run eval -- ferry.json --limit 2 --json --save kept.json',
       date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       machine: { cpu: expect.any(String), cores: expect.any(Number), node: process.versions.node },
       results: [figures],
@@ -108,7 +108,6 @@ describe.concurrent('eval', () => {
   });
 
   test.each<[string, readonly string[], number, RegExp]>([
-    ['two choices of questions', ['ferry.json', '--tenth', '--kept-apart'], 2, /give one of them/],
     ['a grouping that it does not know', ['ferry.json', '--by', 'title'], 2, /--by takes kind or world/],
     ['no question', ['ferry.json', '--limit', '0'], 2, /--limit takes a whole number from 1/],
     ['no set', [], 2, /Name at least one set[\s\S]*Usage: npm run eval/],

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { keptApart, PARTS, partOf } from '../../../lab/eval/parts.js';
 import { type EvalSet, MalformedSetError, readSet } from '../../../lab/eval/set.js';
 import { folderWith } from '../../cli/command.js';
 
@@ -53,24 +52,5 @@ describe('a set', () => {
     await expect(reading).rejects.toThrow(MalformedSetError);
     await expect(reading).rejects.toThrow(message);
     await expect(reading).rejects.toMatchObject({ exitCode: 2 });
-  });
-});
-
-describe('the questions of a set that are kept apart', () => {
-  const passages = Array.from({ length: 400 }, (_, i) => ({ id: `p${i}`, title: `题${i >> 1}`, text: '文' }));
-  const questions = passages.map(({ id }) => ({ ...QUESTION, passage: id }));
-  const set = { name: 'many', passages, questions };
-  const kept = keptApart(set);
-
-  test('are about a quarter, asked of all passages', () => {
-    expect(kept.questions.length / questions.length).toBeGreaterThan(0.15);
-    expect(kept.questions.length / questions.length).toBeLessThan(0.35);
-    expect(kept.passages).toBe(passages);
-  });
-
-  test('are all or none of one title', () => {
-    const parts = questions.map((question) => partOf(set, question));
-    for (let i = 0; i < parts.length; i += 2) expect(parts[i]).toBe(parts[i + 1]);
-    expect(new Set(parts).size).toBe(PARTS);
   });
 });

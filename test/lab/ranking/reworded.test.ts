@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rewording } from '../../../lab/train/reworded.js';
+import { rewording } from '../../../lab/ranking/reworded.js';
 import { fold } from '../../../src/language/fold.js';
 import { anyText } from '../../language/texts.js';
 

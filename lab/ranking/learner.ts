@@ -1,5 +1,5 @@
-import type { ModelWeights } from '../../src/answering/features/model.js';
-import { FARTHEST } from '../../src/answering/features/model.js';
+import type { ModelWeights } from '../../src/answering/ranking/model.js';
+import { FARTHEST } from '../../src/answering/ranking/model.js';
 import { randomFrom, shuffled } from '../random.js';
 import { type Example, type Loss, Network, type NetworkWeights, rounded } from './network.js';
 

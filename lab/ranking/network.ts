@@ -1,4 +1,4 @@
-import type { ModelWeights } from '../../src/answering/features/model.js';
+import type { ModelWeights } from '../../src/answering/ranking/model.js';
 
 /** Rows that compete with one another (`list`), or stand each for itself (`each`). */
 export interface Example {

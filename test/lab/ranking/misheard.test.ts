@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mishearing } from '../../../lab/train/misheard.js';
+import { mishearing } from '../../../lab/ranking/misheard.js';
 import { fold, unitsOf } from '../../../src/language/fold.js';
 import { soundingUnits } from '../../../src/language/sound.js';
 import { anyText } from '../../language/texts.js';
