@@ -48,7 +48,10 @@ export async function openLocalServer({ httpHost: host, httpPort }: Config): Pro
  * soon as it is known.
  */
 export async function welcomeVisitors(local: Playground, { answerer, published }: RunningBot): Promise<void> {
-  void answerer.examples(EXAMPLES_AT_START).then((questions) => local.suggest(questions));
+  answerer.examples(EXAMPLES_AT_START).then(
+    (questions) => local.suggest(questions),
+    () => {},
+  );
   await Promise.allSettled([published]);
   process.stdout.write(notice(local));
 }
