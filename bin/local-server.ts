@@ -1,9 +1,6 @@
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/playground.js';
 import { type Config, DEFAULT_HTTP_PORT } from '../src/app/config.js';
-import type { RunningBot } from '../src/app/run.js';
-
-/** How many questions the chat page suggests to ask. */
-const SUGGESTIONS = 6;
+import { EXAMPLES_AT_START, type RunningBot } from '../src/app/run.js';
 
 /** Thrown when the chat page cannot be served where the settings say. */
 export class AddressUnusableError extends Error {
@@ -46,9 +43,15 @@ export async function openLocalServer({ httpHost: host, httpPort }: Config): Pro
   }
 }
 
-/** Suggests what to ask and prints the address of the chat page, last of all. */
+/**
+ * Prints the address of the chat page, last of all. What it suggests to ask has to be read first, and comes to the page as
+ * soon as it is known.
+ */
 export async function welcomeVisitors(local: Playground, { answerer, published }: RunningBot): Promise<void> {
-  local.suggest(await answerer.examples(SUGGESTIONS));
+  answerer.examples(EXAMPLES_AT_START).then(
+    (questions) => local.suggest(questions),
+    () => {},
+  );
   await Promise.allSettled([published]);
   process.stdout.write(notice(local));
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openReader } from '../../src/answering/reading/open-reader.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
@@ -12,7 +13,7 @@ import { type Material, materialOfArticles, materialOfSet } from './material.js'
 import { type BenchResult, toText } from './report.js';
 import { runSystem, type SystemResult, writeCorpus } from './run.js';
 import type { System } from './system.js';
-import { jianbao } from './systems/jianbao.js';
+import { jianbao, jianbaoUnread } from './systems/jianbao.js';
 import { sqlite } from './systems/sqlite.js';
 import { ensureSqlite } from './systems/sqlite-package.js';
 import { SYSTEMS } from './systems/systems.js';
@@ -20,7 +21,7 @@ import { createWorkload } from './workload.js';
 
 const USAGE = `Usage: npm run bench -- [options]
 
-Measures building, restarting, answering and memory, beside plain MiniSearch and SQLite FTS5 with the same words, each
+Measures building, restarting, answering and memory, with the reader and without, beside plain MiniSearch and SQLite FTS5 with the same words, each
 in a process of its own. Half of the given passages are asked about; the sentences of the others are put together at
 random to as many further passages as are wanted.
 
@@ -53,9 +54,10 @@ async function main(): Promise<void> {
     return;
   }
   const material = await gather(options);
+  const systems = await available();
   const results: BenchResult[] = [];
   for (const size of options.sizes) {
-    const result = await measureAt(size, material, options.seed);
+    const result = await measureAt(size, systems, material, options.seed);
     process.stdout.write(`${options.json ? JSON.stringify(result) : toText(result)}\n`);
     results.push(result);
   }
@@ -96,18 +98,33 @@ async function gather({ corpora, sets, seed }: Options): Promise<Material> {
   return material;
 }
 
-/** The systems that can run here: those beside the product want nodejieba's native part, and one wants SQLite. */
-function available(): readonly System[] {
+/**
+ * The systems that can run here: the product's reader wants its package and model, the systems beside it nodejieba's native
+ * part, and one SQLite.
+ */
+async function available(): Promise<readonly System[]> {
+  const left = new Set(SYSTEMS);
+  const reader = await openReader();
+  if (reader.kind === 'ready') await reader.reader.close();
+  else {
+    left.delete(jianbaoUnread);
+    process.stderr.write(`The reader cannot be used (${reader.why}): Jianbao is measured without it.\n`);
+  }
   const addon = ensureAddon();
   if (!addon.there) {
     process.stderr.write(`${addon.reason} Only Jianbao is measured.\n`);
-    return [jianbao];
+    return [...left].filter((system) => system === jianbao || system === jianbaoUnread);
   }
-  return ensureSqlite() ? SYSTEMS : SYSTEMS.filter((system) => system !== sqlite);
+  if (!ensureSqlite()) left.delete(sqlite);
+  return [...left];
 }
 
-async function measureAt(size: number, material: Material, seed: number): Promise<BenchResult> {
-  const systems = available();
+async function measureAt(
+  size: number,
+  systems: readonly System[],
+  material: Material,
+  seed: number,
+): Promise<BenchResult> {
   const workload = createWorkload(material, size, seed);
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
   const bar = createProgress();

@@ -5,9 +5,11 @@ import type { BenchQuestion } from './workload.js';
 
 /** How often the event loop is looked at meanwhile, in milliseconds. */
 const RESOLUTION_MS = 1;
+/** How many ask without a pause while answers a second are counted, and how many questions in all. */
+const SUSTAINED = { askers: 8, questions: 100 };
 
 /**
- * Opens a system, asks it questions one by one and some at once, and closes it.
+ * Opens a system, asks it questions one by one, some at once and some side by side, and closes it.
  * @param progress told after each question, as a share from 0 to 1
  */
 export async function measure(
@@ -22,12 +24,14 @@ export async function measure(
   for (const { text } of warmUp) await ready.ask(text);
   const { times, ranks } = await askAll(ready, measured, progress);
   const stallMs = await longestStall(ready, atOnce);
+  const questionsPerSecond = await sustained(ready, measured.slice(0, SUSTAINED.questions));
   await ready.close();
   return {
     openMs: rounded(openMs),
     p50Ms: rounded(quantile(times, 0.5)),
     p99Ms: rounded(quantile(times, 0.99)),
     stallMs: rounded(stallMs),
+    questionsPerSecond: rounded(questionsPerSecond),
     peakRssMb: rounded((process.resourceUsage().maxRSS * 1024) / 1e6),
     'hit@1': share(ranks, 1),
     'hit@10': share(ranks, 10),
@@ -71,6 +75,17 @@ async function longestStall(ready: ReadySystem, questions: readonly BenchQuestio
   await pause(10 * RESOLUTION_MS);
   delay.disable();
   return Math.max(0, delay.max / 1e6 - RESOLUTION_MS);
+}
+
+/** Answers a second while some ask, each the next question as soon as the one before is answered. */
+async function sustained(ready: ReadySystem, questions: readonly BenchQuestion[]): Promise<number> {
+  const left = questions.values();
+  const began = performance.now();
+  const askers = Array.from({ length: SUSTAINED.askers }, async () => {
+    for (const { text } of left) await ready.ask(text);
+  });
+  await Promise.all(askers);
+  return (questions.length / (performance.now() - began)) * 1_000;
 }
 
 /** The value below which a share of the values lies. */

@@ -15,6 +15,7 @@ const COLUMNS: readonly Column[] = [
   ['p50', ({ p50Ms }) => p50Ms, 'ms'],
   ['p99', ({ p99Ms }) => p99Ms, 'ms'],
   ['16 at once', ({ stallMs }) => stallMs, 'ms'],
+  ['a second', ({ questionsPerSecond = null }) => questionsPerSecond, ''],
   ['memory', ({ peakRssMb }) => peakRssMb, 'MB'],
   ['hit@1', (result) => result['hit@1'] * 100, '%'],
   ['hit@10', (result) => result['hit@10'] * 100, '%'],
@@ -50,15 +51,18 @@ export function toText({ passages, questions, systems }: BenchResult): string {
         )
       : []),
     '',
-    'build and restart: from the start of the process until it is ready; p50 and p99: a whole answer of the first',
-    'system, a bare search of the others; 16 at once: longest time that nothing else could be done meanwhile.',
+    'build and restart: from the start of the process until it is ready; p50 and p99: a whole answer of Jianbao’s',
+    'systems, a bare search of the others; 16 at once: longest time that nothing else could be done meanwhile; a second:',
+    'answers a second while eight ask without a pause; memory: of the whole process, threads included.',
     '',
   ].join('\n');
 }
 
 function cell([, value, unit]: Column, system: SystemResult): string {
   const number = value(system);
-  return number === null ? '–' : `${number.toFixed(number < 10 ? 2 : number < 100 ? 1 : 0)} ${unit}`;
+  return number === null
+    ? '–'
+    : `${number.toFixed(number < 10 ? 2 : number < 100 ? 1 : 0)} ${unit}`.trimEnd();
 }
 
 function ratio([, value, unit]: Column, other: SystemResult, first: SystemResult): string {

@@ -33,6 +33,9 @@ export interface Measurement {
   readonly p99Ms: number;
   /** Longest time that nothing else could be done while 16 questions were asked at once. */
   readonly stallMs: number;
+  /** Answers a second while eight ask without a pause; older measurements lack it. */
+  readonly questionsPerSecond?: number;
+  /** Of the whole process, its threads included. */
   readonly peakRssMb: number;
   /** Share (0 to 1) of questions whose passage came first, or among the first ten. */
   readonly 'hit@1': number;

@@ -23,6 +23,7 @@ const PANELS: readonly Panel[] = [
 /** Systems as readers know them. */
 const NAMES: Readonly<Record<string, string>> = {
   jianbao: 'Jianbao (whole answer)',
+  'jianbao-reader-off': 'Jianbao without the reader',
   'minisearch-nodejieba': 'MiniSearch (bare search)',
   'sqlite-fts5-nodejieba': 'SQLite FTS5 (bare search)',
 };
@@ -41,7 +42,8 @@ export function toChart(results: readonly BenchResult[]): string {
     title: 'What a question, building and memory cost at different sizes',
     contents: [
       ...names.map((name, i) => legend(name, i)),
-      `<text x="${width - 16}" y="24" text-anchor="end">by number of passages, logarithmic</text>`,
+      // Beside the systems, where they leave room.
+      `<text x="${width - 16}" y="${names.length > 3 ? SIZE.height - 4 : 24}" text-anchor="end">by number of passages, logarithmic</text>`,
       ...PANELS.map(
         (panel, i) => `<g transform="translate(${i * SIZE.width} 0)">${draw(panel, results, names)}</g>`,
       ),

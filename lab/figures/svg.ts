@@ -10,7 +10,7 @@ export interface Picture {
 }
 
 /** The first colours of a picture's series; all can be told from a white ground and from a dark one. */
-export const COLOURS = ['#0d9488', '#d97706', '#8b5cf6'] as const;
+export const COLOURS = ['#0d9488', '#d97706', '#8b5cf6', '#2563eb'] as const;
 
 /** Draws a picture as SVG. Its elements may use the classes `head` (a heading) and `axis` (lines around a drawing). */
 export function toSvg({ width, height, title, contents }: Picture): string {

@@ -3,8 +3,8 @@ import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answerer, Clipping, Context } from './answer.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
+import { AnsweredExamples } from './answered-examples.js';
 import { readCalibration } from './deciding/calibration.js';
-import { exampleQuestions } from './examples/examples.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
 import { excerptAround } from './quoting/excerpt.js';
@@ -28,6 +28,7 @@ export function createAnswerer(
 ): Answerer {
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
   const titles = suggesterOf(index, articles);
+  const examples = new AnsweredExamples(tools, articles);
   return {
     get version() {
       return index.state.version;
@@ -46,7 +47,7 @@ export function createAnswerer(
     },
     summary: (titles) => summarise(articles(), index.state.size, titles),
     completions: async (typed, count) => titles().complete(typed, count),
-    examples: (count) => answeredExamples(tools, articles(), count),
+    examples: (count) => examples.take(count),
   };
 }
 
@@ -60,24 +61,4 @@ function suggesterOf(index: PassageIndex, articles: () => readonly Article[]): (
     }
     return made.suggester;
   };
-}
-
-/** Sentences looked at for each example that is wanted; a big archive need not be gone through for a handful. */
-const TRIES = 20;
-
-/** Example questions that are really answered, from the article that they were made of. */
-async function answeredExamples(
-  tools: AnsweringTools,
-  articles: readonly Article[],
-  count: number,
-): Promise<string[]> {
-  const step = Math.max(1, Math.floor(articles.length / (count * TRIES)));
-  const spread = articles.filter((_, i) => i % step === 0);
-  const examples: string[] = [];
-  for (const { question, article } of exampleQuestions(spread)) {
-    if (examples.length === count) break;
-    const { status, results } = await answerQuestion(tools, question, { top: 1, chars: DEFAULT_CHARS });
-    if (status === 'answered' && results[0]?.citation.article === article) examples.push(question);
-  }
-  return examples;
 }

@@ -203,6 +203,22 @@ function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
   ];
 }
 
+/**
+ * Whether passages are read, for commands that heed no other setting.
+ * @throws ConfigError
+ */
+export function readerMode({ READER: found }: Environment): ReaderMode {
+  const outcome = SETTINGS.shape.READER.safeParse(found?.trim());
+  if (outcome.success) return outcome.data;
+  throw new ConfigError([
+    {
+      name: 'READER',
+      found: shown('READER', found),
+      expected: outcome.error.issues[0]?.message ?? 'on or off',
+    },
+  ]);
+}
+
 function shown(name: string, value: string | undefined): string {
   if (value === undefined || value === '') return 'nothing';
   if (SECRETS.has(name)) return `${value.length} characters (not shown: it is a secret)`;

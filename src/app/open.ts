@@ -1,18 +1,28 @@
 import type { Answerer } from '../answering/answer.js';
 import { createAnswerer } from '../answering/answerer.js';
+import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/reading/open-reader.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
+import type { ReaderMode } from './config.js';
 import { inTurn } from './question-queue.js';
+import type { ReaderOutcome } from './reader-notice.js';
 
 /** How a collection is opened; see `FollowOptions`. */
-export type OpenOptions = FollowOptions;
+export interface OpenOptions extends FollowOptions {
+  /** Whether passages are read; default `on`. A reader that cannot be opened does not keep the collection from opening. */
+  readonly reader?: ReaderMode;
+  /** How the reader is opened, and who is told when it fails later. */
+  readonly reading?: OpenReaderOptions;
+}
 
 /** A collection that is ready to be asked. */
 export interface OpenCollection {
   readonly answerer: Answerer;
+  /** What became of the reader. */
+  readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
-  /** Ends following the files; resolves when the index is kept as it is. */
+  /** Ends reading, and following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
 
@@ -23,13 +33,36 @@ export interface OpenCollection {
  * @throws EmptyCollectionError when it holds no article
  */
 export async function openCollection(path: string, options: OpenOptions = {}): Promise<OpenCollection> {
-  const { index, articles, unreadable, close } = await followCollection(path, options);
-  const answerer = inTurn(createAnswerer(index, articles));
-  await warmUp(answerer);
-  return { answerer, unreadable, close };
+  // It opens in a thread of its own while the collection is read.
+  const opening = options.reader === 'off' ? undefined : openReader(options.reading);
+  const collection = await followCollection(path, options).catch((error: unknown) => {
+    void opening?.then(closeReader);
+    throw error;
+  });
+  const { index, articles } = collection;
+  await warmUp(createAnswerer(index, articles));
+  const opened = await opening;
+  const reader = opened?.kind === 'ready' ? opened.reader : undefined;
+  return {
+    answerer: inTurn(createAnswerer(index, articles, reader)),
+    reader: outcomeOf(opened),
+    unreadable: collection.unreadable,
+    async close() {
+      await Promise.all([collection.close(), reader?.close()]);
+    },
+  };
 }
 
-/** Asks the first question, which is the one to wait for dictionaries. */
+/** Asks the first question, which is the one to wait for dictionaries; the reader reads for the first time by itself. */
 async function warmUp(answerer: Answerer): Promise<void> {
-  for (const question of await answerer.examples(1)) await answerer.answer({ text: question });
+  for (const text of answerer.summary(1).titles) await answerer.answer({ text });
+}
+
+function outcomeOf(opened: OpenedReader | undefined): ReaderOutcome {
+  if (!opened) return { kind: 'off' };
+  return opened.kind === 'ready' ? { kind: 'on' } : opened;
+}
+
+async function closeReader(opened: OpenedReader): Promise<void> {
+  if (opened.kind === 'ready') await opened.reader.close();
 }

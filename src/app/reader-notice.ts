@@ -1,3 +1,5 @@
+import type { ReaderFault } from '../answering/reading/reopening-model.js';
+
 /** What became of the reader at the start. */
 export type ReaderOutcome =
   /** It reads. */
@@ -22,6 +24,18 @@ export function readerNotice(outcome: ReaderOutcome): Notice | undefined {
       return { level: 'info', text: `the reader is off (READER=off); ${CONSEQUENCE}` };
     case 'unavailable':
       return { level: 'warn', text: `the reader cannot be used (${outcome.why}); ${CONSEQUENCE}` };
+  }
+}
+
+/** What the log says of a reader that was ready and fails. */
+export function faultNotice(fault: ReaderFault): string {
+  switch (fault.kind) {
+    case 'unread':
+      return `the reader failed at a passage (${fault.why}); where that happens, ${CONSEQUENCE}. It is told only once`;
+    case 'reopening':
+      return `the reader stopped (${fault.why}); it is opened again in ${fault.pauseMs / 1000} s. Meanwhile ${CONSEQUENCE}`;
+    case 'gone':
+      return `the reader stopped again (${fault.why}); from now on ${CONSEQUENCE}. Start the bot again to have it read`;
   }
 }
 

@@ -8,6 +8,7 @@ import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
 import { openCollection } from './open.js';
+import { faultNotice, readerNotice } from './reader-notice.js';
 import { readUserWords } from './user-words.js';
 
 /** What a bot runs with. */
@@ -20,6 +21,9 @@ export interface RunOptions {
   /** Serves the bot's routes at a port that somebody else holds; absent: they are served at `HTTP_HOST`, `HTTP_PORT`. */
   readonly mount?: (routes: Routes) => void;
 }
+
+/** How many examples are looked for at the start: as many as the chat page shows; a welcome has fewer. */
+export const EXAMPLES_AT_START = 6;
 
 /** A bot that answers from its collection. */
 export interface RunningBot extends Serving {
@@ -48,13 +52,19 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     index: { kind: 'memory', cacheDir: config.indexCacheDir },
     watch: true,
     log,
+    reader: config.reader,
+    reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
   });
   const { answerer } = collection;
+  const notice = readerNotice(collection.reader);
+  if (notice) log[notice.level](notice.text);
   for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
   const { allowedIds } = config;
   const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log });
   ready = true;
   log.info({ bot: me.username, articles: answerer.summary(0).articles }, 'ready');
+  // Read while nobody waits, so that the first who says /start need not.
+  answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {
     ...serving,
     answerer,

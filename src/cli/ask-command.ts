@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Answerer } from '../answering/answer.js';
-import { SETTING_NAMES } from '../app/config.js';
+import { readerMode, SETTING_NAMES } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
+import { faultNotice, readerNotice } from '../app/reader-notice.js';
 import { readUserWords } from '../app/user-words.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
@@ -51,7 +52,7 @@ interface Options {
 /**
  * Runs `ask` to its end.
  * @param args the command's own arguments
- * @throws UsageError, MissingCollectionError, EmptyCollectionError, UserWordsError: what whoever called it can mend
+ * @throws UsageError, ConfigError, MissingCollectionError, EmptyCollectionError, UserWordsError: what whoever called it can mend
  */
 export async function ask(args: readonly string[], surroundings: Surroundings): Promise<void> {
   const { env, fileNames, stdout, stderr } = surroundings;
@@ -63,12 +64,22 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
   const words = env.USER_DICT?.trim();
   if (words) addWords(await readUserWords(words));
-  const { answerer, unreadable } = await openCollection(options.corpus);
+  const collection = await openCollection(options.corpus, {
+    reader: readerMode(env),
+    reading: { onFault: (fault) => stderr.write(`${faultNotice(fault)}\n`) },
+  });
+  const { answerer, unreadable, reader } = collection;
   for (const fault of unreadable) stderr.write(`${describeUnreadable(fault)}\n`);
+  // Whoever turned it off knows.
+  if (reader.kind === 'unavailable') stderr.write(`${readerNotice(reader)?.text}\n`);
   const respond = (question: string) => answerTo(question, answerer, options, surroundings);
-  if (options.question !== undefined) return respond(options.question);
   const complete = (typed: string) => answerer.completions(typed, MOST_COMPLETIONS);
-  await answerLines(respond, complete, options, surroundings);
+  try {
+    if (options.question !== undefined) await respond(options.question);
+    else await answerLines(respond, complete, options, surroundings);
+  } finally {
+    await collection.close();
+  }
 }
 
 function readOptions(args: readonly string[], env: Surroundings['env']): Options | 'help' {

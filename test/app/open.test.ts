@@ -38,7 +38,8 @@ function kept(cacheDir: string): OpenOptions {
 }
 
 async function opened(folder: string, options: OpenOptions = {}): Promise<OpenCollection> {
-  const collection = await openCollection(folder, { settleMs: 50, keepMs: 0, ...options });
+  // What is found is the same without the reader, and sooner.
+  const collection = await openCollection(folder, { settleMs: 50, keepMs: 0, reader: 'off', ...options });
   onTestFinished(() => collection.close());
   return collection;
 }
@@ -46,7 +47,7 @@ async function opened(folder: string, options: OpenOptions = {}): Promise<OpenCo
 /** The first clipping of an answer; '' when it is refused. */
 async function clipping({ answerer }: OpenCollection, question: string): Promise<string> {
   const answer = await answerer.answer({ text: question });
-  return answer.status === 'answered' ? (answer.results[0]?.excerpt ?? '') : '';
+  return answer.status !== 'refused' ? (answer.results[0]?.excerpt ?? '') : '';
 }
 
 /** Waits until something holds; a test that waits in vain ends by its time limit. */
@@ -157,7 +158,7 @@ describe('a collection whose index is kept', () => {
   const FILES: Files = { ...OTHERS, 'bridge.txt': BRIDGE };
 
   async function openAndClose(folder: string, options: OpenOptions): Promise<string> {
-    const collection = await openCollection(folder, options);
+    const collection = await openCollection(folder, { reader: 'off', ...options });
     await collection.close();
     return collection.answerer.version;
   }
@@ -262,5 +263,33 @@ describe('a collection whose index is kept', () => {
     await collection.close();
     expect(readdirSync(cacheDir)).toEqual(['index.snapshot']);
     expect(await openAndClose(folder, kept(cacheDir))).toBe(collection.answerer.version);
+  });
+});
+
+describe('the reader', () => {
+  const question = '城南停水多久？';
+
+  it.each<[what: string, options: OpenOptions, reader: OpenCollection['reader']]>([
+    ['is off where that is wanted', { reader: 'off' }, { kind: 'off' }],
+    [
+      'may lack its model',
+      { reader: 'on', reading: { folder: '/nowhere' } },
+      { kind: 'unavailable', why: expect.stringContaining('/nowhere') },
+    ],
+    [
+      'may lack its package',
+      { reader: 'on', reading: { runtime: 'jianbao-has-no-such-package' } },
+      { kind: 'unavailable', why: expect.stringMatching(/not installed|there is no/) },
+    ],
+  ])('%s; what is found is then possible, and suggested all the same', async (_, options, reader) => {
+    const collection = await opened(folderOf(OTHERS), options);
+    expect(collection.reader).toEqual(reader);
+    const { status, results } = await collection.answerer.answer({ text: question });
+    expect([status, results[0]?.excerpt]).toEqual(['possible', expect.stringContaining('8小时')]);
+    expect((await collection.answerer.examples(2)).length).toBeGreaterThan(0);
+  });
+
+  it('does not hide that there is no collection', async () => {
+    await expect(openCollection('/nowhere/at/all')).rejects.toThrow(/nowhere/);
   });
 });

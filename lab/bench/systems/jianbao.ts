@@ -3,19 +3,26 @@ import { openCollection } from '../../../src/app/open.js';
 import type { System } from '../system.js';
 
 /** The product itself, from the file to the clipping. */
-export const jianbao: System = {
-  name: 'jianbao',
-  restarts: true,
-  async open({ corpus, folder }) {
-    const index = { kind: 'memory', cacheDir: join(folder, 'cache') } as const;
-    const { answerer, close } = await openCollection(corpus, { index });
-    return {
-      ask: (question) => answerer.answer({ text: question }),
-      async find(question) {
-        const { results } = await answerer.answer({ text: question }, { top: 10 });
-        return [...new Set(results.map(({ citation }) => citation.article))];
-      },
-      close,
-    };
-  },
-};
+export const jianbao: System = product('jianbao', 'on');
+/** The product with `READER=off`: all that it does before it reads. */
+export const jianbaoUnread: System = product('jianbao-reader-off', 'off');
+
+function product(name: string, reader: 'on' | 'off'): System {
+  return {
+    name,
+    restarts: true,
+    async open({ corpus, folder }) {
+      const index = { kind: 'memory', cacheDir: join(folder, 'cache') } as const;
+      // A small collection has few questions, so that some are asked again; each is to be read as if for the first time.
+      const { answerer, close } = await openCollection(corpus, { index, reader, reading: { mostKept: 0 } });
+      return {
+        ask: (question) => answerer.answer({ text: question }),
+        async find(question) {
+          const { results } = await answerer.answer({ text: question }, { top: 10 });
+          return [...new Set(results.map(({ citation }) => citation.article))];
+        },
+        close,
+      };
+    },
+  };
+}

@@ -37,9 +37,15 @@ export interface Model {
 export class ReadingError extends Error {
   override readonly name = 'ReadingError';
 
-  /** @param reason in a clause */
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`the model could not read: ${reason}`, options);
+  /**
+   * @param reason in a clause
+   * @param ended whether the model is gone, so that it fails at every further batch too
+   */
+  constructor(
+    readonly reason: string,
+    readonly ended = false,
+  ) {
+    super(`the model could not read: ${reason}`);
   }
 }
 

@@ -96,21 +96,20 @@ function whyNot(answer: Message, path: string): string {
 }
 
 class WorkerModel implements Model {
-  private ended = false;
+  /** Why there is no thread any more, in a clause. */
+  private ended: string | undefined;
   private waiting: ((answer: Message) => void) | undefined;
 
   constructor(private readonly worker: Worker) {
     worker.on('message', (answer: Message) => this.settle(answer));
-    worker.on('error', (error) => this.settle({ kind: 'fault', message: error.message }));
-    worker.on('exit', () => {
-      this.ended = true;
-      this.settle({ kind: 'fault', message: 'its thread has ended' });
-    });
+    // What a thread does not catch ends it.
+    worker.on('error', (error) => this.end(`its thread has ended: ${error.message}`));
+    worker.on('exit', () => this.end('its thread has ended'));
     worker.unref();
   }
 
   async run(batch: Batch): Promise<Logits> {
-    if (this.ended) throw new ReadingError('its thread has ended');
+    if (this.ended !== undefined) throw new ReadingError(this.ended, true);
     const { count, length } = batch;
     const answer = await new Promise<Message>((resolve) => {
       this.waiting = resolve;
@@ -118,7 +117,10 @@ class WorkerModel implements Model {
       this.worker.postMessage(batch);
     });
     if (answer.kind !== 'read')
-      throw new ReadingError(answer.kind === 'fault' ? answer.message : answer.kind);
+      throw new ReadingError(
+        answer.kind === 'fault' ? answer.message : answer.kind,
+        this.ended !== undefined,
+      );
     return {
       start: numbersOf(answer.outputs, 'start', [count, length]),
       end: numbersOf(answer.outputs, 'end', [count, length]),
@@ -127,11 +129,16 @@ class WorkerModel implements Model {
   }
 
   async close(): Promise<void> {
-    if (this.ended) return;
+    if (this.ended !== undefined) return;
     const exit = new Promise((resolve) => this.worker.once('exit', resolve));
     this.worker.ref();
     this.worker.postMessage('close');
     await exit;
+  }
+
+  private end(why: string): void {
+    this.ended ??= why;
+    this.settle({ kind: 'fault', message: this.ended });
   }
 
   private settle(answer: Message): void {

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LENGTH } from './encode.js';
 import { batchOf, type Model } from './model.js';
-import { type OnnxOptions, openOnnxModel } from './onnx-model.js';
+import { type OnnxOptions, type OpenedModel, openOnnxModel } from './onnx-model.js';
 import { createReader } from './reader.js';
 import type { Reader } from './reading.js';
+import { type ReopeningOptions, reopening } from './reopening-model.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
-export interface OpenReaderOptions extends OnnxOptions {
+export interface OpenReaderOptions extends OnnxOptions, ReopeningOptions {
   /** Where the model and its vocabulary are: by default `models/` of the project. */
   readonly folder?: string;
+  /** How many readings are remembered: 4,096 by default; with 0 each window is read whenever it is asked about. */
+  readonly mostKept?: number;
 }
 
 /** A reader, or why there is none, in a clause for the operator. */
@@ -22,24 +25,35 @@ const MODEL = 'reader.onnx';
 /** The pieces that the model was learned with: `lab/reader/vocabulary.py` writes them. */
 const VOCABULARY = 'reader-vocabulary.txt';
 
-/** Opens the reader and lets it read once, so that a model that does not fit is found now and not with the first question. */
+/**
+ * Opens the reader and lets it read once, so that a model that does not fit is found now and not with the first question.
+ * A model that is gone later is opened again in the same way.
+ */
 export async function openReader(options: OpenReaderOptions = {}): Promise<OpenedReader> {
-  const { folder = modelsFolder() } = options;
+  const { folder = modelsFolder(), mostKept } = options;
   let vocabulary: Vocabulary;
   try {
     vocabulary = readVocabulary(join(folder, VOCABULARY));
   } catch (error) {
     return { kind: 'unavailable', why: (error as Error).message };
   }
-  const opened = await openOnnxModel(join(folder, MODEL), options);
+  const open = () => openTried(join(folder, MODEL), vocabulary, options);
+  const opened = await open();
+  if (opened.kind === 'unavailable') return opened;
+  const model = reopening(opened.model, open, options);
+  return { kind: 'ready', reader: createReader(model, vocabulary, mostKept) };
+}
+
+async function openTried(path: string, vocabulary: Vocabulary, options: OnnxOptions): Promise<OpenedModel> {
+  const opened = await openOnnxModel(path, options);
   if (opened.kind === 'unavailable') return opened;
   try {
     await tryOut(opened.model, vocabulary);
+    return opened;
   } catch (error) {
     await opened.model.close();
-    return { kind: 'unavailable', why: `${join(folder, MODEL)} does not fit: ${(error as Error).message}` };
+    return { kind: 'unavailable', why: `${path} does not fit: ${(error as Error).message}` };
   }
-  return { kind: 'ready', reader: createReader(opened.model, vocabulary) };
 }
 
 /** `models/` at the root of the project, seen from the source or from `dist/`. */

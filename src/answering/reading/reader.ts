@@ -1,5 +1,5 @@
 import { encode, type WindowText } from './encode.js';
-import { KeptReadings } from './kept-readings.js';
+import { KeptReadings, MOST_KEPT } from './kept-readings.js';
 import { batchOf, type Model } from './model.js';
 import type { Reader, Reading, ReadOptions, ReadOutcome } from './reading.js';
 import { bestStretch } from './stretch.js';
@@ -21,13 +21,13 @@ const BUSY: ReadOutcome = { kind: 'busy' };
  * again to padding (220, 180 and 110 pieces: 180 ms together, 132 ms singly). They would change one another's logits, too,
  * since the quantized model scales a run as a whole (the start's by 0.1 on average): alone, a window is read the same
  * whatever is read or remembered beside it.
+ * @param mostKept how many readings are remembered
  */
-export function createReader(model: Model, vocabulary: Vocabulary): Reader {
-  return new ModelReader(model, vocabulary);
+export function createReader(model: Model, vocabulary: Vocabulary, mostKept = MOST_KEPT): Reader {
+  return new ModelReader(model, vocabulary, new KeptReadings(mostKept));
 }
 
 class ModelReader implements Reader {
-  private readonly kept = new KeptReadings();
   /** Readings that are waited for, by the keys of `kept`; `undefined` comes when the reader is closed before. */
   private readonly awaited = new Map<string, Promise<Reading | undefined>>();
   /** Questions that need the model and are not done. */
@@ -39,6 +39,7 @@ class ModelReader implements Reader {
   constructor(
     private readonly model: Model,
     private readonly vocabulary: Vocabulary,
+    private readonly kept: KeptReadings,
   ) {}
 
   async read(

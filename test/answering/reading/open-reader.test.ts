@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ReadingError } from '../../../src/answering/reading/model.js';
 import { modelsFolder, openReader } from '../../../src/answering/reading/open-reader.js';
+import type { ReaderFault } from '../../../src/answering/reading/reopening-model.js';
 import { fold } from '../../../src/language/fold.js';
 
 const folders: string[] = [];
@@ -91,6 +93,47 @@ test('a model that fails while it reads says so', async () => {
   await expect(reading).rejects.toThrow(
     'the model could not read: start is float32 [1, 256] instead of float32 [1, 5]',
   );
+  await opened.reader.close();
+});
+
+/** The package with a session whose second run ends its thread in this way, once; `mark` is where it notes that it has. */
+const endingBy = (end: string, mark: string) =>
+  moduleOf(`
+    import { existsSync, writeFileSync } from 'node:fs';
+    let runs = 0;
+    const once = () => !existsSync('${mark}') && writeFileSync('${mark}', '') === undefined;
+    const outputOf = (dims) => ({ type: 'float32', dims, data: new Float32Array(dims.reduce((a, b) => a * b)) });
+    const run = async ({ ids: { dims } }) => {
+      if (++runs === 2 && once()) ${end};
+      return { start: outputOf(dims), end: outputOf(dims), answers: outputOf([1]) };
+    };
+    const inputNames = ['ids', 'types', 'mask'], outputNames = ['start', 'end', 'answers'];
+    export const InferenceSession = { create: async () => ({ inputNames, outputNames, run, release() {} }) };
+    export class Tensor { constructor(type, data, dims) { this.dims = dims; } }`);
+
+test.each<[string, end: string, why: RegExp]>([
+  ['exits', 'process.exit(1)', /^its thread has ended$/],
+  [
+    'throws where nothing catches',
+    'return new Promise(() => setTimeout(() => { throw new Error("oh") }))',
+    /oh$/,
+  ],
+])('a model whose thread %s is opened again, and reads', async (_, end, why) => {
+  const faults: ReaderFault[] = [];
+  const onFault = (fault: ReaderFault) => faults.push(fault);
+  const folder = folderWith('model');
+  const runtime = endingBy(end, join(folder, 'mark'));
+  const opened = await openReader({ folder, runtime, onFault, pausesMs: [0] });
+  if (opened.kind !== 'ready') throw new Error(opened.why);
+  const windows = [{ context: '', text: '文' }];
+  await expect(opened.reader.read('问', windows)).rejects.toThrow(ReadingError);
+  expect(faults).toEqual([{ kind: 'reopening', why: expect.stringMatching(why), pauseMs: 0 }]);
+  const reads = () =>
+    opened.reader.read('问', windows).then(
+      ({ kind }) => kind === 'read',
+      () => false,
+    );
+  await vi.waitUntil(reads, { timeout: 10_000 });
   await opened.reader.close();
 });
 

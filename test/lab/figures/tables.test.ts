@@ -5,7 +5,7 @@ import { MissingBlockError, short, withBlocks } from '../../../lab/figures/block
 import { allFigures, keptApartTable, type SetFigures } from '../../../lab/figures/quality-tables.js';
 import { worldsBlock } from '../../../lab/figures/worlds-tables.js';
 import type { Measurement } from '../../../lab/measurement.js';
-import { resultAt } from '../bench/results.js';
+import { olderResultAt, resultWithUnread } from '../bench/results.js';
 
 const measured = <Result>(...results: readonly Result[]): Measurement<Result> => ({
   command: 'npm run eval -- x.json',
@@ -143,7 +143,8 @@ test('the worlds have all figures, the main ones by kind and by world, and how t
 });
 
 describe('the tables of speed', () => {
-  const result = measured(resultAt(2_000));
+  const result = measured(olderResultAt(2_000));
+  const newer = measured(resultWithUnread(2_000));
 
   test.each([
     ['en', 'One process on 2 cores of CPU, Node.js 20.19.0.'],
@@ -167,5 +168,36 @@ describe('the tables of speed', () => {
       '2,000|jianbao|2 s|0.4 s|3 ms|9 ms|4 ms|250 MB|98.0 %|100.0 %'.split('|'),
       '|minisearch-nodejieba|40 s|–|60 ms|180 ms|80 ms|5,000 MB|98.0 %|100.0 %'.split('|'),
     ]);
+  });
+
+  test.each([
+    ['en', 'median without the reader'],
+    ['zh', '不读段落时（中位数）'],
+  ] as const)('a README in %s tells the reader’s part, where that was measured', (language, head) => {
+    const lines = speedTable(newer, language).split('\n');
+    expect(cells(lines[0])?.[2]).toBe(head);
+    expect(cells(lines[2])).toEqual(['2,000', '3 ms', '0.3 ms', '9 ms', '2 s', '0.4 s', '250 MB']);
+  });
+
+  test('the pages have the reader’s part and answers a second, where those were measured', () => {
+    expect(
+      comparisonBlock(newer)
+        .split('\n')
+        .slice(2, 5)
+        .map(cells)
+        .filter((_, i) => i !== 1),
+    ).toEqual([
+      'passages|building|restart|median answer|… SQLite FTS5|median without the reader|99 of 100 within|answers a second|peak memory|right passage first'.split(
+        '|',
+      ),
+      '2,000|2 s (20 ×)|0.4 s|3 ms (20 ×)|–|0.3 ms (200 ×)|9 ms (20 ×)|40|250 MB (20 ×)|98.0 %; MiniSearch 98.0 %'.split(
+        '|',
+      ),
+    ]);
+    const rates = systemsBlock(newer)
+      .split('\n')
+      .slice(0, 5)
+      .map((line) => cells(line)?.at(-1));
+    expect(rates).toEqual(['answers a second', '---', '40', '400', '2']);
   });
 });

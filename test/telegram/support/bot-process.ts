@@ -37,13 +37,15 @@ export function build(): void {
 /**
  * Runs the built `main` with these settings and no others; its folder has no `.env`. It listens at a free port unless they
  * say otherwise.
+ * @param root where the build is; by default this project
  */
 export async function runMain(
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  root = ROOT,
 ): Promise<BotProcess> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, 'dist/bin/start.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist/bin/start.js'), ...args], {
     cwd: await temporaryFolder(),
     env: { PATH, HOME, INDEX_CACHE_DIR: '', HTTP_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,17 +53,17 @@ export async function runMain(
   return watch(child);
 }
 
-/** Starts the bot against the playground and waits until it is ready. */
+/**
+ * Starts the bot against the playground and waits until it is ready.
+ * @param root where the build is; by default this project
+ */
 export async function startBot(
-  playground: Pick<Playground, 'apiRoot' | 'token'>,
+  { token, apiRoot }: Pick<Playground, 'apiRoot' | 'token'>,
   settings: Readonly<Record<string, string>> = {},
+  root = ROOT,
 ): Promise<BotProcess> {
-  const bot = await runMain({
-    BOT_TOKEN: playground.token,
-    BOT_API_ROOT: playground.apiRoot,
-    SEEDS_DIR: ARTICLES,
-    ...settings,
-  });
+  const own = { BOT_TOKEN: token, BOT_API_ROOT: apiRoot, SEEDS_DIR: ARTICLES };
+  const bot = await runMain({ ...own, ...settings }, [], root);
   await bot.logged('"ready"');
   return bot;
 }
