@@ -54,6 +54,7 @@ async function main(): Promise<void> {
   const models: CalibrationFile['models'] = {
     answers: fitted(READ_FACTS, facts(cases, 'read', 'answers')),
     stretch: fitted(STRETCH_FACTS, facts(shown, 'stretch', 'stretchIs')),
+    answersUnread: fitted(WORD_FACTS, facts(cases, 'words', 'answersUnread')),
     about: fitted(READ_FACTS, facts(cases, 'read', 'about')),
     aboutUnread: fitted(WORD_FACTS, facts(cases, 'words', 'about')),
   };
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
 function facts(
   cases: readonly AskedCase[],
   which: 'read' | 'words' | 'stretch',
-  is: 'answers' | 'stretchIs' | 'about',
+  is: 'answers' | 'answersUnread' | 'stretchIs' | 'about',
 ): Case[] {
   return cases.map((one) => ({ facts: one[which], is: one[is] }));
 }

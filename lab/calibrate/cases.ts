@@ -1,10 +1,10 @@
 import { readFacts, stretchFacts, wordFacts } from '../../src/answering/deciding/facts.js';
 import { excerptAround } from '../../src/answering/quoting/excerpt.js';
-import { worthOfStretches } from '../../src/answering/quoting/focus.js';
-import { rank, readRanking } from '../../src/answering/ranking/rank.js';
+import { heaviestSentence, worthOfStretches } from '../../src/answering/quoting/focus.js';
+import { type RankedPassage, rank, readRanking } from '../../src/answering/ranking/rank.js';
 import { readWindows, stretchInPassage } from '../../src/answering/reading/read-windows.js';
 import type { Reader } from '../../src/answering/reading/reading.js';
-import { retrieve } from '../../src/answering/retrieving/retrieve.js';
+import { type Retrieved, retrieve } from '../../src/answering/retrieving/retrieve.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import type { Collected } from '../eval/collected.js';
 import { matchesAnswer } from '../eval/score.js';
@@ -24,6 +24,8 @@ export interface AskedCase {
   readonly about: boolean;
   /** Whether the excerpt holds the answer. */
   readonly answers: boolean;
+  /** Whether the excerpt that is shown without reading holds the answer. */
+  readonly answersUnread: boolean;
   /** Whether the stretch is the answer. */
   readonly stretchIs: boolean;
 }
@@ -68,6 +70,23 @@ export async function caseOf(
     answerable: about && question.answers.length > 0,
     about,
     answers: matches(excerpt.text) || matches(passage.text.slice(stretch.start, stretch.end)),
+    answersUnread: about && unreadAnswers(retrieved, best, question, articleOf(question.passage)),
     stretchIs: matches(passage.text.slice(stretch.start, stretch.end)),
   };
+}
+
+/**
+ * Whether the excerpt that is shown where nothing is read holds the answer.
+ * @param best the passage that ranks first
+ * @param article the one that answers
+ */
+export function unreadAnswers(
+  retrieved: Retrieved,
+  { candidate: { passage } }: RankedPassage,
+  { answers }: Pick<EvalQuestion, 'answers'>,
+  article: string | undefined,
+): boolean {
+  if (passage.article.id !== article) return false;
+  const worth = worthOfStretches(retrieved, passage);
+  return matchesAnswer(excerptAround(passage, heaviestSentence(passage, worth), CHARS, worth).text, answers);
 }

@@ -79,8 +79,9 @@ function known(retrieved: Retrieved, best: JudgedPassage | undefined): Known {
     phoneticOnly: isPhoneticOnly(retrieved.views.of(passage)),
     otherNumber: namesOtherNumber(retrieved.numbers, { passage }),
   };
-  const { answers } = best.chances;
-  return answers ? { kind: 'read', answers: answers.probability, ...found } : { kind: 'found', ...found };
+  return best.window
+    ? { kind: 'read', answers: best.chances.answers.probability, ...found }
+    : { kind: 'found', ...found };
 }
 
 function withoutPassages(known: KnownWithoutPassage, explain: boolean): Answer {
@@ -131,7 +132,7 @@ function clip(
     excerpt: excerpt.text,
     highlights: highlightsOf(fold(excerpt.text), retrieved.finder),
     ...(marked && { answer: marked }),
-    score: chances.answers?.probability ?? 0,
+    score: chances.answers.probability,
     unmentioned: unmentionedWords(retrieved, passage),
     citation: citationOf(passage, [excerpt.place]),
   };

@@ -40,7 +40,7 @@ function passageLines(
 ): string {
   const { index, ranking, answers, about, stretch } = scores;
   const chances = [
-    ...(answers === undefined ? [] : [`answers ${answers.toFixed(3)}`]),
+    `answers ${answers.toFixed(3)}`,
     `about ${about.toFixed(3)}`,
     ...(stretch === undefined ? [] : [`stretch ${stretch.toFixed(3)}`]),
   ];

@@ -10,7 +10,9 @@ export interface Calibration {
   readonly stretch: (facts: readonly number[]) => Chance;
   /** That the passage is what the question is about, whether it answers or not; of `READ_FACTS`. */
   readonly about: (facts: readonly number[]) => Chance;
-  /** The same without reading; of `WORD_FACTS`. */
+  /** As `answers`, without reading; of `WORD_FACTS`. */
+  readonly answersUnread: (facts: readonly number[]) => Chance;
+  /** As `about`, without reading; of `WORD_FACTS`. */
   readonly aboutUnread: (facts: readonly number[]) => Chance;
 }
 
@@ -31,6 +33,7 @@ export function readCalibration(): Calibration {
     answers: logistic(models.answers, READ_FACTS),
     stretch: logistic(models.stretch, STRETCH_FACTS),
     about: logistic(models.about, READ_FACTS),
+    answersUnread: logistic(models.answersUnread, WORD_FACTS),
     aboutUnread: logistic(models.aboutUnread, WORD_FACTS),
   };
 }

@@ -45,14 +45,14 @@ export interface PassageExplanation {
     readonly index: number;
     /** Of the ranking before reading. */
     readonly ranking: number;
-    /** Chance (0 to 1) that it holds the answer; absent where it was not read. */
-    readonly answers?: number;
+    /** Chance (0 to 1) that it holds the answer. */
+    readonly answers: number;
     /** Chance (0 to 1) that it is what the question is about. */
     readonly about: number;
     /** Chance (0 to 1) that the stretch is the answer; absent where it was not read. */
     readonly stretch?: number;
   };
-  /** What each fact adds to the log-odds of `answers`, or of `about` where it was not read. */
+  /** What each fact adds to the log-odds of `answers`. */
   readonly effects: Readonly<Record<string, number>>;
   /** Words of the question that its article lacks. */
   readonly unmentioned: readonly string[];
@@ -61,7 +61,7 @@ export interface PassageExplanation {
 /** The chances of a passage. */
 export interface Chances {
   readonly about: Chance;
-  readonly answers?: Chance;
+  readonly answers: Chance;
   readonly stretch?: Chance;
 }
 
@@ -78,10 +78,10 @@ export function explainPassage(
       index,
       ranking,
       about: about.probability,
-      ...(answers && { answers: answers.probability }),
+      answers: answers.probability,
       ...(stretch && { stretch: stretch.probability }),
     },
-    effects: (answers ?? about).effects,
+    effects: answers.effects,
     unmentioned,
   };
 }

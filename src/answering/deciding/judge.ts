@@ -28,7 +28,10 @@ export function judge(
   const { passage } = ranked.candidate;
   const window = read.kind === 'read' ? bestWindowOf(read.windows, passage) : undefined;
   if (read.kind === 'unread' || !window) {
-    return { ranked, chances: { about: calibration.aboutUnread(words) } };
+    return {
+      ranked,
+      chances: { about: calibration.aboutUnread(words), answers: calibration.answersUnread(words) },
+    };
   }
   const next = read.windows.find((other) => other.passage.article.id !== passage.article.id)?.worth;
   const facts = readFacts(words, window, next);
