@@ -22,11 +22,11 @@ const README: Readonly<
   Record<Language, { readonly head: string; readonly of: (share: string, questions: string) => string }>
 > = {
   en: {
-    head: 'questions of|passages|right passage first|answer in excerpt|own answered|foreign refused|near misses refused',
+    head: 'questions of|passages|right passage first|answered right|of answered, right|foreign refused|near misses answered',
     of: (share, questions) => `${share} of ${questions}`,
   },
   zh: {
-    head: '问题集|段落数|首条段落正确|首条剪报含答案|本集作答|别处拒答|似有实无拒答',
+    head: '问题集|段落数|首条段落正确|答对|作答中答对|别处拒答|似有实无而误答',
     of: (share, questions) => `${share}（${questions} 题）`,
   },
 };
@@ -39,9 +39,9 @@ export function keptApartTable(measured: Measured, language: Language): string {
   const rows = resultsOf(measured).map((result) => [
     SETS[result.set]?.[language] ?? result.set,
     count(result.passages),
-    ...[result['hit@1'], result['answer@120'], result.answered].map(cell),
+    ...[result['hit@1'], result.answeredRight, result.answeredRightOfAnswered].map(cell),
     cell(result.foreignRefused),
-    cell(result.nearMissesRefused),
+    cell(result.nearMissesAnswered),
   ]);
   return table(head.split('|'), rows);
 }
