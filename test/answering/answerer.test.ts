@@ -255,14 +255,15 @@ describe('the collection', () => {
   });
 
   test.each([0, 1, 3, 50])(
-    'suggests %d questions at most, each of its own and one that it answers',
+    'suggests %d questions at most, each of its own and one that leads to a passage',
     async (count) => {
       const examples = await answerer.examples(count);
       expect(examples.length).toBeLessThanOrEqual(count);
       expect(new Set(examples).size).toBe(examples.length);
       for (const question of examples) {
         expect(question).toMatch(/^\S{4,60}？$/u);
-        expect((await answerer.answer({ text: question })).status).toBe('answered');
+        // Nothing is read here, so that nothing is sure.
+        expect((await answerer.answer({ text: question })).status).toBe('possible');
       }
       expect(await answerer.examples(count)).toEqual(examples);
     },

@@ -19,7 +19,7 @@ it('goes on page by page without repeating a result, to the fifty that Telegram 
   const lin = fixture.playground.addUser({ first_name: '林' });
   const ids: string[] = [];
   for (let offset = '', page = 0; page === 0 || offset !== ''; page++) {
-    const outcome = await fixture.playground.typeInline(lin, '游泳馆', { offset });
+    const outcome = await fixture.playground.typeInline(lin, '换水时间', { offset });
     if (outcome.status !== 'answered') throw new Error('not answered');
     expect(outcome.results.length).toBeGreaterThan(0);
     ids.push(...outcome.results.map(({ id }) => id));

@@ -34,6 +34,8 @@ type Outputs = Readonly<
 
 /** More threads bring little for inputs of 256 pieces, and the bot has other work. */
 const MOST_THREADS = 2;
+/** How long the end of the process may wait for a run or the opening, in milliseconds; they take 0.1 and 0.5 s. */
+const LONGEST_WAIT_MS = 5_000;
 const INPUTS = ['ids', 'types', 'mask'];
 const OUTPUTS = ['start', 'end', 'answers'];
 
@@ -46,20 +48,33 @@ const OUTPUTS = ['start', 'end', 'answers'];
 export async function openOnnxModel(path: string, options: OnnxOptions = {}): Promise<OpenedModel> {
   const { threads = Math.min(MOST_THREADS, availableParallelism()), runtime } = options;
   if (!existsSync(path)) return { kind: 'unavailable', why: `there is no ${path}` };
+  const atWork = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(1);
   const worker = new Worker(new URL('./onnx-worker.js', import.meta.url), {
-    workerData: { path, settings: settings(threads), runtime },
+    workerData: { path, settings: settings(threads), runtime, atWork },
     execArgv: [],
   });
+  waitAtExit(worker, atWork);
   const answer = await firstAnswer(worker);
   if (answer.kind !== 'opened') return { kind: 'unavailable', why: whyNot(answer, path) };
   const missing = [
     ...INPUTS.filter((name) => !answer.inputs.includes(name)),
     ...OUTPUTS.filter((name) => !answer.outputs.includes(name)),
   ];
-  const model = new WorkerModel(worker);
+  const model = new WorkerModel(worker, atWork);
   if (missing.length === 0) return { kind: 'ready', model };
   await model.close();
   return { kind: 'unavailable', why: `${path} is another kind of model: it has no ${missing.join(', ')}` };
+}
+
+/**
+ * Has `process.exit` wait until no native code runs in the thread: onnxruntime-node 1.30.0 aborts the process where it is
+ * stopped in the midst of a run (“terminate called after throwing an instance of 'Napi::Error'”), whatever the exit code.
+ * @param atWork 1 while native code runs there, or is about to; else 0
+ */
+function waitAtExit(worker: Worker, atWork: Int32Array): void {
+  const wait = () => void Atomics.wait(atWork, 0, 1, LONGEST_WAIT_MS);
+  process.once('exit', wait);
+  worker.once('exit', () => process.off('exit', wait));
 }
 
 /** Settings of a session (`InferenceSession.SessionOptions`). */
@@ -100,7 +115,10 @@ class WorkerModel implements Model {
   private ended: string | undefined;
   private waiting: ((answer: Message) => void) | undefined;
 
-  constructor(private readonly worker: Worker) {
+  constructor(
+    private readonly worker: Worker,
+    private readonly atWork: Int32Array,
+  ) {
     worker.on('message', (answer: Message) => this.settle(answer));
     // What a thread does not catch ends it.
     worker.on('error', (error) => this.end(`its thread has ended: ${error.message}`));
@@ -114,7 +132,7 @@ class WorkerModel implements Model {
     const answer = await new Promise<Message>((resolve) => {
       this.waiting = resolve;
       this.worker.ref();
-      this.worker.postMessage(batch);
+      this.post(batch);
     });
     if (answer.kind !== 'read')
       throw new ReadingError(
@@ -132,8 +150,13 @@ class WorkerModel implements Model {
     if (this.ended !== undefined) return;
     const exit = new Promise((resolve) => this.worker.once('exit', resolve));
     this.worker.ref();
-    this.worker.postMessage('close');
+    this.post('close');
     await exit;
+  }
+
+  private post(order: Batch | 'close'): void {
+    Atomics.store(this.atWork, 0, 1);
+    this.worker.postMessage(order);
   }
 
   private end(why: string): void {

@@ -3,7 +3,13 @@
 // what the messages are.
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { path, settings, runtime } = workerData;
+const { path, settings, runtime, atWork } = workerData;
+
+/** Says that no native code runs in this thread, so that the process may end. */
+const rest = () => {
+  Atomics.store(atWork, 0, 0);
+  Atomics.notify(atWork, 0);
+};
 
 const messageOf = (error) => String(error?.message ?? error).split('\n', 1)[0];
 
@@ -25,16 +31,20 @@ try {
   parentPort.on('message', async (batch) => {
     if (batch === 'close') {
       await session.release();
+      rest();
       parentPort.close();
       return;
     }
-    try {
-      parentPort.postMessage({ kind: 'read', outputs: await run(batch) });
-    } catch (error) {
-      parentPort.postMessage({ kind: 'fault', message: messageOf(error) });
-    }
+    const answer = await run(batch).then(
+      (outputs) => ({ kind: 'read', outputs }),
+      (error) => ({ kind: 'fault', message: messageOf(error) }),
+    );
+    rest();
+    parentPort.postMessage(answer);
   });
+  rest();
   parentPort.postMessage({ kind: 'opened', inputs: session.inputNames, outputs: session.outputNames });
 } catch (error) {
+  rest();
   parentPort.postMessage({ kind: 'failed', stage, code: error?.code, message: messageOf(error) });
 }

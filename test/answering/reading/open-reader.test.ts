@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ReadingError } from '../../../src/answering/reading/model.js';
 import { modelsFolder, openReader } from '../../../src/answering/reading/open-reader.js';
@@ -135,6 +138,28 @@ test.each<[string, end: string, why: RegExp]>([
     );
   await vi.waitUntil(reads, { timeout: 10_000 });
   await opened.reader.close();
+});
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+// A process of its own: it ends.
+test.each([
+  ['reads', 60],
+  ['is being opened', 0],
+])('the process can be ended while a model %s', async (what, afterMs) => {
+  const script = `
+    import { openReader } from './src/answering/reading/open-reader.ts';
+    const opening = openReader();
+    if (${what === 'reads'}) {
+      const opened = await opening;
+      const text = '图书馆周一至周五开门，周末照常。'.repeat(12);
+      const windows = [1, 2, 3, 4, 5].map((at) => ({ context: '图书馆', text: at + text }));
+      void opened.reader?.read('图书馆几点开门', windows);
+    }
+    setTimeout(() => process.exit(7), ${afterMs});`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+  expect(await once(child, 'exit')).toEqual([7, null]);
 });
 
 const installed = existsSync(new URL('../../../node_modules/onnxruntime-node', import.meta.url));

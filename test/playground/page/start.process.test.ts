@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PlaygroundState } from '../../../playground/user-api.js';
 import { DEFAULT_HTTP_PORT } from '../../../src/app/config.js';
 import { ARTICLES, temporaryFolder } from '../../telegram/support/articles.js';
