@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LearnerOptions, learn } from '../../../lab/train/learner.js';
 import type { Example } from '../../../lab/train/network.js';
-import { loadModel } from '../../../src/answering/features/model.js';
+import { loadModel } from '../../../src/answering/ranking/model.js';
 
 const FEATURES = ['first', 'second'] as const;
 const OPTIONS: LearnerOptions = { loss: 'each', hidden: 4, epochs: 400, rate: 0.05, decay: 0, seed: 1 };

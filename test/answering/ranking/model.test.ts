@@ -6,7 +6,7 @@ import {
   loadModel,
   ModelMismatchError,
   type ModelWeights,
-} from '../../../src/answering/features/model.js';
+} from '../../../src/answering/ranking/model.js';
 
 const FEATURES = ['one', 'two', 'three'];
 const number = fc.double({ min: -3, max: 3, noNaN: true });
