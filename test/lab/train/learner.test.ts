@@ -64,3 +64,21 @@ describe('a scorer', () => {
     });
   });
 });
+
+const THREE = ['one', 'two', 'three'];
+
+test('a model learned several times is the mean of what was learned each time', () => {
+  const rows = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
+  const examples = Array.from({ length: 10 }, (_, e) => ({
+    rows: rows.subarray(e * 6, e * 6 + 6),
+    target: e % 3 === 0 ? [1, 0] : [0, 1],
+  }));
+  const options = { loss: 'list', hidden: 2, epochs: 3, rate: 0.01, decay: 0, seed: 5 } as const;
+  const [together, first, second] = [
+    learn(THREE, examples, { ...options, networks: 2 }),
+    learn(THREE, examples, options),
+    learn(THREE, examples, { ...options, seed: 6 }),
+  ].map((learned) => loadModel(learned, THREE).score(rows, 3));
+  expect(together).toBeCloseTo(((first as number) + (second as number)) / 2, 4);
+  expect(first).not.toBeCloseTo(second as number, 4);
+});
