@@ -16,7 +16,7 @@ import { isPhoneticOnly } from './deciding/phonetic-only.js';
 import { isSmallTalk } from './deciding/small-talk.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
-import { heaviestSentence, highlightsOf, worthOfStretches } from './quoting/focus.js';
+import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
 import type { Model } from './ranking/model.js';
 import { rank } from './ranking/rank.js';
 import {
@@ -123,7 +123,7 @@ function clip(
   const { passage } = ranked.candidate;
   const worth = worthOfStretches(retrieved, passage);
   const stretch = window && isPointedAt(window) ? stretchInPassage(window) : undefined;
-  const excerpt = excerptAround(passage, stretch ?? heaviestSentence(passage, worth), chars, worth);
+  const excerpt = excerptAround(passage, stretch ?? heaviestStretch(passage, worth, chars), chars, worth);
   const marked =
     stretch && marks && (chances.stretch?.probability ?? 0) >= LEAST_MARKED
       ? inExcerpt(excerpt, stretch)

@@ -23,7 +23,7 @@ one per line, and answers each in turn; on a terminal, Tab completes the titles 
   --top N         clippings per question, 1 to 50 (default 3)
   --chars N       longest excerpt in UTF-16 units, 20 to 4000 (default 120)
   --json          one line of JSON per question
-  --explain       why: each passage's scores, what each group of evidence says, and the verdict
+  --explain       why: what was read, each passage's chances and what moves them, and the verdict
   --help          this text`;
 
 /** How many titles Tab shows at most. */

@@ -5,8 +5,10 @@ const CLOSING = `”’」』）)》〉】\\]"'`;
 const TAIL = String.raw`[${CLOSING}]*\s*`;
 /** A full stop after these is part of an abbreviation. */
 const ABBREVIATION = String.raw`\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|Inc|Co|Ltd|Jr|[A-Z]|e\.g|i\.e)`;
+/** The number of a list's item, at the beginning of its line. */
+const ITEM = String.raw`(?:^|[\r\n])[ \t　]*\d{1,3}`;
 /** Latin signs end something only before a blank or Chinese: not in 3.5, node.js, a?b=1 or Yahoo!Mail. */
-const FULL_STOP = String.raw`(?<!${ABBREVIATION})\.(?=\s|$)|[!?](?![\w=&/])`;
+const FULL_STOP = String.raw`(?<!${ABBREVIATION}|${ITEM})\.(?=\s|$)|[!?](?![\w=&/])`;
 const LINE_BREAK = String.raw`[\r\n]\s*`;
 
 /** Signs that end a sentence. After “来了。”，the sentence goes on. */

@@ -1,16 +1,14 @@
-/** What a question may ask for. Weights were learned with them in this order. */
-export const QUESTION_KINDS = [
-  'number',
-  'time',
-  'person',
-  'place',
-  'reason',
-  'manner',
-  'definition',
-  'whether',
-  'other',
-] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
+/** What a question may ask for. */
+export type QuestionKind =
+  | 'number'
+  | 'time'
+  | 'person'
+  | 'place'
+  | 'reason'
+  | 'manner'
+  | 'definition'
+  | 'whether'
+  | 'other';
 
 /** Only closing signs and particles follow: the question ends here. */
 const END = String.raw`(?:啊|呀|呢|吗|了)?[?？。!！\s]*$`;

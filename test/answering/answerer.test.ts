@@ -1,50 +1,10 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Answerer, Clipping } from '../../src/answering/answer.js';
-import { ELLIPSIS } from '../../src/answering/quoting/excerpt.js';
-import { anyText, cutsPair } from '../language/texts.js';
+import { cutsPair } from '../language/texts.js';
+import { ANSWERABLE, ARTICLES } from './ferry-town.js';
+import { theReader } from './reader.js';
 import { answererOf, article } from './support.js';
 
-const ARTICLES = [
-  article(
-    '青石渡口今起停运',
-    [
-      '本报讯（记者 方晓棠）11月3日，运行了六十二年的青石渡口正式停运。最后一班渡船由船工老秦驾驶，载客四十七人。',
-      '渡口停运的原因是下游三公里处的青石大桥通车。大桥全长1,286米，总投资3.2亿元，由省交通设计院设计。',
-      '老秦今年五十八岁，在渡口撑了三十年船。他说，停运以后要去大桥管理处当巡查员。',
-      '渡船将送到县博物馆收藏，免费向市民展出。',
-    ],
-    { publication: '青石晚报', date: '2023-11-03', page: '2', byline: '记者 方晓棠' },
-  ),
-  article('县图书馆夏季开放时间调整', [
-    '即日起，县图书馆开放时间调整为每天8:30至20:00，周一闭馆。',
-    '读者可以凭身份证免费办理借书证，每次最多借阅十本，借期三十天，超期每天每本收费一角。',
-    '咨询电话：0571-6288。',
-  ]),
-  article('什么是海绵城市', [
-    '海绵城市是指城市像海绵一样，下雨时吸水、蓄水、渗水、净水，需要时把蓄存的水放出来利用。',
-    '我县去年改造了四个小区，铺设透水砖二万一千平方米，内涝点减少了百分之八十。',
-  ]),
-  article('农技员教你种好秋土豆', [
-    '秋土豆要在立秋前后播种。选种时应挑选三十克左右的小整薯，播种前用草木灰拌种，可以防止烂种。',
-    '农技员何敏提醒，秋土豆最怕积水，雨后要及时排水。',
-  ]),
-];
-
-/** What the collection answers, with the answer. */
-const ANSWERABLE: readonly (readonly [question: string, answer: string])[] = [
-  ['青石大桥全长多少米？', '1,286米'],
-  ['青石大桥总投资是多少', '3.2亿元'],
-  ['渡口哪天停运的？', '11月3日'],
-  ['青石渡口为什么停运', '青石大桥通车'],
-  ['最后一班渡船是谁驾驶的', '老秦'],
-  ['县图书馆每天几点开放？', '8:30'],
-  ['图书馆周几闭馆', '周一'],
-  ['借书证每次最多借多少本', '十本'],
-  ['什么是海绵城市？', '像海绵一样'],
-  ['秋土豆什么时候播种', '立秋前后'],
-  ['秋土豆怎么防止烂种', '草木灰拌种'],
-];
 const FOREIGN = [
   '火星基地什么时候建成？',
   '梅西今年进了几个球',
@@ -56,7 +16,7 @@ const QUESTIONS = [...ANSWERABLE.map(([question]) => question), ...FOREIGN, '图
 let answerer: Answerer;
 
 beforeAll(async () => {
-  answerer = await answererOf(ARTICLES);
+  answerer = await answererOf(ARTICLES, await theReader());
 });
 
 /** Ids of the passages in the order in which they are given. */
@@ -67,8 +27,20 @@ function order({ results }: Answer): string[] {
 describe('quotes', () => {
   test.each(ANSWERABLE)('%s %s', async (question, expected) => {
     const answer = await answerer.answer({ text: question });
-    expect(answer.status).toBe('answered');
+    expect(answer.status).not.toBe('refused');
     expect(answer.results[0]?.excerpt).toContain(expected);
+  });
+
+  test.each([
+    ['青石大桥全长多少米？', '1,286米'],
+    ['最后一班渡船由谁驾驶？', '老秦'],
+    ['青石大桥总投资是多少', '3.2亿元'],
+  ])('and marks, where nothing is in doubt: %s %s', async (question, expected) => {
+    const { status, results } = await answerer.answer({ text: question });
+    expect(status).toBe('answered');
+    const { excerpt, answer } = results[0] as Clipping;
+    expect(excerpt.slice(answer?.start, answer?.end)).toContain(expected);
+    expect(answer).toBeDefined();
   });
 });
 
@@ -113,7 +85,8 @@ describe('finds the same for', () => {
     ['white space and signs around it', '渡口哪天停运的？', '  渡口哪天停运的 ？！\n'],
   ])('%s: %s = %s', async (_, one, other) => {
     const [expected, found] = [await answerer.answer({ text: one }), await answerer.answer({ text: other })];
-    expect(found.status).toBe(expected.status);
+    expect(expected.status).not.toBe('refused');
+    expect(found.status).not.toBe('refused');
     expect(order(found)[0]).toBe(order(expected)[0]);
   });
 
@@ -136,7 +109,7 @@ describe('results', () => {
       expect(order(await answerer.answer({ text: question }, { top }))).toEqual(all.slice(0, top));
   });
 
-  test.each(QUESTIONS)('are the same each time, with scores that are shares: %s', async (question) => {
+  test.each(QUESTIONS)('are the same each time, with scores that are chances: %s', async (question) => {
     const one = await answerer.answer({ text: question });
     expect(await answerer.answer({ text: question })).toEqual(one);
     for (const { score } of one.results) {
@@ -149,24 +122,14 @@ describe('results', () => {
 describe('a clipping', () => {
   const texts = new Map(ARTICLES.map(({ id, text }) => [id, text]));
 
-  /** Expects an excerpt to be made of its article's characters in their order, and its ranges to be inside it. */
+  /** Expects an excerpt to be verbatim, and its ranges to be inside it. */
   function expectSound({ excerpt, highlights, answer, citation }: Clipping, chars: number): void {
     expect(excerpt.length).toBeLessThanOrEqual(chars);
-    const source = texts.get(citation.article) ?? '';
-    let at = 0;
-    for (const fragment of excerpt.split(ELLIPSIS)) {
-      const found = source.indexOf(fragment, at);
-      expect(found).toBeGreaterThanOrEqual(at);
-      at = found + fragment.length;
-    }
+    expect(texts.get(citation.article)).toContain(excerpt);
     for (const { start, end } of [...highlights, ...(answer ? [answer] : [])]) {
       expect(end).toBeGreaterThan(start);
       expect(end).toBeLessThanOrEqual(excerpt.length);
       expect(cutsPair(excerpt, start) || cutsPair(excerpt, end)).toBe(false);
-    }
-    if (answer) {
-      expect(answer.end - answer.start).toBeLessThanOrEqual(30);
-      expect(excerpt.slice(answer.start, answer.end)).not.toContain(ELLIPSIS);
     }
   }
 
@@ -211,36 +174,6 @@ describe('a clipping', () => {
     const [clipping] = (await answerer.answer({ text: '咨询电话是多少' }, { chars: 20 })).results;
     expect(clipping?.excerpt).toContain('0571-6288');
     expect(clipping?.citation.lines).toEqual([4, 4]);
-  });
-});
-
-describe('whatever the question', () => {
-  test('there is an answer or a refusal, verbatim and within limits', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyText, async (text) => {
-        for (const question of [text, `青石大桥${text}多长`]) {
-          const { results } = await answerer.answer({ text: question }, { top: 2, chars: 60 });
-          for (const { excerpt } of results) expect(excerpt.length).toBeLessThanOrEqual(60);
-        }
-      }),
-    );
-  });
-
-  test.each([
-    ['Chinese', '青石大桥多长'],
-    ['one character', '好'],
-    ['digits', '1'],
-    ['numerals', '百'],
-    ['Latin', 'ab'],
-    ['signs', '。'],
-    ['emoji', '👩‍👩‍👧'],
-    ['control characters', '\u0000'],
-    ['marks of direction', '\u202e\u2066'],
-    ['halves of pairs', '\udfb7\ud842'],
-    ['line breaks', '\n'],
-  ])('4,096 units of %s are no trouble', async (_, piece) => {
-    const question = piece.repeat(Math.floor(4096 / piece.length));
-    expect(['answered', 'refused']).toContain((await answerer.answer({ text: question })).status);
   });
 });
 

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createAnswerer } from '../../src/answering/answerer.js';
-import { readModels } from '../../src/answering/features/models.js';
 import { LiveCollection } from '../../src/collection/live-collection.js';
 import { locate } from '../../src/corpus/files.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
@@ -61,11 +60,9 @@ function make(folder: string, { path, content }: Step): void {
   writeFileSync(file, content);
 }
 
-const models = readModels();
-
 /** All that can be seen of a collection. */
 async function seen({ index, articles, unreadable }: LiveCollection): Promise<unknown> {
-  const answerer = createAnswerer(index, () => articles, models);
+  const answerer = createAnswerer(index, () => articles);
   const answers = await Promise.all(QUESTIONS.map((question) => answerer.answer({ text: question })));
   return {
     articles,

@@ -38,6 +38,7 @@ describe('a sentence does not end', () => {
     ['in names with signs', 'node.js和Yahoo!Mail'],
     ['in addresses', 'https://a.cn/b.html?c=1'],
     ['after abbreviations', 'Mr. Li met Dr. A. Wang, e.g. at No. 5'],
+    ['after the number of an item', '1. 身份证\n　|12. 户口簿\n|- 照片'],
   ])('%s: %s', (_, text) => expectCuts(sentences, text));
 });
 

@@ -51,14 +51,6 @@ const LEAST_SHARE = 1e-4;
 /** UTF-16 units of a stretch that count as one. */
 const LENGTH_UNIT = 20;
 
-/** A passage in its place, with its best window where it was read. */
-export interface Weighed {
-  readonly ranked: RankedPassage;
-  readonly window?: ReadWindow;
-  /** Worth of the best window of another article; absent where none was read. */
-  readonly next?: number;
-}
-
 /**
  * Facts of words, one a name of `WORD_FACTS`.
  * @param best score of the passage that ranked first before reading
@@ -89,7 +81,11 @@ export function wordFacts(
   ];
 }
 
-/** Facts of reading and of words, one a name of `READ_FACTS`. */
+/**
+ * Facts of reading and of words, one a name of `READ_FACTS`.
+ * @param words facts of words
+ * @param next worth of the best window of another article; absent where none was read
+ */
 export function readFacts(
   words: readonly number[],
   { reading, worth, heldOrTitled }: ReadWindow,
@@ -105,7 +101,10 @@ export function readFacts(
   ];
 }
 
-/** Facts of the stretch, one a name of `STRETCH_FACTS`. */
+/**
+ * Facts of the stretch, one a name of `STRETCH_FACTS`.
+ * @param next as in `readFacts`
+ */
 export function stretchFacts({ reading, worth }: ReadWindow, next?: number): number[] {
   const { answers, lead, share, rival, stretch } = reading;
   return [

@@ -1,6 +1,7 @@
 import type { Passage } from '../../corpus/article.js';
 import { clauses, sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
+import { segment } from '../../language/segment.js';
 
 /** A verbatim stretch of a passage. */
 export interface Excerpt {
@@ -91,28 +92,37 @@ function trimmed(text: string, { start, end }: Range): Range {
   return body === '' ? { start, end: start } : { start: from, end: from + body.length };
 }
 
-/** What is in front of the focus gets at most this share (0 to 1) of the room that the focus leaves. */
+/** What is in front of the focus gets at most this share (0 to 1) of the room that the focus leaves, unless the end needs less. */
 const SHARE_IN_FRONT = 1 / 3;
 
-/** As much of a clause around the focus as fits, cut neither in a number, a Latin word nor a surrogate pair. */
+/**
+ * As much of a clause around the focus as fits, cut between words; inside one only where it is longer than the excerpt, or
+ * where the focus begins or ends in it and there is no room for all of it.
+ */
 function cut(text: string, clause: Range, focus: Range, chars: number): Range {
-  const room = Math.max(0, chars - (focus.end - focus.start));
-  let start = Math.max(clause.start, focus.start - Math.floor(room * SHARE_IN_FRONT));
-  let end = Math.min(clause.end, start + chars);
-  while (start < focus.start && joins(text, start)) start++;
-  while (end > start + 1 && end < clause.end && joins(text, end)) end--;
-  if (end <= start + 1) end = Math.min(clause.end, start + chars);
-  return { start, end };
+  const words = segment(text.slice(clause.start, clause.end)).map(({ start, end }) => ({
+    start: clause.start + start,
+    end: clause.start + end,
+  }));
+  const around = (at: number): Range | undefined => words.find(({ start, end }) => start < at && at < end);
+  const whole = {
+    start: around(focus.start)?.start ?? focus.start,
+    end: around(focus.end)?.end ?? focus.end,
+  };
+  const holds = ({ start, end }: Range): boolean => end - start <= chars;
+  const core = holds(whole) || !holds(focus) ? whole : focus;
+  const room = Math.max(0, chars - (core.end - core.start));
+  const inFront = Math.min(core.start - Math.floor(room * SHARE_IN_FRONT), clause.end - chars);
+  const from = Math.min(core.start, Math.max(clause.start, inFront));
+  const next = around(from)?.end ?? from;
+  const start = offPair(text, next <= core.start ? next : from, 1);
+  const to = Math.min(clause.end, start + chars);
+  const before = around(to)?.start ?? to;
+  const end = offPair(text, before > start && (before >= core.end || to < core.end) ? before : to, -1);
+  return { start, end: end > start ? end : to };
 }
 
-/** Whether the characters on both sides of a place belong together. */
-function joins(text: string, at: number): boolean {
-  return (
-    /^(?:[\p{Script=Latin}\p{N}.]{2}|[\ud800-\udbff][\udc00-\udfff])$/u.test(text.slice(at - 1, at + 1)) ||
-    isPair(text, at)
-  );
-}
-
-function isPair(text: string, at: number): boolean {
-  return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
+/** The place, or the one beside it where it is between the halves of a surrogate pair. */
+function offPair(text: string, at: number, step: 1 | -1): number {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, at - 1), at + 1)) ? at + step : at;
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
-import { sentences } from '../../language/clauses.js';
+import { clauses, sentences } from '../../language/clauses.js';
 import { unitsOf } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import type { QueryTerm } from '../retrieving/query-terms.js';
@@ -22,16 +22,31 @@ export function worthOfStretches(retrieved: Retrieved, passage: Passage): (stret
     }, 0);
 }
 
-/** The sentence, row or item of a passage that has most to say to the question; of equals the first. */
-export function heaviestSentence({ text }: Pick<Passage, 'text'>, worth: (stretch: Range) => number): Range {
+/**
+ * The sentence, row or item of a passage that has most to say to the question; of one that is too long, the clause. Of
+ * equals the first.
+ * @param chars longest stretch that can be shown, in UTF-16 units
+ */
+export function heaviestStretch(
+  { text }: Pick<Passage, 'text'>,
+  worth: (stretch: Range) => number,
+  chars: number,
+): Range {
+  const isWritten = ({ start, end }: Range): boolean => text.slice(start, end).trim() !== '';
+  const sentence = heaviest(sentences(text).filter(isWritten), worth);
+  if (sentence.end - sentence.start <= chars) return sentence;
+  const parts = clauses(text).filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return heaviest(parts.filter(isWritten), worth);
+}
+
+function heaviest(stretches: readonly Range[], worth: (stretch: Range) => number): Range {
   let best: Range = { start: 0, end: 0 };
   let most = -1;
-  for (const sentence of sentences(text)) {
-    if (text.slice(sentence.start, sentence.end).trim() === '') continue;
-    const weight = worth(sentence);
+  for (const stretch of stretches) {
+    const weight = worth(stretch);
     if (weight <= most) continue;
     most = weight;
-    best = sentence;
+    best = stretch;
   }
   return best;
 }

@@ -20,8 +20,6 @@ export interface ModelWeights {
 export const FARTHEST = 6;
 
 export interface Model {
-  /** Mean of each feature in what was learned from. */
-  readonly means: readonly number[];
   /** @param row one value a feature; read from `offset` on */
   score(row: Float32Array, offset?: number): number;
 }
@@ -66,7 +64,6 @@ function scorer({ features, mean, scale, hidden, output, direct }: ModelWeights)
   );
   const sums = new Float64Array(width);
   return {
-    means: mean,
     score(row, offset = 0) {
       sums.set(start);
       for (let f = 0; f < count; f++) {

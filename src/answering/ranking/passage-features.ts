@@ -10,7 +10,7 @@ import type { Retrieved } from '../retrieving/retrieve.js';
 import type { TermPlaces } from '../retrieving/term-places.js';
 import { bestWindowWeight, longestRun, sentenceEnds, sentenceWeights } from './proximity.js';
 
-/** What is known of a candidate before it is segmented: cheap enough for forty of them a question. */
+/** What is known of a candidate before it is read: cheap enough for forty of them a question. */
 export const PASSAGE_FEATURES = [
   'bm25',
   'words',

@@ -18,7 +18,7 @@ export interface ReadWindow extends ChosenWindow {
 export type Unread = 'off' | 'busy' | 'failed';
 
 export type WindowsRead =
-  /** At least one window, the best first. */
+  /** The best first; none where no passage was found. */
   | { readonly kind: 'read'; readonly windows: readonly ReadWindow[] }
   | { readonly kind: 'unread'; readonly why: Unread };
 
@@ -46,6 +46,7 @@ export async function readWindows(
 ): Promise<WindowsRead> {
   if (!reader) return { kind: 'unread', why: 'off' };
   const chosen = chooseWindows(retrieved, ranked, MOST_WINDOWS);
+  if (chosen.length === 0) return { kind: 'read', windows: [] };
   const worth = (reading: Reading, place: number): number =>
     reading.answers +
     LEAD * Math.max(-FARTHEST_LEAD, Math.min(FARTHEST_LEAD, reading.lead)) +
@@ -56,7 +57,7 @@ export async function readWindows(
       chosen.map(({ text }) => text),
       { enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE },
     );
-    if (outcome.kind === 'busy' || outcome.readings.length === 0) return { kind: 'unread', why: 'busy' };
+    if (outcome.kind === 'busy') return { kind: 'unread', why: 'busy' };
     const windows = outcome.readings.map((reading, place) => ({
       ...(chosen[place] as ChosenWindow),
       reading,

@@ -1,198 +1,236 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { annotate } from '../../../src/answering/features/annotate.js';
-import { ELLIPSIS, excerptOf, highlightsOf, inExcerpt } from '../../../src/answering/quoting/excerpt.js';
-import { queryTermsOf } from '../../../src/answering/retrieving/query-terms.js';
-import { TermFinder } from '../../../src/answering/retrieving/term-places.js';
-import { fold } from '../../../src/language/fold.js';
-import { analyseQuestion } from '../../../src/language/question.js';
+import { excerptAround, inExcerpt } from '../../../src/answering/quoting/excerpt.js';
+import { clauses, sentences } from '../../../src/language/clauses.js';
+import type { Range } from '../../../src/language/range.js';
+import { segment } from '../../../src/language/segment.js';
 import { anyText, cutsPair } from '../../language/texts.js';
-import { alone } from '../support.js';
 
-/** The excerpt of a text whose clauses are as likely as given (in order; 0 for the rest) to hold the answer. */
-function excerpt(text: string, chars: number, ...likely: readonly number[]): string {
-  const annotated = annotate(alone(text));
-  const probability = Float64Array.from(annotated.clauses, (_, c) => likely[c] ?? 0);
-  return excerptOf(annotated, probability, chars).text;
+/** Where a part of a text stands. */
+function placeOf(text: string, part: string): Range {
+  const start = text.indexOf(part);
+  if (start < 0) throw new Error(`"${part}" is not in "${text}"`);
+  return { start, end: start + part.length };
+}
+
+/** The excerpt around a part of a text; stretches with one of `worth` are worth something, with the first the most. */
+function shown(text: string, focus: string, chars: number, ...worth: readonly string[]): string {
+  const weigh = (stretch: Range) =>
+    Math.max(0, ...worth.map((part, at) => (slice(text, stretch).includes(part) ? worth.length - at : 0)));
+  return excerptAround({ text }, placeOf(text, focus), chars, weigh).text;
+}
+
+function slice(text: string, { start, end }: Range): string {
+  return text.slice(start, end);
 }
 
 describe('an excerpt', () => {
-  const text = '甲在一月开工，乙在二月开工。丙在三月开工，丁在四月开工。';
-  test.each<[name: string, chars: number, likely: readonly number[], expected: string]>([
-    ['is the likeliest clause, where there is room for one', 8, [0.1, 0.7, 0.2], '乙在二月开工。'],
-    ['takes in the neighbour that adds more', 14, [0.3, 0.6, 0.1], '甲在一月开工，乙在二月开工。'],
+  const text = '甲在一月开工。乙在二月开工。丙在三月开工。丁在四月开工。';
+  test.each<[name: string, focus: string, chars: number, worth: readonly string[], expected: string]>([
+    ['is the sentence around its focus, where there is room for one', '乙', 8, [], '乙在二月开工。'],
+    ['takes in the neighbour that says more', '乙', 14, ['甲'], '甲在一月开工。乙在二月开工。'],
+    ['of equals the one after it', '乙', 14, [], '乙在二月开工。丙在三月开工。'],
     [
-      'begins and ends with a sentence, all else being equal',
+      'then the next one that says more',
+      '乙',
+      21,
+      ['甲', '丙'],
+      '甲在一月开工。乙在二月开工。丙在三月开工。',
+    ],
+    ['goes on at one end where the other is the text’s', '丁', 14, ['甲'], '丙在三月开工。丁在四月开工。'],
+    ['is the whole text where it fits', '丙', 100, [], text],
+    [
+      'holds both sentences of a focus that is in two',
+      '二月开工。丙在',
       14,
-      [0, 0.5, 0.5, 0],
-      '乙在二月开工。丙在三月开工，',
+      [],
+      '乙在二月开工。丙在三月开工。',
     ],
-    ['is the whole text where it fits', 100, [0.1, 0.7, 0.1, 0.1], text],
-    [
-      'is two fragments, where a distant clause adds enough',
-      16,
-      [0.5, 0, 0, 0.5],
-      '甲在一月开工，…丁在四月开工。',
-    ],
-    ['is one, where it adds too little', 16, [0.95, 0, 0, 0.05], '甲在一月开工，乙在二月开工。'],
-    ['is one, where two do not fit with the ellipsis', 14, [0.5, 0, 0, 0.5], '甲在一月开工，乙在二月开工。'],
-    ['cuts a clause that is too long between words', 5, [0, 1], '乙在二月'],
-  ])('%s', (_, chars, likely, expected) => {
-    expect(excerpt(text, chars, ...likely)).toBe(expected);
+  ])('%s', (_, focus, chars, worth, expected) => {
+    expect(shown(text, focus, chars, ...worth)).toBe(expected);
   });
 
-  const speech = '大桥全长千米，馆长罗键介绍，去年共有三百人来馆里学习修书的手艺。';
-  test.each<[name: string, likely: readonly number[], expected: string]>([
-    ['who is about to speak', [0.9, 0.1], '大桥全长千米，'],
-    ['what hardly answers', [0.995, 0.005], '大桥全长千米，'],
-    ['not what may be the answer', [0.5, 0.5], '大桥全长千米，馆长罗键介绍，'],
-  ])('leaves out at its end, where a sentence breaks off, %s', (_, likely, expected) => {
-    expect(excerpt(speech, 16, ...likely)).toBe(expected);
+  const table = '票价如下。\n| 成人 | 40元 |\n| 儿童 | 20元 |\n| 老人 | 免费 |\n';
+  const list = '所需材料：\n1. 身份证\n2. 户口簿\n3. 照片两张\n';
+  test.each([
+    ['a table row', table, '20元', 15, '| 儿童 | 20元 |'],
+    ['as many rows as fit', table, '20元', 30, '| 儿童 | 20元 |\n| 老人 | 免费 |'],
+    ['a list item', list, '户口簿', 8, '2. 户口簿'],
+    ['as many items as fit', list, '户口簿', 16, '2. 户口簿\n3. 照片两张'],
+  ])('shows whole %s', (_, source, focus, chars, expected) => {
+    expect(shown(source, focus, chars)).toBe(expected);
+  });
+
+  const long = '甲在一月开工，乙在二月开工，丙在三月开工，丁在四月开工。戊。';
+  test.each<[name: string, chars: number, worth: readonly string[], expected: string]>([
+    ['to the clause of its focus', 8, [], '丙在三月开工，'],
+    ['with the neighbour that says more', 14, ['乙'], '乙在二月开工，丙在三月开工，'],
+    ['of equals the one after it', 14, [], '丙在三月开工，丁在四月开工。'],
+    ['and stays within the sentence', 16, [], '丙在三月开工，丁在四月开工。'],
+  ])('cuts a sentence that is too long %s', (_, chars, worth, expected) => {
+    expect(shown(long, '三月', chars, ...worth)).toBe(expected);
   });
 
   test.each([
-    ['a number', '共有一千二百三十四人', 5, '共有'],
-    ['a share', '增长百分之二十五点五', 6, '增长'],
-    ['a Latin word', '使用Elasticsearch引擎', 8, '使用'],
-    ['a rare character', '甲乙丙𠮷野家', 4, '甲乙丙'],
-  ])('never ends inside %s: %s', (_, text, chars, expected) => {
-    expect(excerpt(text, chars, 1)).toBe(expected);
+    ['at the beginning', '图书馆', 9, '图书馆与博物馆及'],
+    ['in the middle', '文化馆', 12, '及文化馆和体育馆及展览馆'],
+    ['at the end, where what is behind needs no room', '展览馆', 12, '及文化馆和体育馆及展览馆'],
+  ])('cuts a clause that is too long around its focus: %s', (_, focus, chars, expected) => {
+    expect(shown('图书馆与博物馆及文化馆和体育馆及展览馆', focus, chars)).toBe(expected);
+  });
+
+  test.each([
+    ['number', '共有一千二百三十四人', '共有', 5, '共有'],
+    ['number in digits', '增长了约1,286,000元', '增长', 9, '增长了约'],
+    ['share', '增长百分之二十五点五', '增长', 6, '增长'],
+    ['Latin word', '使用Elasticsearch引擎', '使用', 8, '使用'],
+    ['word', '今天图书馆', '今天', 3, '今天'],
+    ['rare character', '甲乙丙𠮷野家', '甲', 4, '甲乙丙'],
+    ['number that begins or ends the focus', '已经修了一千二百三十四天整', '百三十', 7, '一千二百三十四'],
+  ])('never ends inside a %s: %s', (_, source, focus, chars, expected) => {
+    expect(shown(source, focus, chars)).toBe(expected);
   });
 
   test('has no white space around it', () => {
-    expect(excerpt('甲，\n　　乙。\n丙。', 4, 0, 1)).toBe('乙。');
+    expect(shown('甲，\n　　乙。\n丙。', '乙', 4)).toBe('乙。');
+  });
+
+  test('of nothing is nothing', () => {
+    expect(excerptAround({ text: '' }, { start: 0, end: 1 }, 20)).toEqual({
+      text: '',
+      place: { start: 0, end: 0 },
+    });
   });
 });
 
-/** A text with a probability for each clause and a length. */
-const drafts = fc.tuple(
-  anyText.filter((text) => text.trim() !== ''),
-  fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 }),
-  fc.integer({ min: 20, max: 200 }),
-);
+/** A text with a stretch of it that cuts no surrogate pair, a length, and something to weigh stretches by. */
+const drafts = fc
+  .tuple(
+    fc.array(anyText, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.integer({ min: 1, max: 30 }),
+    fc.integer({ min: 20, max: 200 }),
+    fc.integer({ min: 1, max: 7 }),
+  )
+  .map(([text, share, length, chars, modulus]) => {
+    const start = Math.min(Math.floor(share * text.length), Math.max(0, text.length - 1));
+    const focus = { start, end: Math.min(text.length, start + length) };
+    if (cutsPair(text, focus.start)) focus.start--;
+    if (cutsPair(text, focus.end)) focus.end++;
+    const worth = (stretch: Range) => (stretch.start * 31) % modulus;
+    const { text: excerpt, place } = excerptAround({ text }, focus, chars, worth);
+    return { text, focus, chars, worth, excerpt, place };
+  });
 
-function draw([text, likely, chars]: readonly [string, readonly number[], number]) {
-  const annotated = annotate(alone(text));
-  const weights = annotated.clauses.map((_, c) => likely[c % likely.length] as number);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const probability = Float64Array.from(weights, (weight) => weight / sum);
-  return { text, chars, annotated, ...pick(excerptOf(annotated, probability, chars)) };
-}
-
-function pick({ text, fragments }: ReturnType<typeof excerptOf>) {
-  return { excerpt: text, fragments };
+/** A stretch without the white space at its ends. */
+function bare(text: string, { start, end }: Range): Range {
+  const part = text.slice(start, end);
+  return { start: end - part.trimStart().length, end: start + part.trimEnd().length };
 }
 
 describe('any excerpt of any text', () => {
-  test('is verbatim: one stretch or two in their order, joined by an ellipsis, no longer than asked for', () => {
+  test('is a slice of it, no longer than asked for, without white space around it', () => {
     fc.assert(
-      fc.property(drafts, (draft) => {
-        const { text, chars, excerpt, fragments } = draw(draft);
+      fc.property(drafts, ({ text, chars, place, excerpt }) => {
+        expect(excerpt).toBe(text.slice(place.start, place.end));
         expect(excerpt.length).toBeLessThanOrEqual(chars);
-        expect(excerpt).not.toBe('');
-        expect(excerpt).toBe(fragments.map(({ start, end }) => text.slice(start, end)).join(ELLIPSIS));
-        const [one, two, ...more] = fragments;
-        expect(more).toEqual([]);
-        if (two) expect(two.start).toBeGreaterThan(one!.end);
+        expect(excerpt.trim()).toBe(excerpt);
       }),
     );
   });
 
-  test('cuts no surrogate pair, number or Latin word', () => {
+  test('has its focus inside, where that fits', () => {
     fc.assert(
-      fc.property(drafts, (draft) => {
-        const { text, chars, annotated, fragments } = draw(draft);
-        const whole = annotated.tokens.filter(
-          ({ kind, start, end }) => kind !== 'word' && kind !== 'other' && end - start <= chars,
+      fc.property(drafts, ({ text, focus, chars, place }) => {
+        const { start, end } = bare(text, focus);
+        fc.pre(focus.end - focus.start <= chars && start < end);
+        expect(place.start).toBeLessThanOrEqual(start);
+        expect(place.end).toBeGreaterThanOrEqual(end);
+      }),
+    );
+  });
+
+  test('cuts no surrogate pair, and no number or Latin word unless it is longer than the excerpt', () => {
+    fc.assert(
+      fc.property(drafts, ({ text, focus, chars, place }) => {
+        const whole = segment(text).filter(
+          ({ kind, start, end }) =>
+            kind !== 'word' && kind !== 'other' && end - start + (focus.end - focus.start) <= chars,
         );
-        for (const at of fragments.flatMap(({ start, end }) => [start, end])) {
+        for (const at of [place.start, place.end]) {
           expect(cutsPair(text, at)).toBe(false);
           expect(whole.filter(({ start, end }) => start < at && at < end)).toEqual([]);
         }
       }),
+      { numRuns: 500 },
     );
   });
 
-  test('is not blank where a blank line fits and the clause after it does not', () => {
-    expect(draw(['\n重庆2023年👍🏽8:30百分之五重庆', [0.01], 20]).excerpt).toContain('重庆');
+  test('begins and ends with a sentence, or with a clause where a sentence is too long, unless that is too', () => {
+    fc.assert(
+      fc.property(drafts, ({ text, focus, chars, place }) => {
+        fc.pre(place.end > place.start);
+        const fitting = (split: (text: string) => Range[]) => {
+          const held = split(text).filter(({ start, end }) => end > focus.start && start < focus.end);
+          const all = bare(text, { start: held[0]?.start ?? 0, end: held.at(-1)?.end ?? 0 });
+          return all.end - all.start <= chars;
+        };
+        const split = fitting(sentences) ? sentences : clauses;
+        fc.pre(fitting(split));
+        const edges = split(text).map((part) => bare(text, part));
+        expect(edges.map(({ start }) => start)).toContain(place.start);
+        expect(edges.map(({ end }) => end)).toContain(place.end);
+      }),
+    );
   });
 
-  test('begins and ends with a clause, unless a clause is too long for it', () => {
+  test('has room for no further sentence', () => {
     fc.assert(
-      fc.property(drafts, (draft) => {
-        const { text, chars, annotated, fragments } = draw(draft);
-        const shown = annotated.clauses.map(({ start, end }) => {
-          const clause = text.slice(start, end);
-          return { start: end - clause.trimStart().length, end: start + clause.trimEnd().length };
-        });
-        for (const { start, end } of fragments) {
-          const first = shown.find((clause) => clause.start === start);
-          expect(first).toBeDefined();
-          if (first!.end - first!.start <= chars) expect(shown.map((clause) => clause.end)).toContain(end);
+      fc.property(drafts, ({ text, chars, place }) => {
+        const parts = sentences(text).filter(({ start, end }) => end > place.start && start < place.end);
+        const [first, last] = [parts[0], parts.at(-1)];
+        if (!first || !last) return;
+        const whole = bare(text, { start: first.start, end: last.end });
+        if (whole.start !== place.start || whole.end !== place.end) return;
+        const before = sentences(text).findLast(({ end }) => end <= first.start);
+        const after = sentences(text).find(({ start }) => start >= last.end);
+        for (const more of [before, after]) {
+          if (!more || text.slice(more.start, more.end).trim() === '') continue;
+          const longer = bare(text, {
+            start: Math.min(more.start, place.start),
+            end: Math.max(more.end, place.end),
+          });
+          expect(longer.end - longer.start).toBeGreaterThan(chars);
         }
+      }),
+    );
+  });
+
+  test('is its own excerpt', () => {
+    fc.assert(
+      fc.property(drafts, ({ focus, chars, worth, excerpt, place }) => {
+        const again = { start: Math.max(0, focus.start - place.start), end: focus.end - place.start };
+        expect(excerptAround({ text: excerpt }, again, chars, worth).text).toBe(excerpt);
       }),
     );
   });
 });
 
-function finderOf(question: string): TermFinder {
-  return new TermFinder(queryTermsOf(analyseQuestion(question)));
-}
-
-/** The highlighted stretches of an excerpt. */
-function highlighted(question: string, text: string): string[] {
-  return highlightsOf(fold(text), finderOf(question)).map(({ start, end }) => text.slice(start, end));
-}
-
-describe('highlights are', () => {
-  test.each([
-    ['the question’s content words', '图书馆为什么搬家？', '图书馆决定搬家。', ['图书馆', '搬家']],
-    ['joined where they touch', '图书馆搬家', '图书馆搬家了', ['图书馆搬家']],
-    ['parts of words that segmentation cut otherwise', '天香路全长', '天香大道', ['天香']],
-    ['found across scripts and widths', '圖書館的WiFi', '图书馆的ＷＩＦＩ', ['图书馆', 'ＷＩＦＩ']],
-    ['numbers in any spelling', '2023年有1.2万人', '二〇二三年共12,000人', ['二〇二三年', '12,000']],
-    ['no number inside another', '第5届10月10日', '第15届、5.5米、二十日、第5届十日', ['5', '十日']],
-    ['a number before its unit, and the unit', '12千米是多少m', '12km或12000m', ['12', 'm']],
-    ['no Latin word inside another', 'AI', 'MAIN的AI', ['AI']],
-    ['no asking words', '谁是馆长', '谁都知道馆长', ['馆长']],
-    ['no single character, which may be part of any word', '他的书', '书架', []],
-    ['nothing where nothing is shared', '火星', '图书馆', []],
-  ])('%s', (_, question, text, expected) => {
-    expect(highlighted(question, text)).toEqual(expected);
-  });
-
-  test('in order, apart, inside the text and outside surrogate pairs, whatever the texts', () => {
-    fc.assert(
-      fc.property(anyText, anyText, (question, text) => {
-        const finder = finderOf(question);
-        let at = -1;
-        for (const { start, end } of highlightsOf(fold(text), finder)) {
-          expect(start).toBeGreaterThan(at);
-          expect(end).toBeGreaterThan(start);
-          expect(cutsPair(text, start) || cutsPair(text, end)).toBe(false);
-          at = end;
-        }
-        expect(at).toBeLessThanOrEqual(text.length);
-      }),
-    );
-  });
+test('a passage of any length is quoted at once', () => {
+  const text = '字'.repeat(200_000);
+  const started = performance.now();
+  expect(excerptAround({ text }, { start: 100_000, end: 100_002 }, 120).text).toHaveLength(120);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
-describe('a range of the passage is found in the excerpt', () => {
-  const two = {
-    text: '甲乙丙…丁戊己',
-    fragments: [
-      { start: 10, end: 13 },
-      { start: 20, end: 23 },
-    ],
-  };
-  test.each([
-    ['in the first fragment', { start: 11, end: 13 }, '乙丙'],
-    ['in the second, past the ellipsis', { start: 20, end: 22 }, '丁戊'],
-    ['not where it is left out', { start: 14, end: 16 }, undefined],
-    ['not where it is cut', { start: 12, end: 14 }, undefined],
-  ])('%s', (_, range, expected) => {
-    const found = inExcerpt(two, range);
-    expect(found && two.text.slice(found.start, found.end)).toBe(expected);
-  });
+test.each<[name: string, range: Range, expected: string | undefined]>([
+  ['inside', { start: 11, end: 13 }, '乙丙'],
+  ['all of it', { start: 10, end: 13 }, '甲乙丙'],
+  ['begun before it', { start: 9, end: 12 }, undefined],
+  ['ended after it', { start: 12, end: 14 }, undefined],
+  ['empty', { start: 11, end: 11 }, undefined],
+])('a range of the passage is found in the excerpt: %s', (_, range, expected) => {
+  const excerpt = { text: '甲乙丙', place: { start: 10, end: 13 } };
+  const found = inExcerpt(excerpt, range);
+  expect(found && excerpt.text.slice(found.start, found.end)).toBe(expected);
 });

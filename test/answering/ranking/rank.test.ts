@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { annotate } from '../../../src/answering/features/annotate.js';
-import { EVIDENCE_FEATURES } from '../../../src/answering/features/evidence-features.js';
-import type { Model } from '../../../src/answering/features/model.js';
-import { PASSAGE_FEATURES } from '../../../src/answering/features/passage-features.js';
-import { type RankingTools, rank, weighedFirst } from '../../../src/answering/ranking/rank.js';
+import type { Model } from '../../../src/answering/ranking/model.js';
+import { PASSAGE_FEATURES } from '../../../src/answering/ranking/passage-features.js';
+import { rank, readRanking } from '../../../src/answering/ranking/rank.js';
 import { type Retrieved, retrieve } from '../../../src/answering/retrieving/retrieve.js';
 import { passagesOf } from '../../../src/corpus/passages.js';
 import { EmbeddedIndex } from '../../../src/retrieval/embedded-index.js';
@@ -11,13 +9,10 @@ import type { Candidate } from '../../../src/retrieval/passage-index.js';
 import { article } from '../support.js';
 
 /** A model that only looks at one feature. */
-function only(features: readonly string[], name: string, sign = 1): Model {
-  const column = features.indexOf(name);
-  return { means: [], score: (row, offset = 0) => sign * (row[offset + column] as number) };
+function only(name: (typeof PASSAGE_FEATURES)[number], sign = 1): Model {
+  const column = PASSAGE_FEATURES.indexOf(name);
+  return { score: (row, offset = 0) => sign * (row[offset + column] as number) };
 }
-
-const BM25 = only(PASSAGE_FEATURES, 'bm25');
-const NONE: Model = { means: [], score: () => 0 };
 
 const TITLES = ['一', '二', '三', '四', '五', '六'];
 
@@ -33,47 +28,44 @@ beforeAll(async () => {
   retrieved = { ...found, candidates };
 });
 
-const titles = (models: RankingTools['models']): string[] =>
-  rank(retrieved, { models, annotate }).map(({ candidate }) => candidate.passage.article.title);
+const titles = (model: Model): string[] =>
+  rank(retrieved, model).map(({ candidate }) => candidate.passage.article.title);
 
 describe('candidates are ranked', () => {
-  test('by the first model, where the second finds nothing to tell them apart by', () => {
-    expect(titles({ passage: BM25, clause: NONE, evidence: NONE })).toEqual(TITLES);
+  test('by the model, all of them', () => {
+    expect(titles(only('bm25'))).toEqual(TITLES);
+    expect(titles(only('bm25', -1))).toEqual(TITLES.toReversed());
   });
 
-  test('and the first four once more by what is seen in their clauses; the others keep their places', () => {
-    const farthestBehind = only(EVIDENCE_FEATURES, 'behind first', -1);
-    expect(titles({ passage: BM25, clause: NONE, evidence: farthestBehind })).toEqual([
-      '四',
-      '三',
-      '二',
-      '一',
-      '五',
-      '六',
-    ]);
+  test('as the index has them where the model finds nothing to tell them apart by', () => {
+    expect(titles({ score: () => 0 })).toEqual(TITLES);
   });
 
-  test('with scores that fall from place to place', () => {
-    const evidence = only(EVIDENCE_FEATURES, 'best clause: words');
-    const scores = rank(retrieved, { models: { passage: BM25, clause: NONE, evidence }, annotate }).map(
-      ({ score }) => score,
+  test('with scores that fall from place to place, and the row that each is of', () => {
+    const ranked = rank(retrieved, only('bm25', -1));
+    expect(ranked.map(({ score }) => score)).toEqual(
+      ranked.map(({ score }) => score).toSorted((a, b) => b - a),
     );
-    expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(new Set(scores).size).toBeGreaterThan(1);
+    for (const { score, row, candidate } of ranked) {
+      expect(row).toHaveLength(PASSAGE_FEATURES.length);
+      expect(row[PASSAGE_FEATURES.indexOf('bm25')]).toBeCloseTo(candidate.score / 6, 6);
+      expect(score).toBe(-(row[PASSAGE_FEATURES.indexOf('bm25')] as number));
+    }
   });
 
   test('none where there are none', () => {
-    expect(
-      rank(
-        { ...retrieved, candidates: [] },
-        { models: { passage: BM25, clause: NONE, evidence: NONE }, annotate },
-      ),
-    ).toEqual([]);
+    expect(rank({ ...retrieved, candidates: [] }, only('bm25'))).toEqual([]);
   });
+});
 
-  test('as training sees them: the first four in the order of the first model', () => {
-    const seen = weighedFirst(retrieved, { passage: BM25, clause: NONE }, annotate);
-    expect(seen.map(({ candidate }) => candidate.passage.article.title)).toEqual(TITLES.slice(0, 4));
-    expect(seen.map(({ evidence }) => evidence.length)).toEqual(seen.map(() => EVIDENCE_FEATURES.length));
-  });
+test('the model that comes with the code ranks what holds the words before what does not', async () => {
+  const index = new EmbeddedIndex();
+  const articles = [
+    article('天气', ['渡口昨天下雨，大桥有雾。']),
+    article('停运', ['青石渡口停运了，因为大桥通车。']),
+    article('早市', ['停运的是早市，大桥没有。']),
+  ];
+  await index.add(articles.flatMap((one) => passagesOf(one)));
+  const ranked = rank(await retrieve(index, '青石渡口为什么停运'), readRanking());
+  expect(ranked[0]?.candidate.passage.article.title).toBe('停运');
 });

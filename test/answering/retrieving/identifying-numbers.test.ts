@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { annotate } from '../../../src/answering/features/annotate.js';
 import {
   IdentifyingNumbers,
   namesOtherNumber,
 } from '../../../src/answering/retrieving/identifying-numbers.js';
+import { foldedUnits } from '../../../src/language/fold.js';
 import { analyseQuestion } from '../../../src/language/question.js';
 import { article, passage } from '../support.js';
 
@@ -33,7 +33,12 @@ test.each<[question: string, missing: number, why: string]>([
   ['票价多少', 0, 'it names none'],
 ])('of %s, %i of the numbers are missing: %s', (question, missing) => {
   const of = passage(article('公交', [TEXT], { date: '2023-10-27' }), TEXT);
-  expect(new IdentifyingNumbers(analyseQuestion(question)).missingFrom(annotate(of))).toBe(missing);
+  expect(
+    new IdentifyingNumbers(analyseQuestion(question)).missingFrom({
+      passage: of,
+      units: foldedUnits(of.text),
+    }),
+  ).toBe(missing);
 });
 
 test.each<[question: string, another: boolean, why: string]>([
@@ -44,5 +49,5 @@ test.each<[question: string, another: boolean, why: string]>([
   ['票价多少', false, 'it names none'],
 ])('%s is about another than the article: %s, %s', (question, another) => {
   const of = passage(article('公交', [TEXT, '其他线路照常。']), '其他线路照常。');
-  expect(namesOtherNumber(new IdentifyingNumbers(analyseQuestion(question)), annotate(of))).toBe(another);
+  expect(namesOtherNumber(new IdentifyingNumbers(analyseQuestion(question)), { passage: of })).toBe(another);
 });

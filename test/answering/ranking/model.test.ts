@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learn } from '../../../lab/train/learner.js';
 import {
   FARTHEST,
   loadModel,
   ModelMismatchError,
   type ModelWeights,
-} from '../../../src/answering/features/model.js';
+} from '../../../src/answering/ranking/model.js';
 
 const FEATURES = ['one', 'two', 'three'];
 const number = fc.double({ min: -3, max: 3, noNaN: true });
@@ -46,21 +45,5 @@ describe('a model', () => {
   it('refuses weights of other features', () => {
     const learned = fc.sample(weights, 1)[0] as ModelWeights;
     expect(() => loadModel(learned, ['one', 'three', 'two'])).toThrow(ModelMismatchError);
-  });
-
-  it('learned several times is the mean of what was learned each time', () => {
-    const rows = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
-    const examples = Array.from({ length: 10 }, (_, e) => ({
-      rows: rows.subarray(e * 6, e * 6 + 6),
-      target: e % 3 === 0 ? [1, 0] : [0, 1],
-    }));
-    const options = { loss: 'list', hidden: 2, epochs: 3, rate: 0.01, decay: 0, seed: 5 } as const;
-    const [together, first, second] = [
-      learn(FEATURES, examples, { ...options, networks: 2 }),
-      learn(FEATURES, examples, options),
-      learn(FEATURES, examples, { ...options, seed: 6 }),
-    ].map((learned) => loadModel(learned, FEATURES).score(rows, 3));
-    expect(together).toBeCloseTo(((first as number) + (second as number)) / 2, 4);
-    expect(first).not.toBeCloseTo(second as number, 4);
   });
 });
