@@ -19,13 +19,7 @@ import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
 import type { Model } from './ranking/model.js';
 import { rank } from './ranking/rank.js';
-import {
-  inReadOrder,
-  type ReadWindow,
-  readWindows,
-  stretchInPassage,
-  type WindowsRead,
-} from './reading/read-windows.js';
+import { inReadOrder, readWindows, stretchInPassage, type WindowsRead } from './reading/read-windows.js';
 import type { Reader } from './reading/reading.js';
 import { namesOtherNumber } from './retrieving/identifying-numbers.js';
 import { type Retrieved, retrieve } from './retrieving/retrieve.js';
@@ -122,7 +116,9 @@ function clip(
 ): Clipping {
   const { passage } = ranked.candidate;
   const worth = worthOfStretches(retrieved, passage);
-  const stretch = window && isPointedAt(window) ? stretchInPassage(window) : undefined;
+  // Even a stretch that the reader doubts says better what to show than the question's words do: of 58 such windows that were
+  // read first (590 questions on the worlds for calibration), 49 excerpts around it held the answer, and 36 around the words.
+  const stretch = window && stretchInPassage(window);
   const excerpt = excerptAround(passage, stretch ?? heaviestStretch(passage, worth, chars), chars, worth);
   const marked =
     stretch && marks && (chances.stretch?.probability ?? 0) >= LEAST_MARKED
@@ -136,9 +132,4 @@ function clip(
     unmentioned: unmentionedWords(retrieved, passage),
     citation: citationOf(passage, [excerpt.place]),
   };
-}
-
-/** Whether the reader points at its stretch rather than at none. */
-function isPointedAt({ reading }: ReadWindow): boolean {
-  return reading.lead > 0 || reading.answers > 0;
 }

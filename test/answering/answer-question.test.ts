@@ -125,6 +125,12 @@ describe('the excerpt is', () => {
     expect(results[0]?.excerpt).toBe('停运的原因是青石大桥通车。');
   });
 
+  test('around it even where the reader doubts it', async () => {
+    const doubted = [{ window: '原因是', answers: -1, stretch: '博物馆' }];
+    const { results } = await asked(WHY, {}, { reader: new FakeReader(doubted), chars: 10 });
+    expect(results[0]?.excerpt).toBe('渡船送到博物馆。');
+  });
+
   test('around what says most to the question, where nothing was read', async () => {
     const { results } = await asked('渡船送到哪个博物馆', {}, { chars: 20, read: false });
     expect(results[0]?.excerpt).toContain('渡船送到博物馆。');

@@ -7,6 +7,7 @@ import { readCollection } from '../../src/corpus/collection.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { fold } from '../../src/language/fold.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
+import { theReader } from '../answering/reader.js';
 
 /** A question and what the first excerpt has to contain one of; none where the collection holds no answer. */
 export interface QuestionCase {
@@ -27,6 +28,16 @@ export interface OrderCase {
   readonly reason: string;
 }
 
+/** A question whose first excerpt does not hold its answer, and why, where it did before the reader came. */
+export interface Miss {
+  readonly collection: string;
+  readonly question: string;
+  /** Since when it is missed: it always was, or it was quoted before there was a reader. */
+  readonly since: 'ever' | 'reader';
+  /** What goes wrong; with every miss since the reader. */
+  readonly reason?: string;
+}
+
 export interface Opened {
   readonly articles: readonly Article[];
   readonly answerer: Answerer;
@@ -43,13 +54,13 @@ export function linesOf<Case>(file: string): readonly Case[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Case);
 }
 
-/** Reads and indexes a collection as the product does, in this process. */
+/** Reads and indexes a collection as the product does, in this process, with the reader that comes with the code. */
 export async function open(relative: string): Promise<Opened> {
   const { articles, unreadable } = await readCollection(pathTo(relative));
   if (unreadable.length > 0) throw new Error(`unreadable: ${JSON.stringify(unreadable)}`);
   const index = new EmbeddedIndex();
   await index.add(articles.flatMap((article) => passagesOf(article)));
-  return { articles, answerer: createAnswerer(index, () => articles) };
+  return { articles, answerer: createAnswerer(index, () => articles, await theReader()) };
 }
 
 /** Folded further than `fold` alone: signs that NFKC changes in width or number, too. */

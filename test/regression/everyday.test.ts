@@ -1,16 +1,31 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { holdsAnswer, linesOf, type Opened, open, type QuestionCase } from './cases.js';
-import { answerable, expectAtLeast, type Outcome, outcomesOf } from './outcomes.js';
+import { linesOf, type Opened, open, type QuestionCase } from './cases.js';
+import {
+  answerable,
+  answeredRightly,
+  expectAtLeast,
+  expectAtMost,
+  expectNoNewMisses,
+  misled,
+  type Outcome,
+  outcomesOf,
+  READING_MS,
+  refused,
+} from './outcomes.js';
 
-/** Fewest right outcomes that pass, of 110 questions with an answer, 25 near misses, 15 about something else. */
-const FLOORS = {
-  /** Words of like meaning were added with this one in view [found 91, quoted 67, near 17, foreign 14]. */
-  town: { found: 88, quoted: 63, near: 15, foreign: 13 },
-  /** Nothing was tuned on this one: keep it so [77, 50, 8, 15]. */
-  county: { found: 74, quoted: 46, near: 7, foreign: 13 },
+/**
+ * What passes, of 110 questions with an answer, 25 near misses, 15 about something else; each worse by some than what was
+ * measured when it was set (in brackets): at least so many answered with the answer, at most so many with another stretch,
+ * at most so many near misses answered, at least so many foreign ones refused.
+ */
+const LIMITS = {
+  /** Words of like meaning were added with this one in view [answered 79, misled 3, near 3, foreign 15]. */
+  town: { answered: 70, misled: 7, near: 6, foreign: 13 },
+  /** Nothing was tuned on this one: keep it so [60, 4, 5, 15]. */
+  county: { answered: 52, misled: 8, near: 8, foreign: 13 },
 };
 
-describe.each(Object.entries(FLOORS))('everyday questions in a %s', (name, floor) => {
+describe.each(Object.entries(LIMITS))('everyday questions in a %s', (name, limits) => {
   const questions = linesOf<QuestionCase>(`everyday/${name}/questions.jsonl`);
   let collection: Opened;
   let outcomes: readonly Outcome[];
@@ -18,7 +33,7 @@ describe.each(Object.entries(FLOORS))('everyday questions in a %s', (name, floor
   beforeAll(async () => {
     collection = await open(`everyday/${name}/corpus`);
     outcomes = await outcomesOf(collection, questions);
-  });
+  }, READING_MS);
 
   test('are read whole: every answer stands in the article that is said to hold it', () => {
     const texts = new Map(collection.articles.map(({ title, text }) => [title, text]));
@@ -29,19 +44,23 @@ describe.each(Object.entries(FLOORS))('everyday questions in a %s', (name, floor
   });
 
   test('have their answer quoted, be it with the remark that it may be none', () => {
-    const found = outcomes.map((outcome) => ({
-      ...outcome,
-      right: holdsAnswer(outcome.answer.results[0]?.excerpt ?? '', outcome.answers),
-    }));
-    expectAtLeast(floor.found, found.filter(answerable));
+    expectNoNewMisses(name, outcomes);
   });
 
-  test('are answered', () => expectAtLeast(floor.quoted, outcomes.filter(answerable)));
+  test('are mostly called answered, and seldom where another stretch is shown', () => {
+    const asked = outcomes.filter(answerable);
+    expectAtLeast(limits.answered, asked, answeredRightly);
+    expectAtMost(limits.misled, asked, misled);
+  });
 
-  test.each(['near', 'foreign'] as const)('are refused where there is no answer: %s ones', (kind) => {
-    expectAtLeast(
-      floor[kind],
-      outcomes.filter((outcome) => outcome.kind === kind),
-    );
+  test('are seldom answered where only the subject is there', () => {
+    const near = outcomes.filter(({ kind }) => kind === 'near');
+    expectAtMost(limits.near, near, misled);
+  });
+
+  test('are refused where not even that is there', () => {
+    const foreign = outcomes.filter(({ kind }) => kind === 'foreign');
+    expectAtLeast(limits.foreign, foreign, refused);
+    expectAtMost(0, foreign, misled);
   });
 });

@@ -1,19 +1,33 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { linesOf, type Opened, type OrderCase, open, type QuestionCase } from './cases.js';
-import { answerable, expectAtLeast, type Outcome, outcomesOf, unanswerable } from './outcomes.js';
+import { linesOf, type Miss, type Opened, type OrderCase, open, type QuestionCase } from './cases.js';
+import {
+  answerable,
+  answeredRightly,
+  expectAtLeast,
+  expectAtMost,
+  expectNoNewMisses,
+  misled,
+  type Outcome,
+  outcomesOf,
+  READING_MS,
+  refused,
+  unanswerable,
+} from './outcomes.js';
 
 /**
- * Fewest right outcomes that pass, each a little below what was measured when it was set (in brackets): one or two
- * questions may change sides on the way to something better, a real loss fails.
+ * What passes, each worse by some than what was measured when it was set (in brackets), so that a few questions may change
+ * sides with the thresholds and a real loss fails. What is quoted, whatever is said of it, `misses.jsonl` tells by question.
+ *
+ * - `answered`: at least so many questions are called answered, and the answer is in the first excerpt
+ * - `misled`: at most so many are called answered, and it is not
+ * - `deceived`: at most so many are called answered, and there is none
+ * - `refused`: at least so many are refused, where there is none; the others are called possible
  */
-const FLOOR = {
-  /** Answers whose first excerpt holds what was asked, of 128 [101]. */
-  quoted: 98,
-  /** Refusals of what the collection does not answer, of 43 [37]. */
-  refused: 34,
-  /** The same two for the seed page, of 45 [37] and of 15 [11]. */
-  seedQuoted: 35,
-  seedRefused: 9,
+const LIMITS = {
+  /** Of 128 questions with an answer [97 answered, 4 misled], 43 without [1 deceived, 24 refused]. */
+  invented: { answered: 88, misled: 8, deceived: 4, refused: 20 },
+  /** Of 45 [34, 3] and of 15 [1, 8]. */
+  seed: { answered: 30, misled: 5, deceived: 3, refused: 6 },
 };
 
 /** Passages asked for where articles are put in order: several may come from one article. */
@@ -22,6 +36,26 @@ const DEEP = 20;
 const questions = linesOf<QuestionCase>('questions.jsonl');
 const orders = linesOf<OrderCase>('orders.jsonl');
 
+function keepsWithin(
+  collection: string,
+  limits: (typeof LIMITS)['seed'],
+  outcomes: () => readonly Outcome[],
+): void {
+  test('quotes what it quoted', () => expectNoNewMisses(collection, outcomes()));
+
+  test('calls most answers answers, and seldom anything else', () => {
+    const asked = outcomes().filter(answerable);
+    expectAtLeast(limits.answered, asked, answeredRightly);
+    expectAtMost(limits.misled, asked, misled);
+  });
+
+  test('seldom answers what has no answer, and often says that there is none', () => {
+    const asked = outcomes().filter(unanswerable);
+    expectAtMost(limits.deceived, asked, misled);
+    expectAtLeast(limits.refused, asked, refused);
+  });
+}
+
 describe('the invented collection', () => {
   let collection: Opened;
   let outcomes: readonly Outcome[];
@@ -29,7 +63,7 @@ describe('the invented collection', () => {
   beforeAll(async () => {
     collection = await open('corpus');
     outcomes = await outcomesOf(collection, questions);
-  });
+  }, READING_MS);
 
   test('is read whole: every answer stands in the article that is said to hold it', () => {
     const texts = new Map(collection.articles.map(({ title, text }) => [title, text]));
@@ -42,13 +76,7 @@ describe('the invented collection', () => {
     expect(texts.size).toBe(36);
   });
 
-  test('quotes the answer first', () => {
-    expectAtLeast(FLOOR.quoted, outcomes.filter(answerable));
-  });
-
-  test('refuses what it does not hold', () => {
-    expectAtLeast(FLOOR.refused, outcomes.filter(unanswerable));
-  });
+  keepsWithin('invented', LIMITS.invented, () => outcomes);
 
   test.each(questions.filter(({ kind }) => kind === 'greeting'))(
     'takes "$question" for a greeting',
@@ -58,23 +86,29 @@ describe('the invented collection', () => {
     },
   );
 
-  test('quotes verbatim, 120 UTF-16 units at most, and marks no range beyond the excerpt', () => {
+  test('quotes verbatim, 120 UTF-16 units at most, and marks no range beyond the excerpt, nor in what is only possible', () => {
     const texts = new Map(collection.articles.map(({ id, text }) => [id, text]));
-    for (const { excerpt, highlights, answer, citation } of outcomes.flatMap((each) => each.answer.results)) {
-      const source = texts.get(citation.article) ?? '';
-      expect(excerpt.length).toBeLessThanOrEqual(120);
-      for (const part of excerpt.split('…')) expect(source).toContain(part);
-      for (const { end } of [...highlights, ...(answer ? [answer] : [])]) {
-        expect(end).toBeLessThanOrEqual(excerpt.length);
+    for (const { answer } of outcomes) {
+      for (const { excerpt, highlights, answer: marked, citation } of answer.results) {
+        expect(excerpt.length).toBeLessThanOrEqual(120);
+        expect(texts.get(citation.article)).toContain(excerpt);
+        for (const { end } of [...highlights, ...(marked ? [marked] : [])]) {
+          expect(end).toBeLessThanOrEqual(excerpt.length);
+        }
+        if (answer.status !== 'answered') expect(marked).toBeUndefined();
       }
     }
   });
 
-  test.each(orders)('ranks for "$question": $reason', async ({ question, expected }) => {
-    const { results } = await collection.answerer.answer({ text: question }, { top: DEEP });
-    const titles = [...new Set(results.map(({ citation }) => citation.title))];
-    expect(titles.slice(0, expected.length)).toEqual(expected);
-  });
+  test.each(orders)(
+    'ranks for "$question": $reason',
+    async ({ question, expected }) => {
+      const { results } = await collection.answerer.answer({ text: question }, { top: DEEP });
+      const titles = [...new Set(results.map(({ citation }) => citation.title))];
+      expect(titles.slice(0, expected.length)).toEqual(expected);
+    },
+    READING_MS,
+  );
 });
 
 describe('the seed page', () => {
@@ -82,13 +116,26 @@ describe('the seed page', () => {
 
   beforeAll(async () => {
     outcomes = await outcomesOf(await open('../../seeds'), linesOf<QuestionCase>('seed-questions.jsonl'));
-  });
+  }, READING_MS);
 
-  test('quotes the answer first', () => {
-    expectAtLeast(FLOOR.seedQuoted, outcomes.filter(answerable));
-  });
+  keepsWithin('seed', LIMITS.seed, () => outcomes);
+});
 
-  test('refuses what it does not hold', () => {
-    expectAtLeast(FLOOR.seedRefused, outcomes.filter(unanswerable));
-  });
+test('what is missed is a question that has an answer, and what the reader lost has a reason', () => {
+  const asked = new Map(
+    Object.entries({
+      invented: questions,
+      seed: linesOf<QuestionCase>('seed-questions.jsonl'),
+      town: linesOf<QuestionCase>('everyday/town/questions.jsonl'),
+      county: linesOf<QuestionCase>('everyday/county/questions.jsonl'),
+    }),
+  );
+  for (const { collection, question, since, reason } of linesOf<Miss>('misses.jsonl')) {
+    const known = asked
+      .get(collection)
+      ?.filter(answerable)
+      .map((each) => each.question);
+    expect(known, collection).toContain(question);
+    if (since === 'reader') expect(reason, question).toBeTruthy();
+  }
 });

@@ -7,8 +7,8 @@ import { passagesOf } from '../../../src/corpus/passages.js';
 import { EmbeddedIndex } from '../../../src/retrieval/embedded-index.js';
 import { article } from '../support.js';
 
-const LONG = '这一句话和别的都没有什么关系。'.repeat(12);
-const FERRY = article('青石渡口', [`${LONG}`, '老秦说渡口明天停运。', LONG, '票价两元。']);
+const LONG = '这一句话和别的都没有什么关系。'.repeat(20);
+const FERRY = article('青石渡口', [LONG, '老秦说渡口明天停运。', LONG, '票价两元。']);
 const OTHER = article('天气预报', ['明天渡口有雨。']);
 
 /** Chooses of passages ranked as their articles are given, each this far behind the one before. */
@@ -61,7 +61,8 @@ describe('the windows that are most worth reading come first', () => {
 
 describe('a chosen window', () => {
   test('knows its passage’s place, how far that is behind, and what of the question it and the title hold', async () => {
-    const windows = await chosen([FERRY, OTHER], '青石渡口的票价', { step: 2 });
+    const ferry = article('青石渡口', [LONG, '票价两元。']);
+    const windows = await chosen([ferry, OTHER], '青石渡口的票价', { step: 2 });
     const price = windows.find((one) => textOf(one).includes('票价')) as ChosenWindow;
     expect(price).toMatchObject({ place: 0, gap: 0 });
     expect(price.heldOrTitled).toBeGreaterThan(price.held);
