@@ -1,6 +1,6 @@
 import { readFacts, stretchFacts, wordFacts } from '../../src/answering/deciding/facts.js';
 import { excerptAround } from '../../src/answering/quoting/excerpt.js';
-import { heaviestSentence, worthOfStretches } from '../../src/answering/quoting/focus.js';
+import { heaviestStretch, worthOfStretches } from '../../src/answering/quoting/focus.js';
 import { type RankedPassage, rank, readRanking } from '../../src/answering/ranking/rank.js';
 import { readWindows, stretchInPassage } from '../../src/answering/reading/read-windows.js';
 import type { Reader } from '../../src/answering/reading/reading.js';
@@ -88,5 +88,8 @@ export function unreadAnswers(
 ): boolean {
   if (passage.article.id !== article) return false;
   const worth = worthOfStretches(retrieved, passage);
-  return matchesAnswer(excerptAround(passage, heaviestSentence(passage, worth), CHARS, worth).text, answers);
+  return matchesAnswer(
+    excerptAround(passage, heaviestStretch(passage, worth, CHARS), CHARS, worth).text,
+    answers,
+  );
 }

@@ -1,3 +1,6 @@
+import { createAnswerer } from '../../src/answering/answerer.js';
+import { openReader } from '../../src/answering/reading/open-reader.js';
+import type { Reader } from '../../src/answering/reading/reading.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
@@ -26,6 +29,7 @@ Measures how well questions are answered. Each set is indexed by itself and aske
                         may be given twice. Near misses of the worlds have no kind: "none"
   --misses N            the N misses in which the quotation was surest, 0 to 1000 (default 0)
   --save FILE.json      keeps the figures, with command, date and machine, for npm run figures
+  --reader off               measures without reading
   --json                one line of JSON per set
   --help                this text`;
 
@@ -42,6 +46,7 @@ async function main(): Promise<void> {
         by: { type: 'string', multiple: true, default: [] },
         misses: { type: 'string' },
         save: { type: 'string' },
+        reader: { type: 'string', default: 'on' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -60,16 +65,25 @@ async function main(): Promise<void> {
   const wanted = (name: string): EvalSet => spreadOf(everydaySet(name) ?? asked(readSet(name)), limit);
   const sets = positionals.map(wanted);
   const outOfCorpus = values['out-of-corpus'].map(wanted);
+  const reader = values.reader === 'off' ? undefined : await opened();
   const results: Evaluation[] = [];
   for (const set of sets) {
-    const result = await measured(set, outOfCorpus, by);
+    const result = await measured(set, outOfCorpus, by, reader);
     process.stdout.write(`${values.json ? toJson(result, misses) : toText(result, misses)}\n`);
     results.push(result);
   }
+  await reader?.close();
   if (values.save !== undefined) {
     const figures = results.map(({ misses: _, ...kept }) => kept);
     saveMeasurement(values.save, 'eval', process.argv.slice(2), figures);
   }
+}
+
+/** The reader that comes with the code: without it, what is measured is not what people get. */
+async function opened(): Promise<Reader> {
+  const reader = await openReader();
+  if (reader.kind === 'ready') return reader.reader;
+  throw new UsageError(`The reader cannot be opened: ${reader.why}. --reader off measures without it.`);
 }
 
 function groupingOf(name: string): Grouping {
@@ -82,11 +96,13 @@ async function measured(
   set: EvalSet,
   outOfCorpus: readonly EvalSet[],
   by: readonly Grouping[],
+  reader: Reader | undefined,
 ): Promise<Evaluation> {
   const bar = createProgress();
   const result = await evaluate(set, {
     outOfCorpus,
     by,
+    answererOf: (index, articles) => createAnswerer(index, articles, reader),
     progress: (done, all) => bar.show(set.name, done / all),
   });
   bar.end();

@@ -36,6 +36,7 @@ async function asked(
   const calibration: Calibration = {
     answers: chance(answers),
     stretch: chance(stretch),
+    answersUnread: chance(answers),
     about: chance(about),
     aboutUnread: chance(about),
   };

@@ -2,9 +2,9 @@
  * Least chance (0 to 1) that what is shown holds the answer, for it to be called one. Chosen on the worlds for calibration
  * by the order of worth: first that no near miss is answered with somebody else's fact, then that much is answered.
  */
-export const LEAST_ANSWERED = 0.62;
+export const LEAST_ANSWERED = 0.76;
 /** Least chance (0 to 1) that a passage is what the question is about, for it to be shown as a possible place. */
-export const LEAST_POSSIBLE = 0.5;
+export const LEAST_POSSIBLE = 0.75;
 /** Least chance (0 to 1) that a stretch is the answer, for it to be marked. */
 export const LEAST_MARKED = 0.8;
 

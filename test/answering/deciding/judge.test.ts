@@ -15,6 +15,7 @@ const calibration: Calibration = {
   answers: (facts) => ({ probability: 0.1, effects: { width: facts.length, first: facts[0] as number } }),
   stretch: (facts) => ({ probability: 0.2, effects: { width: facts.length, ahead: facts[4] as number } }),
   about: (facts) => ({ probability: 0.3, effects: { width: facts.length } }),
+  answersUnread: (facts) => ({ probability: 0.05, effects: { width: facts.length } }),
   aboutUnread: (facts) => ({ probability: 0.4, effects: { width: facts.length } }),
 };
 

@@ -12,6 +12,7 @@ const byFirst = (facts: readonly string[]) => ({
 const MODELS = {
   answers: byFirst(READ_FACTS),
   stretch: byFirst(STRETCH_FACTS),
+  answersUnread: byFirst(WORD_FACTS),
   about: byFirst(READ_FACTS),
   aboutUnread: byFirst(WORD_FACTS),
 };
@@ -31,6 +32,7 @@ function asked(
     answerable: true,
     about: true,
     answers: false,
+    answersUnread: false,
     stretchIs: false,
     ...is,
   };
