@@ -1,6 +1,6 @@
 import type { Answerer } from '../answering/answer.js';
 import { createAnswerer } from '../answering/answerer.js';
-import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/reading/open-reader.js';
+import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/learned-reader.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { ReaderMode } from './config.js';

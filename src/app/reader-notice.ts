@@ -1,4 +1,4 @@
-import type { ReaderFault } from '../answering/reading/reopening-model.js';
+import type { ReaderFault } from '../answering/learned-reader.js';
 
 /** What became of the reader at the start. */
 export type ReaderOutcome =

@@ -1,12 +1,19 @@
 /**
  * Least chance (0 to 1) that what is shown holds the answer, for it to be called one. Chosen on the worlds for calibration
- * by the order of worth: first that no near miss is answered with somebody else's fact, then that much is answered.
+ * (1,172 questions, 428 near misses) by the order of worth: first that few near misses are answered with somebody else's fact
+ * (12 of 100), then that much is answered (64 of 100, of these 95 right). `npm run calibrate` prints what others would bring.
  */
 export const LEAST_ANSWERED = 0.76;
-/** Least chance (0 to 1) that a passage is what the question is about, for it to be shown as a possible place. */
+/**
+ * Least chance (0 to 1) that a passage is what the question is about, for it to be shown as a possible place: refuses 98 of
+ * 100 questions of other sets, and less than 1 of 100 whose answer would have been shown.
+ */
 export const LEAST_POSSIBLE = 0.75;
-/** Least chance (0 to 1) that a stretch is the answer, for it to be marked. */
-export const LEAST_MARKED = 0.8;
+/**
+ * Least chance (0 to 1) that a stretch is the answer, for it to be marked: 62 of 100 answers have a mark, 91 of 100 marks are
+ * right. At 0.9 no more are right and only 18 of 100 have one.
+ */
+export const LEAST_MARKED = 0.78;
 
 /** All that bears on what is said to a question. */
 export type Known =
