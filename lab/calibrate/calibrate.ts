@@ -7,7 +7,10 @@ import type { Reader } from '../../src/answering/reading/reading.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
+import { readWords } from '../../src/language/read-list.js';
 import { everydaySet } from '../data/everyday-set.js';
+import { readWorlds } from '../data/read-worlds.js';
+import { worldsAsSet } from '../data/worlds-as-set.js';
 import { spreadOf, usedFor } from '../eval/asked.js';
 import { collect, indexOf } from '../eval/collected.js';
 import { type EvalSet, readSet } from '../eval/set.js';
@@ -26,6 +29,11 @@ prints what each threshold would bring.
   --from CASES.json   takes them from there instead of asking
   --help              this text`;
 
+/** The worlds for calibration, and what questions are called that are asked of one world by itself, as small collections are. */
+const CALIBRATION = new URL('../../../lab/data/calibration.txt', import.meta.url);
+const ALONE = 'world alone';
+/** Questions of each other world that are asked of a world by itself. */
+const FOREIGN_ALONE = 12;
 /** Questions of each other set that are asked of a collection which they are not about. */
 const FOREIGN = 40;
 
@@ -49,7 +57,6 @@ async function main(): Promise<void> {
   const limit = wholeNumber('limit', values.limit, Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER);
   const cases = values.from === undefined ? await asked(positionals, limit) : readCases(values.from);
   if (values.save !== undefined) writeFileSync(values.save, JSON.stringify(cases));
-  const everyday = cases.filter(({ source }) => source === 'worlds:calibration');
   const shown = cases.filter(({ about }) => about);
   const models: CalibrationFile['models'] = {
     answers: fitted(READ_FACTS, facts(cases, 'read', 'answers')),
@@ -60,7 +67,14 @@ async function main(): Promise<void> {
   };
   const about = {
     learnedFrom: countsOf(cases),
-    thresholds: workingPoints(models, everyday, cases),
+    thresholds: ['worlds:calibration', ALONE].flatMap((name) => [
+      name,
+      ...workingPoints(
+        models,
+        cases.filter(({ source }) => source === name),
+        cases,
+      ),
+    ]),
   };
   const file = fileURLToPath(new URL('../../../src/answering/deciding/calibration.json', import.meta.url));
   writeFileSync(file, `${JSON.stringify({ about: { learnedFrom: about.learnedFrom }, models }, null, 1)}\n`);
@@ -82,12 +96,18 @@ function readCases(file: string): AskedCase[] {
 async function asked(files: readonly string[], limit: number): Promise<AskedCase[]> {
   const opened = await openReader();
   if (opened.kind === 'unavailable') throw new UsageError(`The reader is needed: ${opened.why}.`);
-  const sets = [everydaySet('worlds:calibration') as EvalSet, ...files.map(readSet)];
+  const everyday = everydaySet('worlds:calibration') as EvalSet;
+  const sets = [everyday, ...files.map(readSet)];
   const own = sets.map((set, place) => spreadOf(place === 0 ? set : usedFor(set, 'calibration'), limit));
   const cases: AskedCase[] = [];
   for (const [place, set] of own.entries()) {
     const foreign = own.filter((_, other) => other !== place).map((other) => spreadOf(other, FOREIGN));
     cases.push(...(await askedOf(set, foreign, opened.reader)));
+  }
+  const alone = readWorlds(readWords(CALIBRATION)).map((world) => ({ ...worldsAsSet([world]), name: ALONE }));
+  for (const world of alone) {
+    const foreign = alone.filter((other) => other !== world).map((other) => spreadOf(other, FOREIGN_ALONE));
+    cases.push(...(await askedOf(spreadOf(world, limit / alone.length), foreign, opened.reader)));
   }
   await opened.reader.close();
   return cases;

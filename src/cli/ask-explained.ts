@@ -6,9 +6,9 @@ const LEAST_EFFECT = 0.05;
 /** Why a question was answered as it was, as a person reads it in a terminal. */
 export function toExplanation({ verdict, least, terms, unread, windows, passages }: Explanation): string {
   const looked = terms.map(({ term, weight, passages: held }) => `${term} ${weight.toFixed(1)} (${held})`);
-  const { answered, possible, marked } = least;
+  const { answered, hopeful, possible, marked } = least;
   return [
-    `verdict: ${verdict.status}, because ${verdict.because} (least chances: answered ${answered}, possible ${possible}, marked ${marked})`,
+    `verdict: ${verdict.status}, because ${verdict.because} (least chances: answered ${answered}, possible ${possible} about or ${hopeful} answers, marked ${marked})`,
     `terms, with their weight and the passages that hold them: ${looked.join(', ') || 'none'}`,
     ...(unread === undefined ? [] : [`nothing was read: ${unread}`]),
     ...(windows.length === 0

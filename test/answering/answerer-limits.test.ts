@@ -31,7 +31,9 @@ describe('without the reader', () => {
     const unread = await answererOf(ARTICLES);
     expect((await unread.answer({ text: '青石大桥全长多少米' })).status).toBe('possible');
     expect((await unread.answer({ text: '火星基地什么时候建成' })).status).toBe('refused');
-    expect(await unread.examples(3)).toEqual([]);
+    const examples = await unread.examples(3);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const text of examples) expect((await unread.answer({ text })).status).toBe('possible');
   });
 });
 

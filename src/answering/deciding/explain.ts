@@ -1,13 +1,18 @@
 import type { RankedPassage } from '../ranking/rank.js';
 import type { ReadWindow, Unread } from '../reading/read-windows.js';
-import { LEAST_ANSWERED, LEAST_MARKED, LEAST_POSSIBLE, type Verdict } from './decide.js';
+import { LEAST_ANSWERED, LEAST_HOPEFUL, LEAST_MARKED, LEAST_POSSIBLE, type Verdict } from './decide.js';
 import type { Chance } from './logistic.js';
 
 /** Why a question was answered as it was, for whoever looks after the collection or the models. */
 export interface Explanation {
   readonly verdict: Verdict;
   /** Least chances (0 to 1) that the verdict asks for. */
-  readonly least: { readonly answered: number; readonly possible: number; readonly marked: number };
+  readonly least: {
+    readonly answered: number;
+    readonly hopeful: number;
+    readonly possible: number;
+    readonly marked: number;
+  };
   /** What the question was looked for by: words and pairs of characters, with their weight. */
   readonly terms: readonly { readonly term: string; readonly weight: number; readonly passages: number }[];
   /** Why nothing was read; absent where something was. */
@@ -103,6 +108,11 @@ export function explainWindow({ passage, window, reading, text, worth }: ReadWin
 
 /** Puts a verdict and what led to it together. */
 export function explanationOf(verdict: Verdict, rest: Omit<Explanation, 'verdict' | 'least'>): Explanation {
-  const least = { answered: LEAST_ANSWERED, possible: LEAST_POSSIBLE, marked: LEAST_MARKED };
+  const least = {
+    answered: LEAST_ANSWERED,
+    hopeful: LEAST_HOPEFUL,
+    possible: LEAST_POSSIBLE,
+    marked: LEAST_MARKED,
+  };
   return { verdict, least, ...rest };
 }

@@ -21,6 +21,7 @@ export const WORD_FACTS = [
   'sound alone',
   'unmentioned',
   'keywords',
+  'size of collection',
 ] as const;
 
 /** What is known of a passage whose best window was read. */
@@ -76,6 +77,7 @@ export function wordFacts(
     isPhoneticOnly(retrieved.views.of(passage)) ? 1 : 0,
     unmentionedWords(retrieved, passage).length > 0 ? 1 : 0,
     isKeywords(retrieved, of('words missing')) ? 1 : 0,
+    Math.log(Math.max(1, retrieved.passages)),
   ];
 }
 

@@ -5,6 +5,7 @@ import {
   type Found,
   type Known,
   LEAST_ANSWERED,
+  LEAST_HOPEFUL,
   LEAST_POSSIBLE,
   type Verdict,
 } from '../../../src/answering/deciding/decide.js';
@@ -32,7 +33,8 @@ test.each<[what: string, Known, Verdict['status'], Because]>([
   ['a passage that answers just surely enough', read(ENOUGH), 'answered', 'sure'],
   ['the same, whatever else it is about', read(ENOUGH, ELSEWHERE), 'answered', 'sure'],
   ['one that just does not', read(TOO_LITTLE), 'possible', 'not-sure'],
-  ['one on something else', read(TOO_LITTLE, ELSEWHERE), 'refused', 'about-something-else'],
+  ['one on something else that may answer', read(LEAST_HOPEFUL, ELSEWHERE), 'possible', 'not-sure'],
+  ['one on something else', read(LEAST_HOPEFUL - LITTLE, ELSEWHERE), 'refused', 'about-something-else'],
 
   ['an answer about another line or floor', read(1, { otherNumber: true }), 'possible', 'other-number'],
   ['the same on something else', read(1, { ...ELSEWHERE, otherNumber: true }), 'possible', 'other-number'],

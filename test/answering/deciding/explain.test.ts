@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerOptions, Explanation } from '../../../src/answering/answer.js';
-import { LEAST_ANSWERED, LEAST_MARKED, LEAST_POSSIBLE } from '../../../src/answering/deciding/decide.js';
+import {
+  LEAST_ANSWERED,
+  LEAST_HOPEFUL,
+  LEAST_MARKED,
+  LEAST_POSSIBLE,
+} from '../../../src/answering/deciding/decide.js';
 import { READ_FACTS, WORD_FACTS } from '../../../src/answering/deciding/facts.js';
 import { answererOf, article, FakeReader, SURE } from '../support.js';
 
@@ -28,7 +33,12 @@ describe('an explanation has', () => {
   test('the verdict, and the chances that it asks for', async () => {
     const { verdict, least } = await explained('青石渡口为什么停运');
     expect(verdict).toEqual({ status: 'answered', because: 'sure' });
-    expect(least).toEqual({ answered: LEAST_ANSWERED, possible: LEAST_POSSIBLE, marked: LEAST_MARKED });
+    expect(least).toEqual({
+      answered: LEAST_ANSWERED,
+      hopeful: LEAST_HOPEFUL,
+      possible: LEAST_POSSIBLE,
+      marked: LEAST_MARKED,
+    });
   });
 
   test('the terms that were looked for, with the passages that hold them', async () => {
@@ -65,7 +75,7 @@ test.each<[unread: string, AnswerOptions, FakeReader['trouble']]>([
   const explanation = await explained('青石渡口为什么停运', reader, options);
   expect(explanation).toMatchObject({ unread, windows: [], verdict: { because: 'not-read' } });
   const [best] = explanation.passages;
-  expect(Object.keys(best?.scores ?? {}).sort()).toEqual(['about', 'index', 'ranking']);
+  expect(Object.keys(best?.scores ?? {}).sort()).toEqual(['about', 'answers', 'index', 'ranking']);
   expect(Object.keys(best?.effects ?? {})).toEqual([...WORD_FACTS]);
 });
 

@@ -58,7 +58,11 @@ test('a passage that was not read has the chance of its words alone', async () =
   ] as const) {
     const { chances, window } = judged({ ...found, read }, 0);
     expect(window).toBeUndefined();
-    expect(chances).toEqual({ about: { probability: 0.4, effects: { width: WORD_FACTS.length } } });
+    const effects = { width: WORD_FACTS.length };
+    expect(chances).toEqual({
+      about: { probability: 0.4, effects },
+      answers: { probability: 0.05, effects },
+    });
   }
 });
 
