@@ -7,10 +7,10 @@
 export const LEAST_ANSWERED = 0.75;
 /**
  * Least chance (0 to 1) that a passage is what the question is about, for it to be shown as a possible place. With the next
- * one, of questions that are about something else (958) 95 of 100 are refused, and less than 1 of 100 whose answer would
- * have been shown.
+ * one, of questions that are about something else (958) 97 of 100 are refused, and 1 of 100 whose answer would have been
+ * shown.
  */
-export const LEAST_POSSIBLE = 0.65;
+export const LEAST_POSSIBLE = 0.85;
 /** Least chance (0 to 1) that what is shown holds the answer, for it to be possible whatever it seems to be about. */
 export const LEAST_HOPEFUL = 0.25;
 /**
