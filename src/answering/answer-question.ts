@@ -11,8 +11,7 @@ import {
 } from './deciding/decide.js';
 import { type Explanation, explainPassage, explainWindow, explanationOf } from './deciding/explain.js';
 import { type JudgedPassage, judge } from './deciding/judge.js';
-import { missingWords, unmentionedWords } from './deciding/missing-words.js';
-import { isPhoneticOnly } from './deciding/phonetic-only.js';
+import { missingWords } from './deciding/missing-words.js';
 import { isSmallTalk } from './deciding/small-talk.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
@@ -21,7 +20,6 @@ import type { Model } from './ranking/model.js';
 import { rank } from './ranking/rank.js';
 import { inReadOrder, readWindows, stretchInPassage, type WindowsRead } from './reading/read-windows.js';
 import type { Reader } from './reading/reading.js';
-import { namesOtherNumber } from './retrieving/identifying-numbers.js';
 import { type Retrieved, retrieve } from './retrieving/retrieve.js';
 
 /** What every answer needs besides the question. */
@@ -54,7 +52,7 @@ export async function answerQuestion(
   const judged = ordered
     .slice(0, top)
     .map((one) => judge(retrieved, one, ranked[0]?.score ?? 0, windows, calibration));
-  const verdict = decide(known(retrieved, judged[0]));
+  const verdict = decide(known(judged[0]));
   const results = judged.map((one, place) =>
     clip(retrieved, one, chars, place === 0 && verdict.status === 'answered'),
   );
@@ -65,14 +63,10 @@ export async function answerQuestion(
 }
 
 /** What the verdict rests on. */
-function known(retrieved: Retrieved, best: JudgedPassage | undefined): Known {
+function known(best: JudgedPassage | undefined): Known {
   if (!best) return { kind: 'nothing-found' };
-  const { passage } = best.ranked.candidate;
-  const found = {
-    about: best.chances.about.probability,
-    phoneticOnly: isPhoneticOnly(retrieved.views.of(passage)),
-    otherNumber: namesOtherNumber(retrieved.numbers, { passage }),
-  };
+  const { phoneticOnly, otherNumber } = best.lacks;
+  const found = { about: best.chances.about.probability, phoneticOnly, otherNumber };
   return best.window
     ? { kind: 'read', answers: best.chances.answers.probability, ...found }
     : { kind: 'found', ...found };
@@ -95,8 +89,8 @@ function explained(
   const terms = retrieved.queryTerms.map(({ term, weight }) => {
     return { term, weight, passages: retrieved.documentFrequency.get(term) ?? 0 };
   });
-  const passages = judged.map(({ ranked, chances }) =>
-    explainPassage(ranked, chances, unmentionedWords(retrieved, ranked.candidate.passage)),
+  const passages = judged.map(({ ranked, chances, lacks }) =>
+    explainPassage(ranked, chances, lacks.unmentioned),
   );
   const windows = read.kind === 'read' ? read.windows.map(explainWindow) : [];
   return explanationOf(verdict, {
@@ -110,7 +104,7 @@ function explained(
 /** @param marks whether the stretch is marked where it is likely enough the answer */
 function clip(
   retrieved: Retrieved,
-  { ranked, window, chances }: JudgedPassage,
+  { ranked, window, chances, lacks }: JudgedPassage,
   chars: number,
   marks: boolean,
 ): Clipping {
@@ -129,7 +123,7 @@ function clip(
     highlights: highlightsOf(fold(excerpt.text), retrieved.finder),
     ...(marked && { answer: marked }),
     score: chances.answers.probability,
-    unmentioned: unmentionedWords(retrieved, passage),
+    unmentioned: lacks.unmentioned,
     citation: citationOf(passage, [excerpt.place]),
   };
 }

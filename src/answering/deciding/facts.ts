@@ -1,3 +1,4 @@
+import type { Passage } from '../../corpus/article.js';
 import { PASSAGE_FEATURES } from '../ranking/passage-features.js';
 import type { RankedPassage } from '../ranking/rank.js';
 import type { ReadWindow } from '../reading/read-windows.js';
@@ -51,16 +52,36 @@ const LEAST_SHARE = 1e-4;
 /** UTF-16 units of a stretch that count as one. */
 const LENGTH_UNIT = 20;
 
+/** What a passage and its article do not have of what is asked; the whole article may be looked through for it. */
+export interface Lacks {
+  /** Words of the question that the article does not mention, as the question wrote them. */
+  readonly unmentioned: readonly string[];
+  /** Whether the question names one of several by its number, and the article speaks of others only. */
+  readonly otherNumber: boolean;
+  /** Whether it is tied to the question by sound alone, and by little of it. */
+  readonly phoneticOnly: boolean;
+}
+
+/** What a passage lacks. */
+export function lacksOf(retrieved: Retrieved, passage: Passage): Lacks {
+  return {
+    unmentioned: unmentionedWords(retrieved, passage),
+    otherNumber: namesOtherNumber(retrieved.numbers, { passage }),
+    phoneticOnly: isPhoneticOnly(retrieved.views.of(passage)),
+  };
+}
+
 /**
  * Facts of words, one a name of `WORD_FACTS`.
  * @param best score of the passage that ranked first before reading
+ * @param lacks what the passage lacks, where that is known already
  */
 export function wordFacts(
   retrieved: Retrieved,
   { candidate, score, row }: RankedPassage,
   best: number,
+  lacks = lacksOf(retrieved, candidate.passage),
 ): number[] {
-  const { passage } = candidate;
   const of = (name: (typeof PASSAGE_FEATURES)[number]): number =>
     row[PASSAGE_FEATURES.indexOf(name)] as number;
   return [
@@ -73,9 +94,9 @@ export function wordFacts(
     of('words or title'),
     of('bigrams or title'),
     of('title words'),
-    namesOtherNumber(retrieved.numbers, { passage }) ? 1 : 0,
-    isPhoneticOnly(retrieved.views.of(passage)) ? 1 : 0,
-    unmentionedWords(retrieved, passage).length > 0 ? 1 : 0,
+    lacks.otherNumber ? 1 : 0,
+    lacks.phoneticOnly ? 1 : 0,
+    lacks.unmentioned.length > 0 ? 1 : 0,
     isKeywords(retrieved, of('words missing')) ? 1 : 0,
     Math.log(Math.max(1, retrieved.passages)),
   ];

@@ -3,7 +3,7 @@ import { bestWindowOf, type ReadWindow, type WindowsRead } from '../reading/read
 import type { Retrieved } from '../retrieving/retrieve.js';
 import type { Calibration } from './calibration.js';
 import type { Chances } from './explain.js';
-import { readFacts, stretchFacts, wordFacts } from './facts.js';
+import { type Lacks, lacksOf, readFacts, stretchFacts, wordFacts } from './facts.js';
 
 /** A passage with its chances. */
 export interface JudgedPassage {
@@ -11,6 +11,7 @@ export interface JudgedPassage {
   /** Its best window; absent where none was read. */
   readonly window?: ReadWindow;
   readonly chances: Chances;
+  readonly lacks: Lacks;
 }
 
 /**
@@ -24,12 +25,14 @@ export function judge(
   read: WindowsRead,
   calibration: Calibration,
 ): JudgedPassage {
-  const words = wordFacts(retrieved, ranked, best);
   const { passage } = ranked.candidate;
+  const lacks = lacksOf(retrieved, passage);
+  const words = wordFacts(retrieved, ranked, best, lacks);
   const window = read.kind === 'read' ? bestWindowOf(read.windows, passage) : undefined;
   if (read.kind === 'unread' || !window) {
     return {
       ranked,
+      lacks,
       chances: { about: calibration.aboutUnread(words), answers: calibration.answersUnread(words) },
     };
   }
@@ -37,6 +40,7 @@ export function judge(
   const facts = readFacts(words, window, next);
   return {
     ranked,
+    lacks,
     window,
     chances: {
       about: calibration.about(facts),
