@@ -1,16 +1,41 @@
 import type { Article, Unreadable } from './article.js';
 
+/** What was found out of a file, for those who look after the collection. */
+export interface Found {
+  /** The format, as people call it: `Markdown`, `PDF`, `Telegram export (JSON)`. */
+  readonly format: string;
+  /** How its characters were encoded, where that had to be found out: `GB18030`. */
+  readonly encoding?: string;
+  /** Fields found under other names: `{ text: '正文' }`; and what else was found out, as `delimiter`. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /** What a reader makes of a file, piece by piece, so that a long file need not be read in one go. */
 export type ReadOutcome =
   | { readonly kind: 'article'; readonly article: Article }
-  | { readonly kind: 'unreadable'; readonly unreadable: Unreadable };
+  | { readonly kind: 'unreadable'; readonly unreadable: Unreadable }
+  /** Once a file at most. */
+  | { readonly kind: 'found'; readonly found: Found };
+
+/** What a reader may ask for. */
+export interface ReadContext {
+  /**
+   * Reads a file within the file, by the ending of its name.
+   * @param source path of the file below the corpus, and the path within: `old.zip/1998/03.md`
+   */
+  nested(source: string, bytes: Uint8Array): AsyncIterable<ReadOutcome>;
+}
 
 /**
  * Reads one format.
  * @param source path of the file below the corpus
  * @param bytes the file's content
  */
-export type Reader = (source: string, bytes: Uint8Array) => Iterable<ReadOutcome>;
+export type Reader = (
+  source: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+) => Iterable<ReadOutcome> | AsyncIterable<ReadOutcome>;
 
 /** An article that was read. */
 export function read(article: Article): ReadOutcome {
@@ -23,4 +48,9 @@ export function failed(source: string, problem: string, remedy: string, line?: n
     kind: 'unreadable',
     unreadable: { source, ...(line === undefined ? {} : { line }), problem, remedy },
   };
+}
+
+/** What a file turned out to be. */
+export function found(format: string, more: Omit<Found, 'format'> = {}): ReadOutcome {
+  return { kind: 'found', found: { format, ...more } };
 }

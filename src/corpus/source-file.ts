@@ -4,9 +4,8 @@ import { extname } from 'node:path';
 import type { Article, Unreadable } from './article.js';
 import { faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
-import { readPageFile } from './page/page-file.js';
-import type { ReadOutcome } from './reader.js';
-import { READERS } from './readers.js';
+import type { Found, ReadContext, ReadOutcome } from './reader.js';
+import { OTHERWISE, READERS } from './readers.js';
 import { type Stamp, stampOf } from './stamp.js';
 import { TimeSlice } from './time-slice.js';
 
@@ -22,6 +21,8 @@ export interface FileReading {
   readonly source: string;
   /** Absent where the file could not be opened. */
   readonly fingerprint?: Fingerprint;
+  /** Absent where nothing was found out. */
+  readonly found?: Found;
   readonly articles: readonly Article[];
   readonly unreadable: readonly Unreadable[];
 }
@@ -57,23 +58,32 @@ export async function readSourceFile(place: Place, source: string): Promise<File
 }
 
 async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading> {
-  const reader = READERS.get(extname(source).toLowerCase()) ?? readPageFile;
+  let found: Found | undefined;
   const articles: Article[] = [];
   const faults: Unreadable[] = [];
-  for await (const outcome of inTimeSlices(reader(source, bytes))) {
+  for await (const outcome of inTimeSlices(outcomesOf(source, bytes))) {
     if (outcome.kind === 'article') articles.push(outcome.article);
+    else if (outcome.kind === 'found') found ??= outcome.found;
     else faults.push(outcome.unreadable);
   }
   if (articles.length === 0 && faults.length === 0) {
     return unreadable(source, 'It holds no text.', 'Fill it, or remove it.');
   }
-  return { source, articles, unreadable: faults };
+  return { source, ...(found && { found }), articles, unreadable: faults };
 }
 
+/** Reads by the ending of the name. */
+async function* outcomesOf(source: string, bytes: Uint8Array): AsyncGenerator<ReadOutcome> {
+  const reader = await (READERS.get(extname(source).toLowerCase()) ?? OTHERWISE)();
+  yield* reader(source, bytes, CONTEXT);
+}
+
+const CONTEXT: ReadContext = { nested: outcomesOf };
+
 /** Hands outcomes on and lets other work have its turn between them. */
-async function* inTimeSlices(outcomes: Iterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {
+async function* inTimeSlices(outcomes: AsyncIterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {
   const slice = new TimeSlice(TIME_SLICE_MS);
-  for (const outcome of outcomes) {
+  for await (const outcome of outcomes) {
     yield outcome;
     if (slice.isOver) await slice.yield();
   }

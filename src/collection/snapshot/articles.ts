@@ -22,7 +22,18 @@ const ROLES: readonly BlockRole[] = [
   'paragraph',
   'credit',
   'byline',
+  'item',
+  'header',
+  'row',
+  'question',
+  'answer',
+  'code',
+  'quotation',
+  'note',
+  'caption',
 ];
+/** Stands for a section or lead that a block does not have. */
+const NONE = 0xffff_ffff;
 
 /** What the files hold, as sections of a snapshot: facts as JSON, texts and places in binary. */
 export function articleSections(readings: readonly FileReading[]): Section[] {
@@ -77,7 +88,8 @@ function* textsOf(articles: readonly Article[]): Generator<string> {
 
 function* blockRows(articles: readonly Article[]): Generator<readonly number[]> {
   for (const { blocks } of articles) {
-    for (const { role, start, end, lines } of blocks) yield [ROLES.indexOf(role), start, end, ...lines];
+    for (const { role, start, end, lines, section = NONE, lead = NONE } of blocks)
+      yield [ROLES.indexOf(role), start, end, ...lines, section, lead];
   }
 }
 
@@ -99,6 +111,8 @@ class TextReader {
   }
 }
 
+type Six = [number, number, number, number, number, number];
+
 /** Reads blocks in the order in which they were written. */
 class BlockReader {
   readonly #lengths: Uint32Array;
@@ -113,7 +127,15 @@ class BlockReader {
   read(article: number): Block[] {
     return Array.from({ length: this.#lengths[article * 2 + 1] as number }, () => {
       const role = ROLES[this.#next()] as BlockRole;
-      return { role, start: this.#next(), end: this.#next(), lines: [this.#next(), this.#next()] as const };
+      const [start, end, first, last, section, lead] = Array.from({ length: 6 }, () => this.#next()) as Six;
+      return {
+        role,
+        start,
+        end,
+        lines: [first, last] as const,
+        ...(section !== NONE && { section }),
+        ...(lead !== NONE && { lead }),
+      };
     });
   }
 
