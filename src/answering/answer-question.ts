@@ -16,6 +16,7 @@ import { isSmallTalk } from './deciding/small-talk.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
+import { leadOf, ledBy, roomOf, shifted } from './quoting/lead.js';
 import type { Model } from './ranking/model.js';
 import { rank } from './ranking/rank.js';
 import { inReadOrder, readWindows, stretchInPassage, type WindowsRead } from './reading/read-windows.js';
@@ -113,7 +114,9 @@ function clip(
   // Even a stretch that the reader doubts says better what to show than the question's words do: of 58 such windows that were
   // read first (590 questions on the worlds for calibration), 49 excerpts around it held the answer, and 36 around the words.
   const stretch = window && stretchInPassage(window);
-  const excerpt = excerptAround(passage, stretch ?? heaviestStretch(passage, worth, chars), chars, worth);
+  const focus = stretch ?? heaviestStretch(passage, worth, chars);
+  const lead = leadOf(passage, focus.start, chars);
+  const excerpt = ledBy(lead, excerptAround(passage, focus, chars - roomOf(lead), worth), passage);
   const marked =
     stretch && marks && (chances.stretch?.probability ?? 0) >= LEAST_MARKED
       ? inExcerpt(excerpt, stretch)
@@ -121,9 +124,9 @@ function clip(
   return {
     excerpt: excerpt.text,
     highlights: highlightsOf(fold(excerpt.text), retrieved.finder),
-    ...(marked && { answer: marked }),
+    ...(marked && { answer: shifted(marked, excerpt) }),
     score: chances.answers.probability,
     unmentioned: lacks.unmentioned,
-    citation: citationOf(passage, [excerpt.place]),
+    citation: citationOf(passage, excerpt.place),
   };
 }

@@ -1,9 +1,17 @@
+import type { PlaceUnit, SectionPath } from '../corpus/article.js';
 import type { Range } from '../language/range.js';
 import type { RefusalReason } from './deciding/decide.js';
 import type { Explanation, PassageExplanation } from './deciding/explain.js';
 import type { Question } from './question.js';
 
 export type { Explanation, PassageExplanation, Question };
+
+/** Where in a file something stands that has no lines; both ends count. Pages and rows are counted from 1. */
+export interface CitedPlace {
+  readonly unit: Exclude<PlaceUnit, 'line' | 'none'>;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Where a clipping comes from. Fields that the source does not give are absent. */
 export interface Citation {
@@ -14,8 +22,12 @@ export interface Citation {
   readonly title: string;
   /** Path of the file below the corpus. */
   readonly source: string;
-  /** First and last line in the file of the paragraphs that are quoted, counted from 1. */
-  readonly lines: readonly [first: number, last: number];
+  /** The headings above what is quoted, outermost first; absent where there is none. */
+  readonly section?: SectionPath;
+  /** First and last line in the file of the paragraphs that are quoted, counted from 1; absent where a format has none. */
+  readonly lines?: readonly [first: number, last: number];
+  /** The same of pages, rows or seconds, where the format has these. */
+  readonly place?: CitedPlace;
   readonly publication?: string;
   readonly date?: string;
   readonly page?: string;

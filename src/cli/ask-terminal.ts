@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Answer, Answerer, Citation, Clipping } from '../answering/answer.js';
-import { citedFacts, title } from '../telegram/wording/cited-facts.js';
+import { citedFacts, sectionName, title } from '../telegram/wording/cited-facts.js';
+import { citedPlace } from '../telegram/wording/cited-place.js';
 import { named } from '../telegram/wording/named.js';
 import { refusalOf } from '../telegram/wording/refusal.js';
 import { smallTalk } from '../telegram/wording/small-talk.js';
@@ -62,7 +63,8 @@ function indented(text: string): string {
 }
 
 function cited(citation: Citation, { bot }: AskLocale): string {
-  const place = `${citation.source} ${bot.citation.lines(...citation.lines)}`;
+  const place = `${citation.source} ${citedPlace(citation, bot)}`.trimEnd();
   const address = citation.url === undefined ? [] : [citation.url];
-  return `—— ${title(citation.title)} ${[...citedFacts(citation, bot), place, ...address].join(' · ')}`;
+  const section = citation.section ? ` › ${sectionName(citation.section)}` : '';
+  return `—— ${title(citation.title)}${section} ${[...citedFacts(citation, bot), place, ...address].join(' · ')}`;
 }

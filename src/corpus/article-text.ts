@@ -54,11 +54,3 @@ class Headings {
     this.paths.push(this.#open.map((heading) => heading.text));
   }
 }
-
-/** The path of headings above a block; empty above the first. */
-export function sectionOf(
-  { sections }: Pick<Article, 'sections'>,
-  { section }: Pick<Block, 'section'>,
-): SectionPath {
-  return section === undefined ? [] : (sections?.[section] ?? []);
-}

@@ -1,4 +1,5 @@
 import type { Passage } from '../corpus/article.js';
+import { sectionAt } from '../corpus/structure/surroundings.js';
 
 /** 32 bits in base 36. */
 const HALF_LENGTH = 7;
@@ -40,10 +41,19 @@ export class ContentHash {
 }
 
 /** Everything of a passage that an answer may show: two sums of 32 bits. */
-function digest({ id, text, lines, article }: Passage): [low: number, high: number] {
-  const { title, subtitle, kicker, publication, date, page, byline, credit, author, url } = article;
-  const facts = [title, subtitle, kicker, publication, date, page, byline, credit, author, url];
-  const content = [id, article.id, article.source, ...lines, ...facts, text].join('\0');
+function digest({ id, text, start, lines, article }: Passage): [low: number, high: number] {
+  const { title, subtitle, kicker, publication, date, when, page, byline, credit, author, url, unit } =
+    article;
+  const facts = [title, subtitle, kicker, publication, date, when, page, byline, credit, author, url, unit];
+  const content = [
+    id,
+    article.id,
+    article.source,
+    ...lines,
+    ...facts,
+    ...sectionAt(article, start),
+    text,
+  ].join('\0');
   let low = 0x811c9dc5;
   let high = 0x9e3779b9;
   for (let i = 0; i < content.length; i++) {

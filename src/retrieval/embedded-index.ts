@@ -1,4 +1,5 @@
 import type { Passage } from '../corpus/article.js';
+import { headingsAt } from '../corpus/structure/surroundings.js';
 import { TimeSlice } from '../corpus/time-slice.js';
 import { eachTerm } from '../language/terms.js';
 import { ContentHash } from './content-hash.js';
@@ -191,8 +192,8 @@ export class EmbeddedIndex implements PassageIndex {
     }
   }
 
-  #segmented({ id, text, article }: Passage): IndexedDocument {
-    return { id, text: this.#termsOf(text), title: this.#termsOf(article.title) };
+  #segmented(passage: Passage): IndexedDocument {
+    return { id: passage.id, text: this.#termsOf(passage.text), title: this.#termsOf(titleOf(passage)) };
   }
 
   #termsOf(text: string): number[] {
@@ -210,7 +211,12 @@ interface Step {
 
 /** Whether other terms are held afterwards, and not only other facts. */
 function changesTerms({ old, fresh }: Step): boolean {
-  return !(old && fresh && old.text === fresh.text && old.article.title === fresh.article.title);
+  return !(old && fresh && old.text === fresh.text && titleOf(old) === titleOf(fresh));
+}
+
+/** What a passage is found by besides its text: the article's title and the headings above it, a line each. */
+function titleOf({ article, start }: Passage): string {
+  return [article.title, ...headingsAt(article, start)].join('\n');
 }
 
 /** Terms with the others that are found for them, each once. */

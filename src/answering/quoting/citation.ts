@@ -1,22 +1,25 @@
 import type { Passage } from '../../corpus/article.js';
+import { blocksIn, sectionAt } from '../../corpus/structure/surroundings.js';
 import type { Range } from '../../language/range.js';
 import type { Citation } from '../answer.js';
 
 /**
  * What the source states of a passage; what it does not state is absent.
- * @param quoted the stretches that are quoted, UTF-16 units into the passage's text; the lines are theirs. Without
- *   them the lines are those of the whole passage.
+ * @param quoted the stretch that is quoted, UTF-16 units into the passage's text; section and place are its. Without it they
+ *   are those of the whole passage.
  */
-export function citationOf(passage: Passage, quoted: readonly Range[] = []): Citation {
-  const { id, article } = passage;
+export function citationOf(passage: Passage, quoted?: Range): Citation {
+  const { id, article, start } = passage;
   const { publication, date, page, byline, author, url } = article;
   const by = byline ?? author;
+  const section = sectionAt(article, start + (quoted?.start ?? 0));
   return {
     id,
     article: article.id,
     title: article.title,
+    ...(section.length > 0 && { section }),
     source: article.source,
-    lines: linesOf(passage, quoted) ?? passage.lines,
+    ...placeOf(passage, quoted),
     ...(publication && { publication }),
     ...(date && { date }),
     ...(page && { page }),
@@ -25,11 +28,16 @@ export function citationOf(passage: Passage, quoted: readonly Range[] = []): Cit
   };
 }
 
-/** First and last line of the blocks that the stretches stand in. */
-function linesOf({ article, start }: Passage, quoted: readonly Range[]): Citation['lines'] | undefined {
-  const blocks = article.blocks.filter((block) =>
-    quoted.some((range) => start + range.start < block.end && block.start < start + range.end),
-  );
-  if (blocks.length === 0) return undefined;
-  return [Math.min(...blocks.map(({ lines }) => lines[0])), Math.max(...blocks.map(({ lines }) => lines[1]))];
+/** First and last line, page, row or second of the blocks that the stretch stands in. */
+function placeOf(
+  { article, start, lines }: Passage,
+  quoted: Range | undefined,
+): Pick<Citation, 'lines' | 'place'> {
+  const { unit = 'line' } = article;
+  if (unit === 'none') return {};
+  const blocks = quoted ? blocksIn(article, { start: start + quoted.start, end: start + quoted.end }) : [];
+  const counted = blocks.length > 0 ? blocks.map((block) => block.lines) : [lines];
+  const first = counted.reduce((least, [each]) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  const last = counted.reduce((most, [, each]) => Math.max(most, each), 0);
+  return unit === 'line' ? { lines: [first, last] } : { place: { unit, first, last } };
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
+import { headingsAt, leadAt } from '../../corpus/structure/surroundings.js';
 import { fold } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import type { RankedPassage } from '../ranking/rank.js';
@@ -89,8 +90,24 @@ function sum(
   return terms.reduce((total, term, index) => total + (counts(term, index) ? term.weight : 0), 0);
 }
 
-/** What is read of a window: folded, with the title and a table's header in front, as the reader learned it. */
-function textOf({ passage, window }: Weighed): WindowText {
-  const context = [passage.article.title, window.header].filter((part) => part !== '').join('：');
-  return { context: fold(context), text: fold(passage.text.slice(window.start, window.end)) };
+/** Headings that are read in front of a window: the innermost two tell most, and there is little room. */
+const HEADINGS = 2;
+
+/**
+ * What is read of a window: folded, with what it is not understood without in front, as the reader learned it: the title, the
+ * headings above it, a table's header, the line that introduces a list, the question of an answer.
+ */
+function textOf({ passage: { article, text, start }, window }: Weighed): WindowText {
+  const at = start + window.start;
+  const lead = leadAt(article, at);
+  const context = [
+    article.title,
+    ...headingsAt(article, at).slice(-HEADINGS),
+    window.header,
+    lead === undefined || lead.end > at ? '' : article.text.slice(lead.start, lead.end),
+  ];
+  return {
+    context: fold(context.filter((part) => part !== '').join('：')),
+    text: fold(text.slice(window.start, window.end)),
+  };
 }

@@ -12,7 +12,7 @@ export interface PassageView {
   readonly heard: Uint16Array;
   /** Where the question's terms stand in it. */
   readonly terms: TermPlaces;
-  /** For each term, whether it stands in the title as it is written. */
+  /** For each term, whether it stands in the title, or a heading above the passage, as it is written. */
   readonly inTitle: readonly boolean[];
 }
 
@@ -20,7 +20,6 @@ export interface PassageView {
 export class PassageViews {
   readonly #finder: TermFinder;
   readonly #views = new Map<Passage, PassageView>();
-  readonly #inTitles = new Map<string, readonly boolean[]>();
 
   constructor(finder: TermFinder) {
     this.#finder = finder;
@@ -33,14 +32,8 @@ export class PassageViews {
     const units = foldedUnits(passage.text);
     const heard = soundingUnits(units);
     const terms = this.#finder.locate(units, heard);
-    const view = { passage, units, heard, terms, inTitle: this.#inTitle(passage) };
+    const view = { passage, units, heard, terms, inTitle: this.#finder.inTitle(passage) };
     this.#views.set(passage, view);
     return view;
-  }
-
-  #inTitle({ article }: Passage): readonly boolean[] {
-    const known = this.#inTitles.get(article.id) ?? this.#finder.inTitle(article);
-    this.#inTitles.set(article.id, known);
-    return known;
   }
 }

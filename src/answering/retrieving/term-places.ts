@@ -1,4 +1,5 @@
-import type { Article } from '../../corpus/article.js';
+import type { Passage } from '../../corpus/article.js';
+import { headingsAt } from '../../corpus/structure/surroundings.js';
 import { fold, unitsOf } from '../../language/fold.js';
 import { isMeasureAt } from '../../language/latin.js';
 import type { Range } from '../../language/range.js';
@@ -66,8 +67,9 @@ export class TermFinder {
     return places;
   }
 
-  /** For each query term, whether it stands in an article's title as it is written. */
-  inTitle({ title }: Pick<Article, 'title'>): boolean[] {
+  /** For each query term, whether it stands as it is written in the article's title or in a heading above the passage. */
+  inTitle({ article, start }: Pick<Passage, 'article' | 'start'>): boolean[] {
+    const title = [article.title, ...headingsAt(article, start)].join('\n');
     return this.written(unitsOf(fold(title))).map(({ length }) => length > 0);
   }
 

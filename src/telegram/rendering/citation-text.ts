@@ -1,5 +1,6 @@
 import type { Citation } from '../../answering/answer.js';
-import { citedFacts, FACT_UNITS, title } from '../wording/cited-facts.js';
+import { citedFacts, FACT_UNITS, sectionName, title } from '../wording/cited-facts.js';
+import { citedPlace } from '../wording/cited-place.js';
 import type { Locale } from '../wording/locale.js';
 import { shorten } from '../wording/shorten.js';
 import { deepLink } from './deep-link.js';
@@ -10,12 +11,13 @@ import { concat, type FormattedText, joined, link, type Piece, styled } from './
  * what the source states of itself and the lines of the file. What the source does not state is left out.
  */
 export function citationText(citation: Citation, username: string, locale: Locale): FormattedText {
-  const { source, lines, url } = citation;
+  const { source, section, url } = citation;
   // As code, because Telegram would take a name such as `news.md` for the address of a web site.
-  const place = concat(styled('code', shortenPath(source)), ` ${locale.citation.lines(...lines)}`);
+  const place = concat(styled('code', shortenPath(source)), ` ${citedPlace(citation, locale)}`.trimEnd());
   const original: Piece[] = isWebAddress(url) ? [link(url, locale.citation.original)] : [];
   return concat(
     link(deepLink(username, citation.id), title(citation.title)),
+    ...(section ? [` › ${sectionName(section)}`] : []),
     '\n',
     joined([...citedFacts(citation, locale), place, ...original], ' · '),
   );

@@ -4,6 +4,8 @@ import { shorten } from './shorten.js';
 
 /** Longest title in UTF-16 units. */
 const TITLE_UNITS = 120;
+/** Longest heading in UTF-16 units. */
+const SECTION_UNITS = 40;
 /** Longest other fact in UTF-16 units; with both a citation stays well under a message's length. */
 export const FACT_UNITS = 80;
 
@@ -18,6 +20,11 @@ export function citedFacts({ publication, date, page, byline }: Citation, locale
 export function title(text: string): string {
   const line = shorten(oneLine(text), TITLE_UNITS);
   return /[《》]/.test(line) ? line : `《${line}》`;
+}
+
+/** The headings above a place, outermost first; of long ones the beginning. */
+export function sectionName(section: readonly string[]): string {
+  return section.map((heading) => shorten(oneLine(heading), SECTION_UNITS)).join(' › ');
 }
 
 function oneLine(text: string): string {

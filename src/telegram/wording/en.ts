@@ -69,6 +69,8 @@ export const en: Locale = {
   citation: {
     page: (page) => (/^\d+$/.test(page) ? `p. ${page}` : page),
     lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+    pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
+    rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
     original: 'Original',
   },
   commands: {

@@ -53,6 +53,10 @@ export interface Locale {
   readonly citation: {
     readonly page: (page: string) => string;
     readonly lines: (first: number, last: number) => string;
+    /** Pages of the file. */
+    readonly pages: (first: number, last: number) => string;
+    /** Rows of a table. */
+    readonly rows: (first: number, last: number) => string;
     readonly original: string;
   };
   /** Descriptions in the menu of commands, 1–256 characters each. */

@@ -66,6 +66,8 @@ export const zh: Locale = {
   citation: {
     page: (page) => (/^\d+$/.test(page) ? `第 ${page} 版` : page),
     lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
+    pages: (first, last) => (first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`),
+    rows: (first, last) => (first === last ? `表格第 ${first} 行` : `表格第 ${first}–${last} 行`),
     original: '原文链接',
   },
   commands: {

@@ -1,0 +1,54 @@
+import type { Range } from '../../language/range.js';
+import type { Article, Block, SectionPath } from '../article.js';
+
+type Structured = Pick<Article, 'blocks' | 'sections'>;
+
+/**
+ * The block that a place of an article's text stands in; between two blocks, the second.
+ * @param at UTF-16 units into the article's text
+ */
+export function blockAt({ blocks }: Pick<Article, 'blocks'>, at: number): Block | undefined {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as Block).end > at) high = middle;
+    else low = middle + 1;
+  }
+  return blocks[low];
+}
+
+/** The blocks that a range of an article's text touches, in order. */
+export function blocksIn(article: Pick<Article, 'blocks'>, { start, end }: Range): readonly Block[] {
+  const first = blockAt(article, start);
+  if (!first) return [];
+  const from = article.blocks.indexOf(first);
+  const to = article.blocks.findIndex((block, number) => number >= from && block.start >= end);
+  return article.blocks.slice(from, to < 0 ? undefined : to);
+}
+
+/** The path of headings above a block, a heading's own text not counted; empty above the first. */
+export function headingsAbove(
+  { sections }: Pick<Article, 'sections'>,
+  block: Block | undefined,
+): SectionPath {
+  if (block?.section === undefined) return [];
+  const path = sections?.[block.section] ?? [];
+  return block.role === 'subhead' ? path.slice(0, -1) : path;
+}
+
+/** The headings above a place of an article's text, outermost first; one that stands at the place itself does not count. */
+export function headingsAt(article: Structured, at: number): SectionPath {
+  return headingsAbove(article, blockAt(article, at));
+}
+
+/** The section that a range begins in: with the heading, where the range begins with one. */
+export function sectionAt(article: Structured, at: number): SectionPath {
+  const block = blockAt(article, at);
+  return block?.section === undefined ? [] : (article.sections?.[block.section] ?? []);
+}
+
+/** The block without which the one at a place is not understood, where it has one. */
+export function leadAt(article: Pick<Article, 'blocks'>, at: number): Block | undefined {
+  const lead = blockAt(article, at)?.lead;
+  return lead === undefined ? undefined : article.blocks[lead];
+}
