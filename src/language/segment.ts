@@ -1,3 +1,4 @@
+import { codeAt } from './codes.js';
 import { cutter, dictionaryTag, UNKNOWN_TAG } from './dictionary.js';
 import { fold } from './fold.js';
 import { latinWords } from './latin.js';
@@ -17,6 +18,8 @@ export interface Token {
   readonly kind: TokenKind;
   /** Part of speech in jieba's scheme (`n`, `nr` person, `ns` place, `v`, …); only from `tag`, '' otherwise. */
   readonly tag: string;
+  /** Words that it is made of and found by as well: iphone and 15 of iphone15, where a blank stood between. */
+  readonly parts?: readonly string[];
 }
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -90,9 +93,7 @@ export function isWord(text: string, start: number, end: number): boolean {
 
 /** Latin words and numbers in order, not overlapping; a Latin word wins over a number inside it. */
 function specials(folded: string): Token[] {
-  const found = latinWords(folded).map(
-    ({ start, end }): Token => ({ start, end, term: folded.slice(start, end), kind: 'latin', tag: 'eng' }),
-  );
+  const found = latinTokens(folded);
   const latin = found.length;
   for (const number of findNumbers(folded)) {
     let clash = false;
@@ -103,6 +104,23 @@ function specials(folded: string): Token[] {
     if (!clash) found.push({ ...number, tag: number.kind === 'time' ? 't' : 'm' });
   }
   return latin === 0 || latin === found.length ? found : found.sort((a, b) => a.start - b.start);
+}
+
+/** Latin words; those with digits in one spelling, with a number after a blank that belongs to them. */
+function latinTokens(folded: string): Token[] {
+  const found: Token[] = [];
+  for (const { start, end } of latinWords(folded)) {
+    if (start < (found.at(-1)?.end ?? 0)) continue;
+    const code = codeAt(folded, start);
+    const known = { start, kind: 'latin', tag: 'eng' } as const;
+    if (!code || code.end < end) found.push({ ...known, end, term: folded.slice(start, end) });
+    else if (code.parts.length === 0) found.push({ ...known, end: code.end, term: code.term });
+    else {
+      const parts = code.parts.map((part) => folded.slice(part.start, part.end));
+      found.push({ ...known, end: code.end, term: code.term, parts });
+    }
+  }
+  return found;
 }
 
 /** Control characters, and what is a token already, become blanks, which jieba cuts at. */

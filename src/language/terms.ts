@@ -33,7 +33,10 @@ export function termsOf(text: string): string[] {
 export function eachTerm(text: string, take: TakeTerm): void {
   const folded = fold(text);
   eachToken(folded, {
-    special: ({ term }) => take(term, 0, term.length),
+    special: ({ term, parts = [] }) => {
+      take(term, 0, term.length);
+      for (const part of parts) take(part, 0, part.length);
+    },
     plain: (source, start, end) => {
       if (isWord(source, start, end) && !isBigram(source, start, end)) take(source, start, end);
     },

@@ -1,4 +1,5 @@
 import { backgroundShare } from '../../language/background.js';
+import { codeForms } from '../../language/codes.js';
 import { unitsOf } from '../../language/fold.js';
 import { numberForms } from '../../language/number-forms.js';
 import type { QuestionAnalysis } from '../../language/question.js';
@@ -30,12 +31,13 @@ export const MOST_QUERY_TERMS = 48;
 /** The question's words and bigrams, each once, without weights. */
 export function queryTermsOf({ content, folded }: QuestionAnalysis): Omit<QueryTerm, 'weight'>[] {
   const found = new Map<string, Mutable<Omit<QueryTerm, 'weight'>>>();
-  for (const { term, kind } of content) {
+  for (const { term, kind, parts = [] } of content) {
     const isWord = kind === 'word' || kind === 'latin';
-    const forms = isWord ? [term, ...(SAME_MEANING.get(term) ?? [])] : numberForms(term);
+    const forms = isWord ? [...codeForms(term), ...(SAME_MEANING.get(term) ?? [])] : numberForms(term);
     // Of a word that is cut in texts (公租房), the telling pair is in the index and the whole is not.
-    const others = isWord ? forms.map(tellingTerm).filter((other) => other !== term) : [];
+    const others = kind === 'word' ? forms.map(tellingTerm).filter((other) => other !== term) : [];
     found.set(term, { term, forms, others, sounds: soundsOf(term), word: true, bigram: false });
+    for (const part of parts) if (!found.has(part)) found.set(part, partOf(part));
   }
   for (const [start, end] of contentRuns(content)) {
     for (const { term } of bigrams(folded.slice(start, end))) {
@@ -53,6 +55,11 @@ export function queryTermsOf({ content, folded }: QuestionAnalysis): Omit<QueryT
     }
   }
   return [...found.values()];
+}
+
+/** A part of a name with digits: passages are found by it, and what they hold or lack is told by the whole name. */
+function partOf(term: string): Omit<QueryTerm, 'weight'> {
+  return { term, forms: [term], others: [], sounds: NO_SOUNDS, word: false, bigram: false };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -28,7 +28,7 @@ function judged({ retrieved, ranked, read }: FoundAndRead, place: number) {
 describe('a passage that was read', () => {
   test('has three chances: of its reading, of its stretch, of what it is about', async () => {
     const found = await foundAndRead(ARTICLES, '青石渡口为什么停运', [
-      { window: '停运', answers: 2, stretch: '大桥通车' },
+      { window: '停运', answers: 0.5, stretch: '大桥通车' },
     ]);
     const { chances, window } = judged(found, 0);
     expect(window?.text.text).toContain('停运');
@@ -39,8 +39,8 @@ describe('a passage that was read', () => {
 
   test('is compared with the best window of another article', async () => {
     const found = await foundAndRead(ARTICLES, '青石渡口为什么停运', [
-      { window: '停运', answers: 2, stretch: '大桥通车' },
-      { window: '昨天', answers: 1, stretch: '昨天' },
+      { window: '停运', answers: 0.5, stretch: '大桥通车' },
+      { window: '昨天', answers: 0, stretch: '昨天' },
     ]);
     const [first, second] = [judged(found, 0), judged(found, 1)];
     const ahead = (first.window?.worth ?? 0) - (second.window?.worth ?? 0);
