@@ -1,4 +1,6 @@
+import type { Passage } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
+import type { Range } from '../language/range.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answer, AnswerOptions, Clipping } from './answer.js';
 import type { Calibration } from './deciding/calibration.js';
@@ -16,11 +18,13 @@ import { isSmallTalk } from './deciding/small-talk.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
-import { leadOf, ledBy, roomOf, shifted } from './quoting/lead.js';
+import { labelledExcerpt } from './quoting/labelled-excerpt.js';
+import { type LedExcerpt, leadOf, ledBy, roomOf, shifted } from './quoting/lead.js';
 import type { Model } from './ranking/model.js';
 import { rank } from './ranking/rank.js';
 import { inReadOrder, readWindows, stretchInPassage, type WindowsRead } from './reading/read-windows.js';
 import type { Reader } from './reading/reading.js';
+import { partAsked } from './retrieving/labelled.js';
 import { type Retrieved, retrieve } from './retrieving/retrieve.js';
 
 /** What every answer needs besides the question. */
@@ -34,6 +38,11 @@ export interface AnsweringTools {
 }
 
 const DEFAULT_TOP = 3;
+/**
+ * Chance (0 to 1) that the part is the one that was asked for by its label: it was looked up, not judged, and is another only
+ * where the collection lacks the right document and has one of the same name. Not measured.
+ */
+const THE_PART = 0.95;
 
 /**
  * Answers a question: finds passages, reads their windows, decides, and quotes.
@@ -53,10 +62,8 @@ export async function answerQuestion(
   const judged = ordered
     .slice(0, top)
     .map((one) => judge(retrieved, one, ranked[0]?.score ?? 0, windows, calibration));
-  const verdict = decide(known(judged[0]));
-  const results = judged.map((one, place) =>
-    clip(retrieved, one, chars, place === 0 && verdict.status === 'answered'),
-  );
+  const verdict = decide(known(retrieved, judged[0]));
+  const results = judged.map((one, place) => clip(retrieved, one, chars, place === 0 ? verdict : undefined));
   const explanation = explain ? { explanation: explained(verdict, retrieved, windows, judged) } : {};
   if (verdict.status !== 'refused') return { status: verdict.status, results, ...explanation };
   const { status, reason } = verdict;
@@ -64,10 +71,17 @@ export async function answerQuestion(
 }
 
 /** What the verdict rests on. */
-function known(best: JudgedPassage | undefined): Known {
+function known({ labelled, candidates }: Retrieved, best: JudgedPassage | undefined): Known {
   if (!best) return { kind: 'nothing-found' };
-  const { phoneticOnly, otherNumber } = best.lacks;
-  const found = { about: best.chances.about.probability, phoneticOnly, otherNumber };
+  const { passage } = best.ranked.candidate;
+  const part = labelled ? partAsked(passage, labelled, candidates) : 'none';
+  const found = {
+    // A part of that label is what the question is about, though it may be another document's.
+    about: part === 'none' ? best.chances.about.probability : 1,
+    phoneticOnly: best.lacks.phoneticOnly,
+    otherNumber: best.lacks.otherNumber,
+    thePart: part === 'the one',
+  };
   return best.window
     ? { kind: 'read', answers: best.chances.answers.probability, ...found }
     : { kind: 'found', ...found };
@@ -102,12 +116,24 @@ function explained(
   });
 }
 
-/** @param marks whether the stretch is marked where it is likely enough the answer */
+/** The labelled part that the question names, where the passage bears it and what answers stands in it. */
+function partOf(
+  { labelled }: Retrieved,
+  passage: Passage,
+  stretch: Range | undefined,
+  chars: number,
+): LedExcerpt | undefined {
+  const focus = labelled?.asksForText ? undefined : stretch;
+  const excerpt = labelled && labelledExcerpt(passage, labelled, focus, chars);
+  return excerpt && { ...excerpt, shift: 0 };
+}
+
+/** @param verdict on the passage, where it is the first: the stretch of an answer is marked where it is likely enough */
 function clip(
   retrieved: Retrieved,
   { ranked, window, chances, lacks }: JudgedPassage,
   chars: number,
-  marks: boolean,
+  verdict: Verdict | undefined,
 ): Clipping {
   const { passage } = ranked.candidate;
   const worth = worthOfStretches(retrieved, passage);
@@ -116,16 +142,18 @@ function clip(
   const stretch = window && stretchInPassage(window);
   const focus = stretch ?? heaviestStretch(passage, worth, chars);
   const lead = leadOf(passage, focus.start, chars);
-  const excerpt = ledBy(lead, excerptAround(passage, focus, chars - roomOf(lead), worth), passage);
+  const excerpt =
+    partOf(retrieved, passage, stretch, chars) ??
+    ledBy(lead, excerptAround(passage, focus, chars - roomOf(lead), worth), passage);
   const marked =
-    stretch && marks && (chances.stretch?.probability ?? 0) >= LEAST_MARKED
+    stretch && verdict?.status === 'answered' && (chances.stretch?.probability ?? 0) >= LEAST_MARKED
       ? inExcerpt(excerpt, stretch)
       : undefined;
   return {
     excerpt: excerpt.text,
     highlights: highlightsOf(fold(excerpt.text), retrieved.finder),
     ...(marked && { answer: shifted(marked, excerpt) }),
-    score: chances.answers.probability,
+    score: verdict?.because === 'the-part' ? THE_PART : chances.answers.probability,
     unmentioned: lacks.unmentioned,
     citation: citationOf(passage, excerpt.place),
   };

@@ -1,6 +1,7 @@
 import type { Passage } from '../corpus/article.js';
-import { headingsAt } from '../corpus/structure/surroundings.js';
+import { blocksIn, headingsAt } from '../corpus/structure/surroundings.js';
 import { TimeSlice } from '../corpus/time-slice.js';
+import { labelOf, labelTerm } from '../language/labels.js';
 import { eachTerm } from '../language/terms.js';
 import { ContentHash } from './content-hash.js';
 import { type IndexedDocument, InvertedIndex } from './inverted-index/inverted-index.js';
@@ -193,7 +194,9 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   #segmented(passage: Passage): IndexedDocument {
-    return { id: passage.id, text: this.#termsOf(passage.text), title: this.#termsOf(titleOf(passage)) };
+    const text = this.#termsOf(passage.text);
+    for (const term of labelTerms(passage)) text.push(this.#inverted.intern(term, 0, term.length));
+    return { id: passage.id, text, title: this.#termsOf(titleOf(passage)) };
   }
 
   #termsOf(text: string): number[] {
@@ -213,6 +216,17 @@ interface Step {
 function changesTerms({ old, fresh }: Step): boolean {
   return !(old && fresh && old.text === fresh.text && titleOf(old) === titleOf(fresh));
 }
+
+/** A term for each label that a block of the passage bears: 第三条, 附件2. */
+function labelTerms({ article, start, end }: Passage): string[] {
+  return blocksIn(article, { start, end }).flatMap((block) => {
+    const label = labelOf(article.text.slice(block.start, block.start + LABEL_UNITS));
+    return label === undefined || block.start < start ? [] : labelTerm(label);
+  });
+}
+
+/** More than the longest label with the sign after it, in UTF-16 units. */
+const LABEL_UNITS = 32;
 
 /** What a passage is found by besides its text: the article's title and the headings above it, a line each. */
 function titleOf({ article, start }: Passage): string {

@@ -40,6 +40,8 @@ export interface Found {
   readonly phoneticOnly: boolean;
   /** Whether the question names one of several by its number, and the article speaks of others only. */
   readonly otherNumber: boolean;
+  /** Whether the question asks for the text of this very part (第三条) and nothing more. */
+  readonly thePart: boolean;
 }
 
 /** Why a verdict is as it is. */
@@ -50,6 +52,7 @@ export type Because =
   | 'about-something-else'
   | 'phonetic-only'
   | 'other-number'
+  | 'the-part'
   | 'not-read'
   | 'not-sure'
   | 'sure';
@@ -91,6 +94,7 @@ export function decide(known: Known): Verdict {
 }
 
 function decided(known: Extract<Known, Found>): Verdict {
+  if (known.thePart) return { status: 'answered', because: 'the-part' };
   if (known.phoneticOnly) return noEvidence('phonetic-only');
   const answers = known.kind === 'read' && known.answers >= LEAST_ANSWERED;
   if (answers && !known.otherNumber) return { status: 'answered', because: 'sure' };

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Passage } from '../../corpus/article.js';
 import type { Candidate } from '../../retrieval/passage-index.js';
+import { blockWith } from '../retrieving/labelled.js';
 import type { Retrieved } from '../retrieving/retrieve.js';
 import { loadModel, type Model, type ModelWeights } from './model.js';
 import { PASSAGE_FEATURES, passageFeatures } from './passage-features.js';
@@ -30,6 +32,16 @@ export function readRanking(): Model {
   return loadModel(passage, PASSAGE_FEATURES);
 }
 
+/**
+ * What bearing the label that a question names (第三条) counts, in log-odds: those that only mention it hold the same words,
+ * and more of the question's.
+ */
+const LABEL = 6;
+
+function bears({ labelled }: Retrieved, passage: Passage): boolean {
+  return labelled !== undefined && blockWith(passage, labelled.label) !== undefined;
+}
+
 /** All candidates, best first, by what can be known of them without reading. Equals keep the index's order. */
 export function rank(retrieved: Retrieved, model: Model): RankedPassage[] {
   const rows = passageFeatures(retrieved);
@@ -37,7 +49,7 @@ export function rank(retrieved: Retrieved, model: Model): RankedPassage[] {
   return retrieved.candidates
     .map((candidate, i) => ({
       candidate,
-      score: model.score(rows, i * width),
+      score: model.score(rows, i * width) + (bears(retrieved, candidate.passage) ? LABEL : 0),
       row: rows.subarray(i * width, (i + 1) * width),
     }))
     .sort((a, b) => b.score - a.score);

@@ -3,6 +3,7 @@ import { headingsAt, leadAt } from '../../corpus/structure/surroundings.js';
 import { fold } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import type { RankedPassage } from '../ranking/rank.js';
+import { blockWith } from '../retrieving/labelled.js';
 import type { QueryTerm } from '../retrieving/query-terms.js';
 import type { Retrieved } from '../retrieving/retrieve.js';
 import type { WindowText } from './encode.js';
@@ -53,6 +54,13 @@ export function chooseWindows(
     .map((chosen) => ({ ...chosen, text: textOf(chosen) }));
 }
 
+/** How far windows fall behind that are not the one with the labelled part, which the question names; as `gap`. */
+const BESIDE_LABEL = 2;
+
+function covers({ start, end }: Range, at: number): boolean {
+  return start <= at && at < end;
+}
+
 type Weighed = Omit<ChosenWindow, 'text'>;
 
 function worthOf({ gap, held, heldOrTitled }: Weighed): number {
@@ -60,22 +68,24 @@ function worthOf({ gap, held, heldOrTitled }: Weighed): number {
 }
 
 function weighed(
-  { queryTerms, views }: Retrieved,
+  { queryTerms, views, labelled }: Retrieved,
   { candidate: { passage } }: RankedPassage,
   place: number,
   gap: number,
 ): Weighed[] {
   const { terms, inTitle } = views.of(passage);
   const total = sum(queryTerms, () => true) || 1;
+  const block = labelled && blockWith(passage, labelled.label);
   return windowsOfPassage(passage).map((window) => {
     const here = (_: unknown, term: number): boolean =>
       (terms.places[term] as readonly Range[]).some(
         ({ start, end }) => start >= window.start && end <= window.end,
       );
+    const labelledHere = block && covers(window, block.start - passage.start);
     return {
       passage,
       place,
-      gap,
+      gap: gap - (block && !labelledHere ? BESIDE_LABEL : 0),
       window,
       held: sum(queryTerms, here) / total,
       heldOrTitled: sum(queryTerms, (one, term) => inTitle[term] || here(one, term)) / total,

@@ -1,8 +1,9 @@
 import type { Passage } from '../../corpus/article.js';
-import { fold } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import type { RankedPassage } from '../ranking/rank.js';
+import { namesOtherNumber } from '../retrieving/identifying-numbers.js';
 import type { Retrieved } from '../retrieving/retrieve.js';
+import { askedAsWritten } from './asked-as-written.js';
 import { type ChosenWindow, chooseWindows } from './choose-windows.js';
 import { ReadingError } from './model.js';
 import type { Reader, Reading } from './reading.js';
@@ -31,6 +32,11 @@ export const MOST_WINDOWS = 4;
 const FARTHEST_LEAD = 8;
 /** What a point of lead, and a point of the ranking before reading, count beside a point of the logit (conditional logit). */
 const [LEAD, GAP] = [0.3, 0.7];
+/**
+ * How far a window falls behind, in log-odds, whose article speaks of other numbers than the question names (the 15 of iPhone
+ * 15, 27路): more than the reader's answers to likely windows lie apart. Such an article is possible at best.
+ */
+const OTHER = 6;
 /** A window of this worth answers so surely that those after it need not be read: saves three of ten, costs nothing. */
 const SURE = 2.5;
 
@@ -47,13 +53,15 @@ export async function readWindows(
   if (!reader) return { kind: 'unread', why: 'off' };
   const chosen = chooseWindows(retrieved, ranked, MOST_WINDOWS);
   if (chosen.length === 0) return { kind: 'read', windows: [] };
+  const others = chosen.map((window) => namesOtherNumber(retrieved.numbers, window));
   const worth = (reading: Reading, place: number): number =>
     reading.answers +
     LEAD * Math.max(-FARTHEST_LEAD, Math.min(FARTHEST_LEAD, reading.lead)) +
-    GAP * (chosen[place] as ChosenWindow).gap;
+    GAP * (chosen[place] as ChosenWindow).gap -
+    (others[place] ? OTHER : 0);
   try {
     const outcome = await reader.read(
-      fold(retrieved.question.text),
+      askedAsWritten(retrieved, ranked),
       chosen.map(({ text }) => text),
       { enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE },
     );

@@ -1,4 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
+import { codeForms } from '../../language/codes.js';
 import { fold, foldedUnits, unitsOf } from '../../language/fold.js';
 import { numberForms } from '../../language/number-forms.js';
 import { writeHan } from '../../language/numerals.js';
@@ -56,7 +57,8 @@ export class IdentifyingNumbers {
     const missing = new Set(this.#numbers.keys());
     for (const text of [units, unitsOf(fold(`${title}\n${publication}`))]) {
       this.#finder.find(text, (f, at) => {
-        if (!isNumeral(text[at - 1] ?? 0)) missing.delete((this.#forms[f] as { n: number }).n);
+        const { n, form } = this.#forms[f] as { n: number; form: string };
+        if (standsAlone(text, at, form.length)) missing.delete(n);
       });
     }
     // 2023-10-27 is told of the article, and not in 10月27日 of its text.
@@ -72,6 +74,7 @@ function identifyingNumbers({
   folded,
 }: Pick<QuestionAnalysis, 'content' | 'folded'>): IdentifyingNumber[] {
   return content.flatMap(({ kind, term, end }): IdentifyingNumber[] => {
+    if (kind === 'latin') return isCode(term) ? [{ term, forms: codeForms(term), isDate: false }] : [];
     if (kind === 'time')
       return /^\d+[年月日]$/.test(term) ? [{ term, forms: numberForms(term), isDate: true }] : [];
     const [name] = kind === 'number' ? (NAMED.exec(folded.slice(end)) ?? []) : [];
@@ -95,6 +98,21 @@ export function namesOtherNumber(
   return numbers.missingFrom(article, ({ isDate }) => !isDate) > 0;
 }
 
+/** A name with digits: the iPhone 15 is another than the 14. */
+function isCode(term: string): boolean {
+  return /[a-z]/.test(term) && /\d/.test(term);
+}
+
+/** Whether what was found is no part of a longer number or name. */
+function standsAlone(text: Uint16Array, at: number, length: number): boolean {
+  const before = text[at - 1] ?? 0;
+  if (isNumeral(before)) return false;
+  const joins = (a: number, b: number): boolean => isLetterOrDigit(a) && isLetterOrDigit(b);
+  return (
+    !joins(before, text[at] as number) && !joins(text[at + length - 1] as number, text[at + length] ?? 0)
+  );
+}
+
 /** Beside what names it, even a single 二 is the number. */
 function spellings(term: string): string[] {
   return /^[1-9]\d*$/.test(term)
@@ -102,4 +120,5 @@ function spellings(term: string): string[] {
     : numberForms(term);
 }
 
+const isLetterOrDigit = unitClass(/[a-z0-9]/);
 const isNumeral = unitClass(/[0-9〇零一二三四五六七八九十百千万]/);

@@ -1,9 +1,11 @@
 import { unitsOf } from '../../language/fold.js';
+import { labelTerm } from '../../language/labels.js';
 import { analyseQuestion, type QuestionAnalysis } from '../../language/question.js';
 import { SequenceFinder } from '../../language/sequence-finder.js';
 import type { Candidate, PassageIndex } from '../../retrieval/passage-index.js';
 import { expandHomophones } from './homophone-expansion.js';
 import { IdentifyingNumbers } from './identifying-numbers.js';
+import { type LabelledPart, labelledPart } from './labelled.js';
 import { PassageViews } from './passage-view.js';
 import { contentCharacters, type QueryTerm, queryTermsOf, weighQueryTerms } from './query-terms.js';
 import { TermFinder } from './term-places.js';
@@ -14,9 +16,14 @@ import { TermFinder } from './term-places.js';
  */
 export const CANDIDATES = 32;
 
+/** What bearing the label that is asked for (第三条) counts beside a word of the question. */
+const LABEL_WEIGHT = 3;
+
 /** A question with what the index has to say to it. */
 export interface Retrieved {
   readonly question: QuestionAnalysis;
+  /** The part of a document that it names by its label (第三条), if it does. */
+  readonly labelled?: LabelledPart;
   /** Its numbers that tell which one of several is meant. */
   readonly numbers: IdentifyingNumbers;
   readonly queryTerms: readonly QueryTerm[];
@@ -37,12 +44,16 @@ export interface Retrieved {
 export async function retrieve(index: PassageIndex, text: string): Promise<Retrieved> {
   const question = analyseQuestion(text);
   const terms = queryTermsOf(question);
+  const labelled = labelledPart(question);
   const {
     candidates: written,
     documentFrequency,
     size,
   } = await index.search(
-    terms.map(({ term, others }) => ({ term, weight: 1, others })),
+    [
+      ...terms.map(({ term, others }) => ({ term, weight: 1, others })),
+      ...(labelled ? [{ term: labelTerm(labelled.label.name), weight: LABEL_WEIGHT }] : []),
+    ],
     CANDIDATES,
   );
   const heard = await expandHomophones(index, terms, documentFrequency, written);
@@ -50,6 +61,7 @@ export async function retrieve(index: PassageIndex, text: string): Promise<Retri
   const finder = new TermFinder(queryTerms);
   return {
     question,
+    ...(labelled && { labelled }),
     numbers: new IdentifyingNumbers(question),
     characters: new SequenceFinder(contentCharacters(question).map(unitsOf)),
     queryTerms,

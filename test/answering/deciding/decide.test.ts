@@ -11,7 +11,7 @@ import {
 } from '../../../src/answering/deciding/decide.js';
 
 const LITTLE = 0.001;
-const FOUND: Found = { about: LEAST_POSSIBLE, phoneticOnly: false, otherNumber: false };
+const FOUND: Found = { about: LEAST_POSSIBLE, phoneticOnly: false, otherNumber: false, thePart: false };
 
 /** A passage that was not read. */
 const found = (changes: Partial<Found> = {}): Known => ({ kind: 'found', ...FOUND, ...changes });
@@ -36,6 +36,13 @@ test.each<[what: string, Known, Verdict['status'], Because]>([
   ['one on something else that may answer', read(LEAST_HOPEFUL, ELSEWHERE), 'possible', 'not-sure'],
   ['one on something else', read(LEAST_HOPEFUL - LITTLE, ELSEWHERE), 'refused', 'about-something-else'],
 
+  [
+    'the very part that is asked for, whatever was read in it',
+    read(0, { ...ELSEWHERE, thePart: true }),
+    'answered',
+    'the-part',
+  ],
+  ['the same where nothing was read', found({ thePart: true }), 'answered', 'the-part'],
   ['an answer about another line or floor', read(1, { otherNumber: true }), 'possible', 'other-number'],
   ['the same on something else', read(1, { ...ELSEWHERE, otherNumber: true }), 'possible', 'other-number'],
   ['no answer, and another line', read(0, { otherNumber: true }), 'possible', 'other-number'],

@@ -32,7 +32,7 @@ describe('a passage that was read', () => {
     ]);
     const { chances, window } = judged(found, 0);
     expect(window?.text.text).toContain('停运');
-    expect(chances.answers).toEqual({ probability: 0.1, effects: { width: READ_FACTS.length, first: 2 } });
+    expect(chances.answers).toEqual({ probability: 0.1, effects: { width: READ_FACTS.length, first: 0.5 } });
     expect(chances.stretch).toMatchObject({ probability: 0.2, effects: { width: STRETCH_FACTS.length } });
     expect(chances.about).toEqual({ probability: 0.3, effects: { width: READ_FACTS.length } });
   });
