@@ -37,8 +37,12 @@ const [LEAD, GAP] = [0.3, 0.7];
  * 15, 27路): more than the reader's answers to likely windows lie apart. Such an article is possible at best.
  */
 const OTHER = 6;
-/** A window of this worth answers so surely that those after it need not be read: saves three of ten, costs nothing. */
-const SURE = 2.5;
+/**
+ * A window of this worth answers so surely that those after it need not be read. Of 584 questions and 216 near misses of the
+ * worlds for calibration as many are answered right by four windows with this as by five with 4 (62 and 61 of 100, of those
+ * answered 95), in seven tenths of the time; from 2.5 down, what is answered is less often right (93).
+ */
+const SURE = 3;
 
 /**
  * Reads the windows of the first passages.
