@@ -1,6 +1,6 @@
 import type { Range } from '../../language/range.js';
 import type { BlockRole } from '../article.js';
-import { OUTERMOST, type Scope, scopeOf } from './scope.js';
+import { common, OUTERMOST, type Scope, scopeOf } from './scope.js';
 import { readTable, type TableBlock } from './table.js';
 import { type Element, lineOf, type Parent, type Text, walk } from './tree.js';
 import { collapse } from './white-space.js';
@@ -56,6 +56,8 @@ class Builder {
   #scope: Scope = OUTERMOST;
   #count = 0;
   #text = '';
+  /** In which all of the text stands; absent while there is none. */
+  #around: Scope | undefined;
   #linkedUnits = 0;
   #lines: readonly [first: number, last: number] | undefined;
 
@@ -97,21 +99,38 @@ class Builder {
   #take(value: string, line: number): void {
     this.#text += value;
     if (value.trim() === '') return;
+    this.#around = this.#around ? common(this.#around) : this.#scope;
     const first = line + lineBreaks(value.slice(0, value.length - value.trimStart().length));
     this.#lines = [this.#lines?.[0] ?? first, line + lineBreaks(value.trimEnd())];
     if (this.#scope.linked) this.#linkedUnits += value.trim().length;
   }
 
   #close(): void {
-    if (this.#lines) {
-      const text = this.#scope.role === 'code' ? this.#text.trimEnd() : collapse(this.#text);
+    if (this.#lines && this.#around) {
+      const scope = ownerOf(this.#around);
+      const text = scope.role === 'code' ? this.#text.trimEnd() : collapse(this.#text);
       const linked = Math.min(1, this.#linkedUnits / text.length);
-      this.blocks.push({ text, lines: this.#lines, linked, scope: this.#scope });
+      this.blocks.push({ text, lines: this.#lines, linked, scope });
     }
     this.#text = '';
+    this.#around = undefined;
     this.#linkedUnits = 0;
     this.#lines = undefined;
   }
+}
+
+/** The innermost element that begins a line, or the cell. */
+function ownerOf(around: Scope): Scope {
+  let scope = around;
+  for (
+    let name = scope.element?.tagName;
+    name !== undefined && INLINE.has(name);
+    name = scope.element?.tagName
+  ) {
+    if (name === 'td' || name === 'th' || !scope.parent) break;
+    scope = scope.parent;
+  }
+  return scope;
 }
 
 function lineBreaks(text: string): number {

@@ -10,7 +10,7 @@ export interface HtmlFacts {
   readonly title?: string;
   /** The title of the article as the page gives it to others, the most reliable first. */
   readonly shared: readonly string[];
-  /** The site, whose name may follow in `title`. */
+  /** The site, whose name may follow in `title`; the publication where nothing else is stated. */
   readonly site?: string;
 }
 
@@ -45,8 +45,8 @@ export function factsOf(document: Parent): HtmlFacts {
   const described = describedIn(document);
   const { title: systemTitle, ...system } = systemFactsOf(document);
   const [root] = elementsOf(document, ({ tagName }) => tagName === 'html');
-  const site = [first(NAMES.site), described.publication].find(isName);
-  const publication = [first(NAMES.publication), described.publication, site].find(isName);
+  const site = [described.publication, first(NAMES.site)].find(isName);
+  const publication = [first(NAMES.publication)].find(isName);
   const date = first(NAMES.date) ?? described.date ?? publishedTime(document);
   const author = [first(NAMES.author), described.author].find(isName);
   const url = [linkOf(document), meta.get('og:url'), described.url, savedFrom(document)].find(isAddress);

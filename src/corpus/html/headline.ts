@@ -22,7 +22,8 @@ export function headlineOf(
     tops.find(({ text }) => title.startsWith(text)) ??
     tops.find(({ text }) => title.includes(text) || shared.some((one) => one.includes(text))) ??
     tops[0] ??
-    headings.find(({ text }) => title.startsWith(text))
+    headings.find(({ text }) => title.startsWith(text)) ??
+    blocks.find(({ text }) => text === title)
   );
 }
 

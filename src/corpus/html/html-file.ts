@@ -76,6 +76,7 @@ function composed(
     source,
     title,
     ...(subtitle !== undefined && { subtitle }),
+    ...(stated.site !== undefined && { publication: stated.site }),
     ...told,
     ...stated.facts,
     ...(byline !== undefined && { byline: bylineOfLine(byline) ?? byline }),

@@ -38,8 +38,9 @@ const OFFERS =
  * What an information line tells; `undefined` where a line is none.
  * @param isBefore whether it stands before the running text, where a date alone is the article's
  */
-export function infoOfLine(text: string, isBefore: boolean): LineFacts | undefined {
-  if (text.length > LONGEST || /[。！？；]/u.test(text)) return undefined;
+export function infoOfLine(line: string, isBefore: boolean): LineFacts | undefined {
+  if (line.length > LONGEST || /[。！？；]/u.test(line)) return undefined;
+  const text = /^[（(【[].*[）)】\]]$/u.test(line) ? line.slice(1, -1) : line;
   const fields = [...text.matchAll(LABEL)];
   const before = text.slice(0, fields[0]?.index ?? text.length);
   if (fields.length === 0) return isBefore ? stampedOf(before) : undefined;

@@ -6,7 +6,7 @@ export interface Scope {
   /** Absent for what stands in no element. */
   readonly element?: Element;
   readonly parent?: Scope;
-  /** Its own number; those in it follow up to `last`. */
+  /** Its own number; those in it follow up to `last`, which is not known while it is open. */
   readonly first: number;
   last: number;
   /** What the innermost element that says so makes of the text. */
@@ -51,12 +51,19 @@ export function scopeOf(element: Element, parent: Scope, first: number): Scope {
     element,
     parent,
     first,
-    last: first,
+    last: Infinity,
     ...(role !== undefined && { role }),
     ...(heading !== undefined && { heading }),
     linked: parent.linked || tagName === 'a',
     preformatted: parent.preformatted || begins,
   };
+}
+
+/** The innermost element in which both an earlier scope and the one that is open now stand. */
+export function common(earlier: Scope): Scope {
+  let scope = earlier;
+  while (scope.last !== Infinity && scope.parent) scope = scope.parent;
+  return scope;
 }
 
 /** Whether one element is the other or stands in it. */

@@ -59,7 +59,8 @@ function looksNamed(cells: readonly Cell[], others: readonly Row[]): boolean {
   const distinct = texts.length > 1 && new Set(texts).size === texts.length;
   if (!distinct || !texts.every((text) => /^[^\d。！？；：:]+$/u.test(text) && text.length <= LONGEST_NAME))
     return false;
-  return texts.length > 2 || others.every((row) => hasFigure(row.cells.at(-1)?.text));
+  const width = cells.reduce((sum, { columns }) => sum + columns, 0);
+  return width > 2 || others.every((row) => hasFigure(row.cells.at(-1)?.text));
 }
 
 function hasFigure(text = ''): boolean {
