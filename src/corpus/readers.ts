@@ -6,6 +6,7 @@ type LoadReader = () => Promise<Reader>;
 const page: LoadReader = async () => (await import('./page/page-file.js')).readPageFile;
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
+const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
@@ -14,6 +15,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.html', html],
   ['.htm', html],
   ['.jsonl', jsonl],
+  ['.zip', zip],
 ]);
 
 /** For a file that was named alone and has another ending. */
