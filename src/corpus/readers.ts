@@ -5,6 +5,7 @@ type LoadReader = () => Promise<Reader>;
 
 const page: LoadReader = async () => (await import('./page/page-file.js')).readPageFile;
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
+const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
@@ -14,8 +15,10 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.md', page],
   ['.html', html],
   ['.htm', html],
+  ['.json', json],
   ['.jsonl', jsonl],
   ['.zip', zip],
+  ['.ndjson', jsonl],
 ]);
 
 /** For a file that was named alone and has another ending. */
