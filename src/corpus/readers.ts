@@ -7,6 +7,7 @@ const page: LoadReader = async () => (await import('./page/page-file.js')).readP
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
 const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
+const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
 /** Which reader is for which file ending, in lower case. */
@@ -17,8 +18,10 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.htm', html],
   ['.json', json],
   ['.jsonl', jsonl],
-  ['.zip', zip],
   ['.ndjson', jsonl],
+  ['.csv', csv],
+  ['.tsv', csv],
+  ['.zip', zip],
 ]);
 
 /** For a file that was named alone and has another ending. */

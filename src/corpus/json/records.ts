@@ -6,7 +6,7 @@ import { firstWords } from '../first-words.js';
 import { draftsOfHtml } from '../html/fragment.js';
 import { isHtml } from '../html/is-html.js';
 import { createNumbering, shortHash } from '../identity.js';
-import { failed, found, type ReadOutcome } from '../reader.js';
+import { type Found, failed, found, type ReadOutcome } from '../reader.js';
 import { FACTS, type FieldName, FieldNames, type Fields } from './field-names.js';
 
 /** First and last line of the source file, counted from 1. */
@@ -51,10 +51,13 @@ export class Records {
     };
   }
 
-  /** What there is to tell of the file when all its objects are read. */
-  *close(format: string): Generator<ReadOutcome> {
-    const fields = this.#names.taken;
-    yield found(format, fields ? { fields } : {});
+  /**
+   * What there is to tell of the file when all its objects are read.
+   * @param more what else was found out of it
+   */
+  *close(format: string, more: Omit<Found, 'format'> = {}): Generator<ReadOutcome> {
+    const fields = { ...more.fields, ...this.#names.taken };
+    yield found(format, { ...more, ...(Object.keys(fields).length > 0 && { fields }) });
     const fault = this.#dates.fault;
     if (fault) yield failed(this.source, fault.problem, fault.remedy, fault.line);
   }
