@@ -7,7 +7,7 @@ import type { TableRow } from './table-row.js';
 /** What a file's text holds, before its rows are made into blocks. */
 export interface CsvRows {
   readonly rows: readonly TableRow[];
-  /** Line of the row with a quotation mark that is not closed, counted from 1; all marks of the file then count as text. */
+  /** The row in which a quotation mark is not closed, counted from 1; all marks of the file then count as text. */
   readonly openQuote?: number;
 }
 
@@ -24,7 +24,7 @@ export async function csvRowsOf(text: string, delimiter: Delimiter): Promise<Csv
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
     const rows = await parseRows(text, { ...OPTIONS, delimiter, quote: null });
-    return { rows, openQuote: lineAt(text, Number(error.bytes_records)) };
+    return { rows, openQuote: Number(error.records) + 1 };
   }
 }
 
@@ -47,11 +47,4 @@ function* chunksOf(text: string): Generator<string> {
     yield text.slice(start, end);
     start = end;
   }
-}
-
-/** @param bytes place in the text as UTF-8 */
-function lineAt(text: string, bytes: number): number {
-  let line = 1;
-  for (const byte of Buffer.from(text).subarray(0, bytes)) if (byte === 0x0a) line++;
-  return line;
 }

@@ -31,9 +31,9 @@ export async function* readCsv(source: string, bytes: Uint8Array): AsyncGenerato
   if (openQuote !== undefined)
     yield failed(
       source,
-      'A quotation mark is not closed, so those of the whole file are read as text.',
+      `A quotation mark in row ${openQuote} is not closed, so those of the whole file are read as text.`,
       'Close it, or double it ("") where it belongs to the text.',
-      openQuote + (stated ? 1 : 0),
+      openQuote,
     );
   const encoding = encodingOf(bytes);
   const more = { ...(encoding && { encoding }), fields: { delimiter: DELIMITER_NAMES[delimiter] } };
