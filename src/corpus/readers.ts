@@ -8,6 +8,7 @@ const html: LoadReader = async () => (await import('./html/html-file.js')).readH
 const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
+const docx: LoadReader = async () => (await import('./office/docx.js')).readDocx;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
 /** Which reader is for which file ending, in lower case. */
@@ -21,6 +22,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.ndjson', jsonl],
   ['.csv', csv],
   ['.tsv', csv],
+  ['.docx', docx],
   ['.zip', zip],
 ]);
 
