@@ -9,6 +9,7 @@ const json: LoadReader = async () => (await import('./json/json-file.js')).readJ
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
 const docx: LoadReader = async () => (await import('./office/docx.js')).readDocx;
+const epub: LoadReader = async () => (await import('./epub/epub.js')).readEpub;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
 /** Which reader is for which file ending, in lower case. */
@@ -23,6 +24,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.csv', csv],
   ['.tsv', csv],
   ['.docx', docx],
+  ['.epub', epub],
   ['.zip', zip],
 ]);
 
