@@ -1,17 +1,24 @@
-import { type Element, type Parent, type Text, walk } from './tree.js';
+import type { Range } from '../../language/range.js';
+import type { BlockRole } from '../article.js';
+import { OUTERMOST, type Scope, scopeOf } from './scope.js';
+import { readTable, type TableBlock } from './table.js';
+import { type Element, lineOf, type Parent, type Text, walk } from './tree.js';
+import { collapse } from './white-space.js';
 
-/** A block of text of an HTML document: what stands between two elements that begin a line. */
+/** A block of text of an HTML document: what stands between two elements that begin a line, or a row of a table. */
 export interface HtmlBlock {
   readonly text: string;
   /** First and last line of the source file, counted from 1. */
   readonly lines: readonly [first: number, last: number];
   /** Share (0 to 1) of its characters that stand in links. */
   readonly linked: number;
-  /** The elements that it stands in, outermost first. */
-  readonly path: readonly Element[];
+  /** The innermost element that it stands in. */
+  readonly scope: Scope;
+  /** What it is in a table of data. */
+  readonly cells?: { readonly role: BlockRole; readonly added?: readonly Range[] };
 }
 
-/** Elements that stay in their line; the cells of a table's row stand in one. */
+/** Elements that stay in their line; the cells of a row of a table that only lays a page out stand in one. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb ruby s samp small span strike strong sub sup td th time tt u var wbr'.split(
     ' ',
@@ -24,10 +31,21 @@ const INLINE: ReadonlySet<string> = new Set(
  */
 export function blocksOf(root: Parent, skip: (element: Element) => boolean): HtmlBlock[] {
   const builder = new Builder();
+  let table: Element | undefined;
   for (const step of walk(root, skip)) {
+    if (table) {
+      if (step.kind === 'leave' && step.element === table) table = undefined;
+      else continue;
+    }
     if (step.kind === 'text') builder.text(step.text);
-    else if (step.kind === 'enter') builder.enter(step.element);
-    else builder.leave(step.element);
+    else if (step.kind === 'leave') builder.leave(step.element);
+    else {
+      builder.enter(step.element);
+      const rows = step.element.tagName === 'table' ? readTable(step.element, skip) : undefined;
+      if (!rows) continue;
+      table = step.element;
+      builder.rows(rows);
+    }
   }
   builder.end();
   return builder.blocks;
@@ -35,20 +53,28 @@ export function blocksOf(root: Parent, skip: (element: Element) => boolean): Htm
 
 class Builder {
   readonly blocks: HtmlBlock[] = [];
-  readonly #path: Element[] = [];
+  #scope: Scope = OUTERMOST;
+  #count = 0;
   #text = '';
   #linkedUnits = 0;
   #lines: readonly [first: number, last: number] | undefined;
 
   enter(element: Element): void {
     if (!INLINE.has(element.tagName)) this.#close();
-    this.#path.push(element);
+    this.#scope = scopeOf(element, this.#scope, ++this.#count);
   }
 
-  leave(element: Element): void {
-    if (!INLINE.has(element.tagName)) this.#close();
-    else if (element.tagName === 'td' || element.tagName === 'th') this.#text += ' ';
-    this.#path.pop();
+  leave({ tagName }: Element): void {
+    if (!INLINE.has(tagName)) this.#close();
+    else if (tagName === 'td' || tagName === 'th') this.#text += ' ';
+    this.#scope.last = this.#count;
+    this.#scope = this.#scope.parent ?? OUTERMOST;
+  }
+
+  /** Takes the rows of a table of data, which has just been entered. */
+  rows(rows: readonly TableBlock[]): void {
+    for (const { role, added, ...row } of rows)
+      this.blocks.push({ ...row, scope: this.#scope, cells: { role, ...(added && { added }) } });
   }
 
   /** Ends the text that stands in no element. */
@@ -56,13 +82,13 @@ class Builder {
     this.#close();
   }
 
-  text({ value, sourceCodeLocation }: Text): void {
-    const first = sourceCodeLocation?.startLine ?? this.#lines?.[1] ?? 1;
-    if (!this.#isInside('pre')) {
-      this.#take(value, first);
+  text(text: Text): void {
+    const first = lineOf(text) ?? this.#lines?.[1] ?? 1;
+    if (!this.#scope.preformatted) {
+      this.#take(text.value, first);
       return;
     }
-    value.split('\n').forEach((line, i) => {
+    text.value.split('\n').forEach((line, i) => {
       if (i > 0) this.#close();
       this.#take(line, first + i);
     });
@@ -73,31 +99,19 @@ class Builder {
     if (value.trim() === '') return;
     const first = line + lineBreaks(value.slice(0, value.length - value.trimStart().length));
     this.#lines = [this.#lines?.[0] ?? first, line + lineBreaks(value.trimEnd())];
-    if (this.#isInside('a')) this.#linkedUnits += value.trim().length;
+    if (this.#scope.linked) this.#linkedUnits += value.trim().length;
   }
 
   #close(): void {
-    const text = collapse(this.#text);
     if (this.#lines) {
+      const text = this.#scope.role === 'code' ? this.#text.trimEnd() : collapse(this.#text);
       const linked = Math.min(1, this.#linkedUnits / text.length);
-      this.blocks.push({ text, lines: this.#lines, linked, path: [...this.#path] });
+      this.blocks.push({ text, lines: this.#lines, linked, scope: this.#scope });
     }
     this.#text = '';
     this.#linkedUnits = 0;
     this.#lines = undefined;
   }
-
-  #isInside(tagName: string): boolean {
-    return this.#path.some((element) => element.tagName === tagName);
-  }
-}
-
-/** White space as a browser shows it, except that a line break between two Chinese characters is none. */
-function collapse(text: string): string {
-  return text
-    .trim()
-    .replace(/(?<=[\p{Script=Han}\p{P}])[ \t\n\f]*\n[ \t\n\f]*(?=[\p{Script=Han}\p{P}])/gu, '')
-    .replace(/[ \t\n\f]+/g, ' ');
 }
 
 function lineBreaks(text: string): number {

@@ -1,22 +1,24 @@
-import { parse } from 'parse5';
-import type { Article, BlockRole } from '../article.js';
+import type { Article } from '../article.js';
 import { type BlockDraft, composeText } from '../article-text.js';
 import { isDate, noDate } from '../date.js';
 import { decode } from '../decode.js';
 import { shortHash } from '../identity.js';
 import { bylineOfLine } from '../page/bylines.js';
-import { isCredit } from '../page/forms.js';
-import { failed, type ReadOutcome, read } from '../reader.js';
+import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
 import { blocksOf, type HtmlBlock } from './blocks.js';
+import { contentOf } from './content.js';
 import { factsOf, type HtmlFacts } from './facts.js';
-import { isNamedAside, isNoText } from './left-out.js';
+import { headlineOf, statedTitle } from './headline.js';
+import type { LineFacts } from './info-line.js';
+import { isNoText, namedAsides } from './left-out.js';
 import { mainContent, runningUnits } from './main-content.js';
-import { type Element, elementsOf } from './tree.js';
+import { parseDocument } from './parse.js';
+import { draftsOfBlocks } from './roles.js';
+import { elementsOf, type Parent } from './tree.js';
 
 /** Least share of a page's running text that what its names call navigation, comments and the like may leave. */
 const LEAST_LEFT = 0.2;
-const HEADING = /^h[1-6]$/;
 
 /** Reads an HTML file (`Reader`): one article, made of the document's main content. */
 export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
@@ -25,73 +27,60 @@ export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<Read
     yield failed(source, decoded.problem, decoded.remedy);
     return;
   }
-  const document = parse(decoded.text, { sourceCodeLocationInfo: true });
-  const [body] = elementsOf(document, ({ tagName }) => tagName === 'body');
-  const all = body ? textOf(body) : [];
-  const facts = factsOf(document);
-  const headline = headlineOf(all, facts);
-  const drafts = draftsOf(all, new Set(mainContent(all)), headline);
-  if (drafts.length === 0) return;
-  const { date } = facts.facts;
+  const parsed = parseDocument(decoded.text);
+  if (parsed.kind === 'refused') {
+    yield failed(source, parsed.fault.problem, parsed.fault.remedy);
+    return;
+  }
+  yield found('HTML');
+  const article = articleOf(source, parsed.root);
+  if (!article) return;
+  const { date } = article;
   const fault = date === undefined || isDate(date) ? undefined : noDate(date);
   if (fault) yield failed(source, fault.problem, fault.remedy);
-  yield read(articleOf(source, drafts, facts, headline));
+  yield read(article);
+}
+
+function articleOf(source: string, document: Parent): Article | undefined {
+  const all = textOf(document);
+  const stated = factsOf(document);
+  const headline = headlineOf(all, stated);
+  const { blocks, told } = contentOf(all, new Set(mainContent(all)), headline);
+  const drafts = draftsOfBlocks(blocks, headline);
+  return drafts.length === 0 ? undefined : composed(source, drafts, stated, told, headline);
 }
 
 /** The blocks for readers. Where the names of elements would leave next to nothing, they are not believed. */
-function textOf(body: Element): readonly HtmlBlock[] {
-  const named = blocksOf(body, (element) => isNoText(element) || isNamedAside(element));
+function textOf(document: Parent): readonly HtmlBlock[] {
+  const [body] = elementsOf(document, ({ tagName }) => tagName === 'body');
+  if (!body) return [];
+  const isAside = namedAsides(document);
+  const named = blocksOf(body, (element) => isNoText(element) || isAside(element));
   const all = blocksOf(body, isNoText);
   return runningUnits(named) < runningUnits(all) * LEAST_LEFT ? all : named;
 }
 
-function articleOf(
+function composed(
   source: string,
   drafts: readonly BlockDraft[],
-  { facts, title, shared }: HtmlFacts,
+  stated: HtmlFacts,
+  told: LineFacts,
   headline: HtmlBlock | undefined,
 ): Article {
-  const name = headline?.text ?? shared ?? title ?? nameOf(source);
+  const title = headline?.text ?? statedTitle(stated) ?? nameOf(source);
+  const subtitle = drafts.find(({ role }) => role === 'subtitle')?.text;
   const byline = drafts.find(({ role }) => role === 'byline')?.text;
   const credit = drafts.find(({ role }) => role === 'credit')?.text;
   return {
-    id: shortHash(source, name, '1'),
+    id: shortHash(source, title, '1'),
     source,
-    title: name,
-    ...facts,
-    ...(byline === undefined ? {} : { byline: bylineOfLine(byline) ?? byline }),
-    ...(credit === undefined ? {} : { credit }),
+    title,
+    ...(subtitle !== undefined && { subtitle }),
+    ...told,
+    ...stated.facts,
+    ...(byline !== undefined && { byline: bylineOfLine(byline) ?? byline }),
+    ...(credit !== undefined && { credit }),
     ...composeText(drafts),
     lines: [drafts[0]!.lines[0], drafts.at(-1)!.lines[1]],
   };
-}
-
-/** The document's `h1`; of several, the one that the document's title repeats. */
-function headlineOf(
-  blocks: readonly HtmlBlock[],
-  { title = '', shared = '' }: HtmlFacts,
-): HtmlBlock | undefined {
-  const headlines = blocks.filter(({ path }) => path.some(({ tagName }) => tagName === 'h1'));
-  const repeated = headlines.find(({ text }) => title.includes(text) || shared.includes(text));
-  return repeated ?? headlines[0];
-}
-
-/** The content with the headline, in the order of the document. */
-function draftsOf(
-  all: readonly HtmlBlock[],
-  content: ReadonlySet<HtmlBlock>,
-  headline: HtmlBlock | undefined,
-): BlockDraft[] {
-  const kept = all.filter((block) => content.has(block) || block === headline);
-  return kept.map((block) => ({
-    role: block === headline ? 'title' : roleOf(block),
-    text: block.text,
-    lines: block.lines,
-  }));
-}
-
-function roleOf({ text, path }: HtmlBlock): BlockRole {
-  if (path.some(({ tagName }) => HEADING.test(tagName))) return 'subhead';
-  if (isCredit(text)) return 'credit';
-  return bylineOfLine(text) === undefined ? 'paragraph' : 'byline';
 }

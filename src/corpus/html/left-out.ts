@@ -1,4 +1,5 @@
-import { attribute, type Element, elementsOf } from './tree.js';
+import { isNamedHolder } from './content-holders.js';
+import { attribute, type Element, elementsOf, isElement, type Parent } from './tree.js';
 
 /** Elements that hold no text for readers, or only text around the main content. */
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -9,35 +10,49 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 const ROLES = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|dialog|alert)$/;
 /** Words in the names that pages give to what stands around the main content. */
 const NAMES =
-  /(?:^|[-_\s])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|footer|comments?|related|recommend(?:ed|ations?)?|share|sharing|social|pagination|pager|advert(?:isement)?|ads?|copyright|cookie|newsletter|subscribe|toolbar|hidden)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:nav(?:bar|igation)?|menu|(?:bread-?)?crumbs?|sidebar|foot(?:er)?|comments?|respond|related|recommend(?:ed|ations?)?|share|sharing|bdsharebuttonbox|social|pagination|pager|prev-?next|post-nav|advert(?:isement)?|ads?|copyright|cookie|newsletter|subscribe|toolbar|friend-?links?|hidden|toc|pstatus)(?:$|[-_\s])/i;
 /** Elements that are the content even where their name says otherwise, as in `<body class="nav-open">`. */
 const KEPT: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'h1', 'p']);
+/** WeChat hides the content until its scripts have run; saved pages keep it so. */
+const SHOWN_LATER = 'js_content';
 
 /** Whether an element holds no text of the content, by what it is: it is passed over with all that is in it. */
 export function isNoText(element: Element): boolean {
   return ELEMENTS.has(element.tagName) || isHidden(element) || ROLES.test(attribute(element, 'role'));
 }
 
-/** Whether an element stands around the content, by the name that the page gives it. */
-export function isNamedAside(element: Element): boolean {
+/** Tells which elements of a document stand around the content, by the names that the page gives them. */
+export function namedAsides(document: Parent): (element: Element) => boolean {
+  const holding = holdersOfArticle(document);
+  return (element) => {
+    const { tagName } = element;
+    if (KEPT.has(tagName) || holding.has(element)) return false;
+    return (
+      tagName === 'header' || NAMES.test(attribute(element, 'class')) || NAMES.test(attribute(element, 'id'))
+    );
+  };
+}
+
+/** The elements in which the headline or the whole of the content is. */
+function holdersOfArticle(document: Parent): ReadonlySet<Parent> {
+  const holding = new Set<Parent>();
+  for (const element of elementsOf(document, isArticle))
+    for (let at: Parent | null = element; at && !holding.has(at); at = isElement(at) ? at.parentNode : null)
+      holding.add(at);
+  return holding;
+}
+
+function isArticle(element: Element): boolean {
   const { tagName } = element;
-  if (KEPT.has(tagName)) return false;
-  const named = NAMES.test(attribute(element, 'class')) || NAMES.test(attribute(element, 'id'));
-  return (named || tagName === 'header') && !holdsArticle(element);
+  return tagName === 'h1' || tagName === 'article' || tagName === 'main' || isNamedHolder(element);
 }
 
 function isHidden(element: Element): boolean {
+  const style = attribute(element, 'style');
+  if (attribute(element, 'id') === SHOWN_LATER) return false;
   return (
     element.attrs.some(({ name }) => name === 'hidden') ||
     attribute(element, 'aria-hidden') === 'true' ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style'))
-  );
-}
-
-/** Whether the headline or the whole of the content is in it. */
-function holdsArticle(element: Element): boolean {
-  return (
-    elementsOf(element, ({ tagName }) => tagName === 'h1' || tagName === 'article' || tagName === 'main')
-      .length > 0
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
   );
 }

@@ -1,9 +1,10 @@
 import type { HtmlBlock } from './blocks.js';
-import type { Element } from './tree.js';
+import { HOLDERS, type Holder } from './content-holders.js';
+import { isWithin, type Scope } from './scope.js';
 
 /** Least share of the running text that the main content has to hold. */
 const MAIN_SHARE = 0.85;
-/** Least share of the running text for an `article` or `main` element to be taken at its word. */
+/** Least share of the running text for elements that are said to be the content to be taken at their word. */
 const DECLARED_SHARE = 0.5;
 /** A block of so many UTF-16 units is running text even where it does not end like a sentence. */
 const RUNNING_UNITS = 40;
@@ -12,58 +13,84 @@ const MOST_LINKED = 0.5;
 
 /**
  * Picks the blocks of the main content: those of the innermost element that holds nearly all running text, less
- * lists of links. A page that says where its content is (`article`, `main`) is believed where text is there.
+ * lists of links. A page that says where its content is (`article`, `main`, the names that widespread systems give
+ * it) is believed where text is there.
  */
 export function mainContent(blocks: readonly HtmlBlock[]): HtmlBlock[] {
   const scope = declared(blocks) ?? blocks;
   const root = innermost(scope);
-  return scope.filter((block) => (!root || block.path.includes(root)) && !isLinkList(block));
+  return scope.filter((block) => (!root || isWithin(block.scope, root)) && !isLinkList(block));
 }
 
 function declared(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] | undefined {
-  const all = runningUnits(blocks);
-  for (const name of ['article', 'main']) {
-    const [best] = heaviest(blocks, ({ tagName }) => tagName === name);
-    const inside = best && blocks.filter(({ path }) => path.includes(best));
-    if (inside && runningUnits(inside) >= all * DECLARED_SHARE) return inside;
+  const enough = runningUnits(blocks) * DECLARED_SHARE;
+  const weights = weigh(blocks);
+  for (const holder of HOLDERS) {
+    const inside = insideOf(weights, holder);
+    if (inside.length === 0) continue;
+    const held = within(blocks, inside);
+    if (runningUnits(held) >= enough && held.length > 0) return held;
   }
   return undefined;
 }
 
+/** The outermost elements of those that a test holds for; of those that are no parts of one text, the heaviest. */
+function insideOf(weights: ReadonlyMap<Scope, number>, { test, isPart }: Holder): Scope[] {
+  const found: Scope[] = [];
+  for (const scope of [...weights.keys()].sort((a, b) => a.first - b.first)) {
+    const last = found.at(-1);
+    if (scope.element && test(scope.element) && !(last && isWithin(scope, last))) found.push(scope);
+  }
+  if (isPart || found.length < 2) return found;
+  return [found.reduce((best, one) => ((weights.get(one) ?? 0) > (weights.get(best) ?? 0) ? one : best))];
+}
+
+/** The blocks in one of these elements, which stand in the order of the document and not in one another. */
+function within(blocks: readonly HtmlBlock[], outer: readonly Scope[]): HtmlBlock[] {
+  let next = 0;
+  return blocks.filter(({ scope }) => {
+    while (next < outer.length && outer[next]!.last < scope.first) next++;
+    return next < outer.length && isWithin(scope, outer[next]!);
+  });
+}
+
 /** The innermost element, other than a block's own, that holds the wanted share of the running text. */
-function innermost(blocks: readonly HtmlBlock[]): Element | undefined {
+function innermost(blocks: readonly HtmlBlock[]): Scope | undefined {
   const enough = runningUnits(blocks) * MAIN_SHARE;
-  const own = new Set(blocks.map(({ path }) => path.at(-1)));
-  const weights = weigh(blocks, (element) => !own.has(element));
-  let found: Element | undefined;
-  for (const [element, weight] of weights) if (weight >= enough) found = element;
+  const own = new Set(blocks.map(({ scope }) => scope));
+  let found: Scope | undefined;
+  for (const [scope, weight] of weigh(blocks)) {
+    if (weight < enough || own.has(scope) || !scope.element) continue;
+    if (!found || scope.first > found.first) found = scope;
+  }
   return found;
 }
 
-function heaviest(blocks: readonly HtmlBlock[], test: (element: Element) => boolean): Element[] {
-  return [...weigh(blocks, test)].sort(([, a], [, b]) => b - a).map(([element]) => element);
-}
-
-/** Running text in each element, in UTF-16 units; outer elements stand before the ones in them. */
-function weigh(blocks: readonly HtmlBlock[], test: (element: Element) => boolean): Map<Element, number> {
-  const weights = new Map<Element, number>();
-  for (const block of blocks) {
-    const weight = runningUnits([block]);
-    for (const element of block.path)
-      if (test(element)) weights.set(element, (weights.get(element) ?? 0) + weight);
-  }
+/** Running text in each element, in UTF-16 units. */
+function weigh(blocks: readonly HtmlBlock[]): Map<Scope, number> {
+  const weights = new Map<Scope, number>();
+  for (const block of blocks) weights.set(block.scope, (weights.get(block.scope) ?? 0) + unitsOf(block));
+  for (const scope of weights.keys())
+    for (let outer = scope.parent; outer && !weights.has(outer); outer = outer.parent) weights.set(outer, 0);
+  for (const scope of [...weights.keys()].sort((a, b) => b.first - a.first))
+    if (scope.parent) weights.set(scope.parent, (weights.get(scope.parent) ?? 0) + (weights.get(scope) ?? 0));
   return weights;
 }
 
 /** How much running text there is outside links, in UTF-16 units. */
 export function runningUnits(blocks: readonly HtmlBlock[]): number {
-  return blocks.filter(isRunning).reduce((sum, { text, linked }) => sum + text.length * (1 - linked), 0);
+  return blocks.reduce((sum, block) => sum + unitsOf(block), 0);
 }
 
-function isRunning({ text, linked }: HtmlBlock): boolean {
-  return linked < MOST_LINKED && (text.length >= RUNNING_UNITS || /[。！？…][”’」』）)]*$/u.test(text));
+function unitsOf(block: HtmlBlock): number {
+  return isRunning(block) ? block.text.length * (1 - block.linked) : 0;
+}
+
+function isRunning({ text, linked, cells }: HtmlBlock): boolean {
+  if (linked >= MOST_LINKED) return false;
+  return cells !== undefined || text.length >= RUNNING_UNITS || /[。！？…][”’」』）)]*$/u.test(text);
 }
 
 function isLinkList(block: HtmlBlock): boolean {
-  return block.linked >= MOST_LINKED && !isRunning({ ...block, linked: 0 });
+  return block.linked >= MOST_LINKED && !block.cells && !isRunning({ ...block, linked: 0 });
 }

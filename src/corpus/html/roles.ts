@@ -1,26 +1,62 @@
 import type { BlockRole } from '../article.js';
 import type { BlockDraft } from '../block-draft.js';
 import { bylineOfLine } from '../page/bylines.js';
-import { isCredit } from '../page/forms.js';
+import { isCredit, isDashed, isHeadlineLike } from '../page/forms.js';
 import type { HtmlBlock } from './blocks.js';
 
-const HEADING = /^h[1-6]$/;
+const QUESTION = /^(?:问题?|Q)\s?[\d一二三四五六七八九十]{0,3}\s?[：:]\s*\S/iu;
+const ANSWER = /^(?:答|A)\s?[\d一二三四五六七八九十]{0,3}\s?[：:]/iu;
 
 /**
  * Gives each block its role.
  * @param headline the block that is the title, if one of them is
  */
 export function draftsOfBlocks(blocks: readonly HtmlBlock[], headline?: HtmlBlock): BlockDraft[] {
-  return blocks.map((block) => ({
-    role: block === headline ? 'title' : roleOf(block),
-    text: block.text,
-    lines: block.lines,
-  }));
+  const above = headingAbove(blocks, headline);
+  let asked = false;
+  return blocks.map((block, number) => {
+    const { text, lines, cells, scope } = block;
+    const isTop = number > 0 && blocks[number - 1] === headline;
+    const role =
+      block === headline
+        ? 'title'
+        : isTop && isSubtitle(text)
+          ? 'subtitle'
+          : (cells?.role ?? roleOf(block, asked));
+    if (role === 'question') asked = true;
+    else if (role === 'subhead' || role === 'title') asked = false;
+    return {
+      role,
+      text,
+      lines,
+      ...(role === 'subhead' && { level: Math.max(1, (scope.heading ?? above + 1) - above) }),
+      ...(cells?.added && { added: cells.added }),
+    };
+  });
 }
 
-function roleOf({ text, path }: HtmlBlock): BlockRole {
-  if (path.some(({ tagName }) => HEADING.test(tagName))) return 'subhead';
-  if (path.some(({ tagName }) => tagName === 'li')) return 'item';
+/** `——剃头匠老何的四十年`, as papers set it below a headline. */
+export function isSubtitle(text: string): boolean {
+  return isDashed(text) && isHeadlineLike(text);
+}
+
+/** The heading (1 to 6) below which all others stand: the title's, unless one stands as high as it. */
+function headingAbove(blocks: readonly HtmlBlock[], headline: HtmlBlock | undefined): number {
+  let above = headline?.scope.heading ?? 1;
+  for (const block of blocks)
+    if (block !== headline && block.scope.heading !== undefined)
+      above = Math.min(above, block.scope.heading - 1);
+  return above;
+}
+
+/** @param asked whether there was a question since the last heading */
+function roleOf({ text, scope }: HtmlBlock, asked: boolean): BlockRole {
+  const { role } = scope;
+  if (role === 'answer' && !asked) return 'paragraph';
+  if (role === 'caption') return isCredit(text) ? 'credit' : 'caption';
+  if (role !== undefined) return role;
+  if (QUESTION.test(text)) return 'question';
+  if (asked && ANSWER.test(text)) return 'answer';
   if (isCredit(text)) return 'credit';
   return bylineOfLine(text) === undefined ? 'paragraph' : 'byline';
 }

@@ -44,15 +44,37 @@ export function textOf(element: Element): string {
   return text;
 }
 
+/** Line of the source in which a text begins, counted from 1; `undefined` where the parser put it there. */
+export function lineOf({ sourceCodeLocation }: Text): number | undefined {
+  return sourceCodeLocation?.startLine;
+}
+
 /** Value of an attribute without white space around it; '' where there is none. */
 export function attribute({ attrs }: Element, name: string): string {
   return attrs.find((attr) => attr.name === name)?.value.trim() ?? '';
 }
 
-function isElement(node: Node | Parent): node is Element {
+/** Whether a node is an element. */
+export function isElement(node: Node | Parent): node is Element {
   return 'tagName' in node;
 }
 
 function isText(node: Node): node is Text {
   return node.nodeName === '#text';
+}
+
+function isComment(node: Node | Parent): node is DefaultTreeAdapterTypes.CommentNode {
+  return node.nodeName === '#comment';
+}
+
+/** The comments of a document, in its order. */
+export function commentsOf(root: Parent): string[] {
+  const comments: string[] = [];
+  const open: (Node | Parent)[] = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (isComment(next)) comments.push(next.data);
+    else if ('childNodes' in next)
+      for (let i = next.childNodes.length - 1; i >= 0; i--) open.push(next.childNodes[i]!);
+  }
+  return comments;
 }
