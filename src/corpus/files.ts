@@ -5,6 +5,7 @@ import type { Unreadable } from './article.js';
 import { MissingCollectionError } from './errors.js';
 import { faultOf, reasonOf } from './fault.js';
 import { READERS } from './readers.js';
+import { unreadDocument } from './unread.js';
 
 /** Where a collection is: a folder with all that is below it, or one file of a folder. */
 export interface Place {
@@ -35,22 +36,6 @@ export interface Listing {
   /** Folders below the collection that could not be listed: what is in them is not known. */
   readonly unseen: readonly string[];
 }
-
-/** Endings of files that hold articles as a rule, though no reader is for them: to pass them over needs a word. */
-const DOCUMENTS: ReadonlySet<string> = new Set([
-  '.pdf',
-  '.doc',
-  '.docx',
-  '.odt',
-  '.epub',
-  '.rtf',
-  '.xls',
-  '.xlsx',
-]);
-const NO_READER = {
-  problem: 'Files of this kind are not read.',
-  remedy: 'Save it as .txt, .md or .html.',
-};
 
 /** Finds a collection. Throws `MissingCollectionError` when there is nothing at the path. */
 export async function locate(path: string): Promise<Place> {
@@ -107,7 +92,7 @@ class Walk implements Listing {
   /** Lists one file of the folder, whatever its ending, unless that tells of a kind that is not read. */
   async enterFor(file: string): Promise<void> {
     this.folders.set(await identityOf(this.folder), this.folder);
-    if (isDocument(file)) this.#passOver(file);
+    if (unreadDocument(file)) this.#passOver(file);
     else await this.#take(file);
   }
 
@@ -139,17 +124,14 @@ class Walk implements Listing {
 
   #passOver(source: string): void {
     this.passedOver++;
-    if (isDocument(source)) this.unreadable.push({ source, ...NO_READER });
+    const fault = unreadDocument(source);
+    if (fault) this.unreadable.push({ source, ...fault });
   }
 
   async #isFolder(source: string, entry: Dirent): Promise<boolean> {
     if (!entry.isSymbolicLink()) return entry.isDirectory();
     return (await stat(join(this.folder, source))).isDirectory();
   }
-}
-
-function isDocument(source: string): boolean {
-  return DOCUMENTS.has(extname(source).toLowerCase());
 }
 
 /** Names a folder by its place on the disk and the time of its making, since a new folder may take an old place. */

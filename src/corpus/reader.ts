@@ -1,3 +1,4 @@
+import type { Allowance } from './archive/unpack.js';
 import type { Article, Unreadable } from './article.js';
 
 /** What was found out of a file, for those who look after the collection. */
@@ -24,6 +25,10 @@ export interface ReadContext {
    * @param source path of the file below the corpus, and the path within: `old.zip/1998/03.md`
    */
   nested(source: string, bytes: Uint8Array): AsyncIterable<ReadOutcome>;
+  /** Whether there is a reader for files of such a name. */
+  reads(source: string): boolean;
+  /** What may still be unpacked of the file of the collection that is read; files within it draw on the same. */
+  readonly allowance: Allowance;
 }
 
 /**

@@ -5,7 +5,12 @@ type LoadReader = () => Promise<Reader>;
 
 const page: LoadReader = async () => (await import('./page/page-file.js')).readPageFile;
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
+const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
+const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
+const docx: LoadReader = async () => (await import('./office/docx.js')).readDocx;
+const epub: LoadReader = async () => (await import('./epub/epub.js')).readEpub;
+const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
@@ -13,7 +18,14 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.md', page],
   ['.html', html],
   ['.htm', html],
+  ['.json', json],
   ['.jsonl', jsonl],
+  ['.ndjson', jsonl],
+  ['.csv', csv],
+  ['.tsv', csv],
+  ['.docx', docx],
+  ['.epub', epub],
+  ['.zip', zip],
 ]);
 
 /** For a file that was named alone and has another ending. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { Allowance } from './archive/unpack.js';
 import type { Article, Unreadable } from './article.js';
 import { faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
@@ -61,7 +62,7 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
   let found: Found | undefined;
   const articles: Article[] = [];
   const faults: Unreadable[] = [];
-  for await (const outcome of inTimeSlices(outcomesOf(source, bytes))) {
+  for await (const outcome of inTimeSlices(outcomesOf(source, bytes, createContext()))) {
     if (outcome.kind === 'article') articles.push(outcome.article);
     else if (outcome.kind === 'found') found ??= outcome.found;
     else faults.push(outcome.unreadable);
@@ -73,12 +74,24 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
 }
 
 /** Reads by the ending of the name. */
-async function* outcomesOf(source: string, bytes: Uint8Array): AsyncGenerator<ReadOutcome> {
+async function* outcomesOf(
+  source: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+): AsyncGenerator<ReadOutcome> {
   const reader = await (READERS.get(extname(source).toLowerCase()) ?? OTHERWISE)();
-  yield* reader(source, bytes, CONTEXT);
+  yield* reader(source, bytes, context);
 }
 
-const CONTEXT: ReadContext = { nested: outcomesOf };
+/** What the reader of a file of the collection may ask for, and the readers of the files within it. */
+function createContext(): ReadContext {
+  const context: ReadContext = {
+    nested: (source, bytes) => outcomesOf(source, bytes, context),
+    reads: (source) => READERS.has(extname(source).toLowerCase()),
+    allowance: new Allowance(),
+  };
+  return context;
+}
 
 /** Hands outcomes on and lets other work have its turn between them. */
 async function* inTimeSlices(outcomes: AsyncIterable<ReadOutcome>): AsyncGenerator<ReadOutcome> {

@@ -1,0 +1,34 @@
+import type { TableRow } from './table-row.js';
+
+/** Names of columns are shorter; UTF-16 units. */
+const LONGEST_NAME = 40;
+/** Above a header there stand at most so many rows: a title, a date, a unit. */
+const MOST_ABOVE = 5;
+/** Figures with what they count, days, times, telephone numbers: what stands in rows, and in no header. */
+const VALUE =
+  /^[^\p{L}]*\d[^\p{L}]*(?:元|角|分|[万亿]元?|个|人|件|次|本|路|站|米|[公千]米|[公千]克|公斤|岁|天|[年月日号]|小?时|分钟|AM|PM)?$/iu;
+/** Years, months and quarters name columns too, beside others that are words. */
+const PERIOD = /^(?:\d{4}年?|(?:\d{4}年)?\d{1,2}月|第?[一二三四1-4]季度)$/u;
+
+/**
+ * Finds the row that names the columns.
+ * @param rows less the empty ones
+ * @returns its number among them; `undefined` where the first row of two cells or more is one like the others
+ */
+export function findHeader(rows: readonly TableRow[]): number | undefined {
+  for (const [number, { cells }] of rows.slice(0, MOST_ABOVE + 1).entries()) {
+    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    if (filled.length < 2) continue;
+    return isHeader(filled) && rows.length > number + 1 ? number : undefined;
+  }
+  return undefined;
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  const names = cells.filter((cell) => !PERIOD.test(cell));
+  return names.length > 0 && names.every(isName) && new Set(cells).size > 1;
+}
+
+function isName(cell: string): boolean {
+  return cell.length <= LONGEST_NAME && !VALUE.test(cell) && !/[。！？；]$/u.test(cell);
+}

@@ -1,0 +1,20 @@
+import { type FileReading, readSourceFile } from '../../src/corpus/source-file.js';
+import { folderOf } from './folder.js';
+
+/** What the bot reads of a file of a collection, by the ending of its name. */
+export async function readFile(source: string, content: string | Uint8Array): Promise<FileReading> {
+  const folder = folderOf({ [source]: content });
+  return readSourceFile({ path: folder, folder }, source);
+}
+
+/** The blocks of all articles in the form `role: text`. */
+export function outlineOf({ articles }: FileReading): string[] {
+  return articles.flatMap(({ blocks, text }) =>
+    blocks.map(({ role, start, end }) => `${role}: ${text.slice(start, end)}`),
+  );
+}
+
+/** Each fault in the form `source: problem`. */
+export function faultsOf({ unreadable }: FileReading): string[] {
+  return unreadable.map(({ source, problem }) => `${source}: ${problem}`);
+}

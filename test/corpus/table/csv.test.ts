@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { faultsOf, outlineOf, readFile } from '../read-file.js';
+
+const TICKETS = `票种,票价,说明
+成人票,30元,含游船
+儿童票,15元,"身高1.2米以下,免票"
+`;
+const TICKET_BLOCKS = [
+  'header: 票种 · 票价 · 说明',
+  'row: 票种：成人票 · 票价：30元 · 说明：含游船',
+  'row: 票种：儿童票 · 票价：15元 · 说明：身高1.2米以下,免票',
+];
+
+const outline = async (content: string | Uint8Array, source = '票价.csv'): Promise<string[]> => {
+  const reading = await readFile(source, content);
+  expect(faultsOf(reading)).toEqual([]);
+  return outlineOf(reading);
+};
+
+test('a table is an article of rows', async () => {
+  const { articles } = await readFile('乌篷渡/票价.csv', TICKETS);
+  expect(articles).toHaveLength(1);
+  expect(articles[0]).toMatchObject({ title: '票价', unit: 'row', lines: [1, 3], source: '乌篷渡/票价.csv' });
+  expect(articles[0]!.blocks.map(({ lines }) => lines)).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
+  const { text, added } = articles[0]!;
+  expect(added?.map(({ start, end }) => text.slice(start, end))).toEqual(
+    [1, 2].flatMap(() => ['票种：', ' · 票价：', ' · 说明：']),
+  );
+});
+
+describe('the delimiter is found', () => {
+  const delimiters = [
+    [',', 'comma'],
+    ['\t', 'tab'],
+    [';', 'semicolon'],
+    ['|', 'vertical bar'],
+  ] as const;
+  test.each(delimiters)('%j', async (sign, name) => {
+    const content = `线路${sign}首班${sign}末班\n1路${sign}6:00${sign}21:30\n2路${sign}6:30${sign}20:00\n`;
+    const reading = await readFile('公交.csv', content);
+    expect(reading.found).toEqual({ format: 'CSV', fields: { delimiter: name } });
+    expect(outlineOf(reading)).toEqual([
+      'header: 线路 · 首班 · 末班',
+      'row: 线路：1路 · 首班：6:00 · 末班：21:30',
+      'row: 线路：2路 · 首班：6:30 · 末班：20:00',
+    ]);
+  });
+
+  test('as Excel is told of it, in a line that is no row', async () => {
+    const reading = await readFile('a.csv', 'sep=;\n物品,型号;数量\n灯,大;3\n');
+    expect(outlineOf(reading)).toEqual(['header: 物品,型号 · 数量', 'row: 物品,型号：灯,大 · 数量：3']);
+  });
+
+  test('where cells hold others, by what all rows have', async () => {
+    expect(await outline('名称\t地址\n枫桥馆\t河街3号,东门\n柳溪馆\t北街8号\n', 'a.tsv')).toEqual([
+      'header: 名称 · 地址',
+      'row: 名称：枫桥馆 · 地址：河街3号,东门',
+      'row: 名称：柳溪馆 · 地址：北街8号',
+    ]);
+  });
+});
+
+describe('the encoding is found', () => {
+  const gbk = Buffer.from([
+    0xc6, 0xb1, 0xd6, 0xd6, 0x2c, 0xc6, 0xb1, 0xbc, 0xdb, 0x0a, 0xb3, 0xc9, 0xc8, 0xcb, 0xc6, 0xb1, 0x2c,
+    0x33, 0x30, 0x0a,
+  ]);
+  const blocks = ['header: 票种 · 票价', 'row: 票种：成人票 · 票价：30'];
+  const text = '票种,票价\n成人票,30\n';
+  test.each([
+    ['GB18030', gbk, 'GB18030'],
+    ['UTF-16 with a byte-order mark', Buffer.from(`\ufeff${text}`, 'utf16le'), 'UTF-16'],
+    ['UTF-8 with one, as Excel writes it', Buffer.from(`\ufeff${text}`), undefined],
+  ])('%s', async (_, bytes, encoding) => {
+    const reading = await readFile('a.csv', bytes);
+    expect(outlineOf(reading)).toEqual(blocks);
+    expect(reading.found?.encoding).toBe(encoding);
+  });
+});
+
+describe('the header', () => {
+  const cases: readonly [name: string, content: string, blocks: readonly string[]][] = [
+    [
+      'absent: the first row holds figures',
+      '枫桥馆,12米\n柳溪馆,8米\n',
+      ['row: 枫桥馆 · 12米', 'row: 柳溪馆 · 8米'],
+    ],
+    [
+      'absent: the first row holds sentences',
+      '枫桥馆,周一闭馆。\n柳溪馆,全年开放。\n',
+      ['row: 枫桥馆 · 周一闭馆。', 'row: 柳溪馆 · 全年开放。'],
+    ],
+    [
+      'below a title and a date',
+      '枫桥镇集市摊位表,,\n2026年3月8日,,\n摊位,摊主,电话\n1,周文,6201\n',
+      [
+        'title: 枫桥镇集市摊位表',
+        'paragraph: 2026年3月8日',
+        'header: 摊位 · 摊主 · 电话',
+        'row: 摊位：1 · 摊主：周文 · 电话：6201',
+      ],
+    ],
+    [
+      'with years beside words',
+      '项目,2024年,2025年\n游客,3万,5万\n',
+      ['header: 项目 · 2024年 · 2025年', 'row: 项目：游客 · 2024年：3万 · 2025年：5万'],
+    ],
+    ['with fewer names than cells', '甲,乙\n1,2,3\n', ['header: 甲 · 乙', 'row: 甲：1 · 乙：2 · 3']],
+    ['of a table of one column: none', '枫桥\n柳溪\n', ['row: 枫桥', 'row: 柳溪']],
+  ];
+  test.each(cases)('%s', async (_, content, blocks) => {
+    expect(await outline(content)).toEqual(blocks);
+  });
+
+  test('a remark below the table belongs to no column', async () => {
+    expect(await outline(`${TICKETS}\n注：节假日不变。,,\n`)).toEqual([
+      ...TICKET_BLOCKS,
+      'note: 注：节假日不变。',
+    ]);
+  });
+
+  test('a title in the table is the title of the article', async () => {
+    expect((await readFile('表1.csv', '枫桥镇集市,\n摊位,摊主\n1,周文\n')).articles[0]?.title).toBe(
+      '枫桥镇集市',
+    );
+  });
+});
+
+describe('rows that are articles', () => {
+  test('by the names of the columns', async () => {
+    const content =
+      '标题,正文,作者,日期\n古井完工,"井深十二米。\n井栏由青石重砌。",周文,2026-03-08\n集市改期,每月初六开市。,,\n';
+    const { articles, found } = await readFile('稿件.csv', content);
+    expect(articles).toMatchObject([
+      {
+        title: '古井完工',
+        text: '井深十二米。\n井栏由青石重砌。',
+        author: '周文',
+        date: '2026-03-08',
+        unit: 'row',
+        lines: [2, 2],
+      },
+      { title: '集市改期', text: '每月初六开市。', lines: [3, 3] },
+    ]);
+    expect(found).toEqual({
+      format: 'CSV',
+      fields: { delimiter: 'comma', title: '标题', text: '正文', author: '作者', date: '日期' },
+    });
+  });
+
+  test('questions with their answers too', async () => {
+    expect(await outline('问题,答案\n古井多深？,十二米。\n')).toEqual([
+      'question: 古井多深？',
+      'answer: 十二米。',
+    ]);
+  });
+
+  test('rows without text are told of once', async () => {
+    const reading = await readFile('a.csv', 'title,text\n甲,甲文。\n乙,\n丙,\n');
+    expect(reading.unreadable).toEqual([
+      {
+        source: 'a.csv',
+        line: 3,
+        problem: 'There is no text in row 3 (and 1 more).',
+        remedy: 'Write one, or remove the row.',
+      },
+    ]);
+  });
+});
+
+describe('what is broken', () => {
+  test('a quotation mark that is not closed costs no row', async () => {
+    const reading = await readFile('a.csv', '物品,备注\n灯,坏\n锁,"新\n门,旧\n');
+    expect(outlineOf(reading)).toEqual([
+      'header: 物品 · 备注',
+      'row: 物品：灯 · 备注：坏',
+      'row: 物品：锁 · 备注："新',
+      'row: 物品：门 · 备注：旧',
+    ]);
+    expect(reading.unreadable).toMatchObject([
+      { line: 3, problem: expect.stringMatching(/^A quotation mark/) },
+    ]);
+  });
+
+  test.each([
+    ['bytes of no text', new Uint8Array([0xff, 0, 1]), 'It is not text'],
+    ['nothing', '', 'It holds no text.'],
+    ['blank rows only', ',,\n,,\n', 'It holds no text.'],
+  ])('%s', async (_, content, problem) => {
+    const reading = await readFile('a.csv', content);
+    expect(reading.articles).toEqual([]);
+    expect(reading.unreadable[0]?.problem).toContain(problem);
+  });
+
+  test('quotation marks inside a cell are text', async () => {
+    expect(await outline('名称,话\n周文,他说"好"的\n')).toContain('row: 名称：周文 · 话：他说"好"的');
+  });
+});
