@@ -5,6 +5,7 @@ type LoadReader = () => Promise<Reader>;
 
 const page: LoadReader = async () => (await import('./page/page-file.js')).readPageFile;
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
+const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 
 /** Which reader is for which file ending, in lower case. */
@@ -13,7 +14,9 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.md', page],
   ['.html', html],
   ['.htm', html],
+  ['.json', json],
   ['.jsonl', jsonl],
+  ['.ndjson', jsonl],
 ]);
 
 /** For a file that was named alone and has another ending. */

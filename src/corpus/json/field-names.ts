@@ -1,80 +1,111 @@
-import type { Fault } from '../fault.js';
 import { isTypoOf } from '../typo.js';
 
-/** Names of a line that are read. */
-export type FieldName = (typeof FIELDS)[number];
+/** A JSON object, as it was parsed. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 export const FACTS = ['publication', 'date', 'page', 'byline', 'credit', 'author', 'url'] as const;
-const FIELDS = ['id', 'title', 'subtitle', 'kicker', 'text', ...FACTS] as const;
+const FIELDS = ['id', 'title', 'subtitle', 'kicker', 'text', 'question', 'answer', ...FACTS] as const;
 
-/** What other programs call the same, in lower case, without blanks, `-` and `_`. */
+/** What an object may state of an article. */
+export type FieldName = (typeof FIELDS)[number];
+
+/** What other programs call the same, the likeliest first; in lower case, without blanks, `-` and `_`. */
 const OTHER_NAMES: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
-  text: ['content', 'contents', 'body', 'fulltext', 'articlebody', 'txt', '正文', '内容', '全文'],
-  title: ['headline', 'heading', '标题', '题目'],
+  text: [
+    ...[
+      'content',
+      'contents',
+      'body',
+      'fulltext',
+      'articlebody',
+      'contenttext',
+      'contenthtml',
+      'txt',
+      'article',
+    ],
+    ...['正文', '内容', '全文', '文章内容', '新闻内容', 'summary', 'description', '摘要'],
+  ],
+  title: ['headline', 'heading', 'articletitle', '标题', '题目', '新闻标题', '文章标题'],
   subtitle: ['subhead', 'subheading', '副标题'],
-  publication: ['newspaper', 'publisher', 'media', '报纸', '报刊', '来源'],
-  date: ['pubdate', 'published', 'publishedat', 'publishdate', 'publishtime', 'datetime', '日期', '发布时间'],
+  question: ['问题', '提问', '问'],
+  answer: ['答案', '回答', '答'],
+  publication: ['newspaper', 'publisher', 'media', 'source', 'sitename', '报纸', '报刊', '媒体', '来源'],
+  date: [
+    ...['datepublished', 'pubdate', 'published', 'publishedat', 'publishdate', 'publishtime', 'datetime'],
+    ...['发布时间', '发布日期', '日期', '时间'],
+  ],
   page: ['pageno', 'pagenumber', '版面', '版次'],
+  byline: ['记者', '署名'],
   author: ['authors', 'writer', 'creator', '作者'],
-  url: ['link', 'href', 'uri', 'permalink', '链接', '网址'],
+  url: ['link', 'href', 'uri', 'permalink', '链接', '网址', '原文链接'],
 };
-/** Shorter names have too many neighbours that mean something else: `data`, `next`. */
-const LEAST_FOR_TYPOS = 5;
-/** How many names are told of at most, and how much of each, in UTF-16 units. */
-const MOST_TOLD = 6;
-const LONGEST_SHOWN = 40;
+/** Fields whose names have no neighbours that mean something else, as `page` has `pages` and `kicker` has `ticker`. */
+const MISTYPED: readonly FieldName[] = ['title', 'subtitle', 'publication', 'author', 'byline'];
+/** A name with a typing error comes after all that are right. */
+const LAST = 1_000;
 /** How many different names of a file are looked at: some have ids for names. */
 const MOST_KNOWN = 1_000;
 
-/** Notes names that stand in a file's lines where one that is read is missing. */
-export class NearNames {
-  readonly #known = new Map<string, FieldName | undefined>();
-  readonly #told = new Map<string, FieldName>();
-  #line: number | undefined;
+/** What a name means, and how far it is from the name itself: 0 for the name itself. */
+interface Meaning {
+  readonly field: FieldName;
+  readonly rank: number;
+}
+
+/** Finds the fields of objects under whatever names the objects have for them. */
+export class FieldNames {
+  readonly #known = new Map<string, Meaning | undefined>();
+  readonly #taken = new Map<FieldName, Set<string>>();
 
   /**
-   * Looks at the names of a line.
-   * @param has whether the line states a field in a form that can be used
-   * @returns the missing fields that stand there under another name
+   * The values of an object by what they mean. The name itself goes before other names of the same.
+   * @param isUsable whether a value states the field in a form that can be used
    */
-  note(names: readonly string[], has: (field: FieldName) => boolean, line: number): readonly FieldName[] {
-    return names.flatMap((name) => {
-      const meant = this.#meantBy(name);
-      if (meant === undefined || has(meant)) return [];
-      this.#told.set(name, meant);
-      this.#line ??= line;
-      return meant;
-    });
+  stated(
+    fields: Fields,
+    isUsable: (value: unknown, field: FieldName) => boolean,
+  ): Partial<Record<FieldName, unknown>> {
+    const best = new Map<FieldName, Meaning & { readonly name: string }>();
+    for (const name of Object.keys(fields)) {
+      const meaning = this.#meaningOf(name);
+      if (!meaning || !isUsable(fields[name], meaning.field)) continue;
+      if (meaning.rank < (best.get(meaning.field)?.rank ?? Infinity))
+        best.set(meaning.field, { ...meaning, name });
+    }
+    const stated: Partial<Record<FieldName, unknown>> = {};
+    for (const [field, { name, rank }] of best) {
+      stated[field] = fields[name];
+      if (rank > 0) this.#take(field, name);
+    }
+    return stated;
   }
 
-  /** What there is to tell of the whole file, and the line where it begins; `undefined` where there is nothing. */
-  get fault(): (Fault & { readonly line: number }) | undefined {
-    if (this.#line === undefined) return undefined;
-    const told = [...this.#told].slice(0, MOST_TOLD);
-    return {
-      line: this.#line,
-      problem: `From this line on, there are names that are not read: ${told.map(([name]) => quoted(name)).join(', ')}.`,
-      remedy: `Write ${told.map(([name, meant]) => `"${meant}" for ${quoted(name)}`).join(', ')}, if that is what is meant.`,
-    };
+  /** The fields that were found under other names, with these: `{ text: '正文' }`; `undefined` where there are none. */
+  get taken(): Readonly<Record<string, string>> | undefined {
+    if (this.#taken.size === 0) return undefined;
+    return Object.fromEntries([...this.#taken].map(([field, names]) => [field, [...names].join(', ')]));
   }
 
-  #meantBy(name: string): FieldName | undefined {
-    if (!this.#known.has(name) && this.#known.size < MOST_KNOWN) this.#known.set(name, meantBy(name));
+  #take(field: FieldName, name: string): void {
+    const names = this.#taken.get(field);
+    if (names) names.add(name);
+    else this.#taken.set(field, new Set([name]));
+  }
+
+  #meaningOf(name: string): Meaning | undefined {
+    if (!this.#known.has(name) && this.#known.size < MOST_KNOWN) this.#known.set(name, meaningOf(name));
     return this.#known.get(name);
   }
 }
 
-function meantBy(name: string): FieldName | undefined {
-  if (FIELDS.some((field) => field === name)) return undefined;
+function meaningOf(name: string): Meaning | undefined {
   const plain = name.toLowerCase().replace(/[\s_-]/g, '');
-  return FIELDS.find(
-    (field) =>
-      plain === field ||
-      OTHER_NAMES[field]?.includes(plain) ||
-      (field.length >= LEAST_FOR_TYPOS && isTypoOf(plain, field)),
-  );
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name);
+  for (const field of FIELDS) {
+    if (name === field) return { field, rank: 0 };
+    if (plain === field) return { field, rank: 1 };
+    const place = OTHER_NAMES[field]?.indexOf(plain) ?? -1;
+    if (place >= 0) return { field, rank: place + 2 };
+  }
+  const mistyped = MISTYPED.find((field) => isTypoOf(plain, field));
+  return mistyped && { field: mistyped, rank: LAST };
 }

@@ -112,48 +112,91 @@ describe('a bad line costs itself alone', () => {
   });
 });
 
-describe('names that are not read are told of in one line, where the one that is read is missing', () => {
-  /** Line and what to write, such as `1 content → text`; other faults as they are. */
-  function told({ line, problem, remedy }: Unreadable): string {
-    const pairs = [...remedy.matchAll(/"([^"]+)" for "([^"]+)"/g)].map(
-      ([, meant, name]) => `${name} → ${meant}`,
-    );
-    return `${line} ${pairs.join(', ') || problem}`;
+describe('fields are found under other names, which is told of for the whole file', () => {
+  const facts = { title: '甲', text: '一。' };
+  test.each<[what: string, lines: readonly object[], article: object, fields: object | undefined]>([
+    ['nothing to tell', [{ ...facts, tags: [], views: 3, source_id: 'x' }], facts, undefined],
+    ['the text', [{ content: '一。' }], { text: '一。' }, { text: 'content' }],
+    [
+      'Chinese names',
+      [{ 正文: '一。', 标题: '甲', 来源: '报' }],
+      { ...facts, publication: '报' },
+      { text: '正文', title: '标题', publication: '来源' },
+    ],
+    [
+      'other letters',
+      [{ Text: '一。', 'pub-date': '2024' }],
+      { text: '一。', date: '2024' },
+      { text: 'Text', date: 'pub-date' },
+    ],
+    [
+      'typing errors',
+      [{ text: '一。', titel: '甲', auther: '李' }],
+      { ...facts, author: '李' },
+      { title: 'titel', author: 'auther' },
+    ],
+    [
+      'no likeness that means something else',
+      [{ ...facts, ticker: '600', pages: '9', data: '甲' }],
+      facts,
+      undefined,
+    ],
+    ['the right name goes before', [{ body: '<p>', Title: '乙', ...facts }], facts, undefined],
+    ['what is empty gives way', [{ text: ' ', body: '一。', title: '甲' }], facts, { text: 'body' }],
+    [
+      'the likelier goes before',
+      [{ description: '略。', content: '一。', title: '甲' }],
+      facts,
+      { text: 'content' },
+    ],
+    [
+      'several of the same',
+      [{ content: '一。', title: '甲' }, { body: '二。' }],
+      facts,
+      { text: 'content, body' },
+    ],
+    [
+      'people in a list',
+      [{ ...facts, authors: [{ name: '李' }, '王'] }],
+      { ...facts, author: '李、王' },
+      { author: 'authors' },
+    ],
+  ])('%s', (_, lines, article, fields) => {
+    const outcomes = [
+      ...readJsonl('a.jsonl', Buffer.from(lines.map((each) => JSON.stringify(each)).join('\n'))),
+    ];
+    expect(outcomes[0]).toMatchObject({ kind: 'article', article });
+    expect(outcomes.filter(({ kind }) => kind === 'unreadable')).toEqual([]);
+    expect(outcomes.at(-1)).toEqual({ kind: 'found', found: { format: 'JSONL', ...(fields && { fields }) } });
+  });
+});
+
+describe('a text', () => {
+  /** Blocks as `role: text`. */
+  function outline(text: string): string[] {
+    const article = line({ text })!;
+    return article.blocks.map(({ role, start, end }) => `${role}: ${article.text.slice(start, end)}`);
   }
 
-  test.each<[what: string, lines: readonly object[], articles: number, faults: readonly string[]]>([
-    ['nothing to tell', [{ text: '一。', tags: [], views: 3, source_id: 'x', data: {} }], 1, []],
-    ['the text, in all lines', [{ content: '一。' }, { content: '二。' }], 0, ['1 content → text']],
-    ['a title', [{ text: '一。', headline: '甲' }], 1, ['1 headline → title']],
+  test.each<[what: string, text: string, blocks: readonly string[]]>([
+    ['of HTML is its blocks', '<h2>甲</h2><p>一，<b>二</b>。</p>', ['subhead: 甲', 'paragraph: 一，二。']],
     [
-      'several, from the first of their lines on',
-      [{ text: '一。' }, { body: '一。', Title: '甲' }, { text: '二。', link: 'https://example.cn' }],
-      2,
-      ['2 body → text, Title → title, link → url'],
+      'of HTML in parts',
+      '前言。<br>一。<br/>二。',
+      ['paragraph: 前言。', 'paragraph: 一。', 'paragraph: 二。'],
     ],
-    ['typing errors', [{ text: '一。', titel: '甲', auther: '李' }], 1, ['1 titel → title, auther → author']],
-    ['Chinese names', [{ 正文: '一。', 标题: '甲' }], 0, ['1 正文 → text, 标题 → title']],
-    ['the right name there as well', [{ text: '一。', title: '甲', body: '<p>', Title: '乙' }], 1, []],
-    [
-      'a line without any text, by itself',
-      [{ content: '一。' }, { views: 3 }],
-      0,
-      ['2 The line has no "text".', '1 content → text'],
-    ],
-  ])('%s', (_, lines, count, faults) => {
-    const { articles, unreadable } = parse(lines.map((fields) => JSON.stringify(fields)).join('\n'));
-    expect(articles).toHaveLength(count);
-    expect(unreadable.map(told)).toEqual(faults);
-  });
+    ['about HTML is none', '段落写作 <p>，换行写作 <br>。', ['paragraph: 段落写作 <p>，换行写作 <br>。']],
+    ['that compares is none', '若 a<b 则停。', ['paragraph: 若 a<b 则停。']],
+    ['of Markdown is plain', '# 甲\n- 一', ['paragraph: # 甲', 'paragraph: - 一']],
+  ])('%s', (_, text, blocks) => expect(outline(text)).toEqual(blocks));
 
-  test('in these words', () => {
-    expect(parse('{"content":"一。","headline":"甲"}').unreadable).toEqual([
-      {
-        source: 'a.jsonl',
-        line: 1,
-        problem: 'From this line on, there are names that are not read: "content", "headline".',
-        remedy: 'Write "text" for "content", "title" for "headline", if that is what is meant.',
-      },
+  test('is a question with its answer where there is no other', () => {
+    const article = line({ question: '几点开门？', answer: '九点。\n周一闭馆。' })!;
+    expect(article.title).toBe('几点开门？');
+    expect(article.blocks.map(({ role, lead }) => [role, lead])).toEqual([
+      ['question', undefined],
+      ['answer', 0],
+      ['answer', 0],
     ]);
   });
 });

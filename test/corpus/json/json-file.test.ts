@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { readJsonFile } from '../../../src/corpus/json/json-file.js';
+import { answererOf } from '../../answering/support.js';
+
+/** Articles as `first–last title`, faults as `line problem`, in their order. */
+function told(content: string | Uint8Array): string[] {
+  return [...readJsonFile('澜江.json', Buffer.from(content))].flatMap((outcome) => {
+    if (outcome.kind === 'article') return `${outcome.article.lines.join('–')} ${outcome.article.title}`;
+    return outcome.kind === 'unreadable'
+      ? `${outcome.unreadable.line ?? '-'} ${outcome.unreadable.problem}`
+      : [];
+  });
+}
+
+const A = { 标题: '甲', 正文: '甲文。' };
+const B = { headline: '乙', content: '乙文。' };
+const NO_LIST = ['- It holds no list of articles, and no text of its own.'];
+
+describe('articles are found in', () => {
+  test.each<[what: string, root: unknown, titles: readonly string[]]>([
+    ['a list', [A, B], ['甲', '乙']],
+    ['an empty list', [], []],
+    ['data', { code: 0, data: [A, B] }, ['甲', '乙']],
+    ['a list in data', { code: 0, data: { total: 2, list: [A, B] } }, ['甲', '乙']],
+    ['any list of objects, the longest', { hits: [{ n: 1 }], found: [A, B] }, ['甲', '乙']],
+    [
+      'a list of a known name, though another is longer',
+      { log: [{ n: '长'.repeat(99) }], articles: [A] },
+      ['甲'],
+    ],
+    [
+      'a list, though what holds it describes itself',
+      { title: '站', description: '站的。', items: [A] },
+      ['甲'],
+    ],
+    ['an object by itself', { ...A, tags: [{ tag: 1 }] }, ['甲']],
+    ['objects by their names', { a: A, b: B }, ['甲', '乙']],
+  ])('%s', (_, root, titles) => {
+    expect(told(JSON.stringify(root)).map((each) => each.replace(/^\S+ /, ''))).toEqual(titles);
+  });
+
+  test('lines, under the ending of JSON', () => {
+    expect(told(`${JSON.stringify(A)}\n${JSON.stringify(B)}\n`)).toEqual(['1–1 甲', '2–2 乙']);
+  });
+});
+
+test('lines are those of the object', () => {
+  expect(told(JSON.stringify([A, B], null, 2))).toEqual(['2–5 甲', '6–9 乙']);
+  expect(told(JSON.stringify(A, null, 2))).toEqual(['1–4 甲']);
+});
+
+test('ids are of the file, so that each may count from 1', () => {
+  const ids = (source: string) =>
+    [...readJsonFile(source, Buffer.from('[{"id":1,"text":"一。"},{"id":1,"text":"二。"}]'))].flatMap(
+      (outcome) => (outcome.kind === 'article' ? outcome.article.id : []),
+    );
+  expect(new Set([...ids('a.json'), ...ids('b.json')]).size).toBe(4);
+});
+
+test('what was found out is told of once', () => {
+  expect([...readJsonFile('a.json', Buffer.from(JSON.stringify([A, A])))].at(-1)).toEqual({
+    kind: 'found',
+    found: { format: 'JSON', fields: { title: '标题', text: '正文' } },
+  });
+});
+
+describe('faults', () => {
+  test.each<[what: string, content: string, told: readonly string[]]>([
+    ['nothing in it', ' \n', []],
+    ['a text', '"甲"', ['- It cannot be read: JSON begins with [ or {.']],
+    ['no list', '{"a": 1, "b": {"c": [1, 2]}}', NO_LIST],
+    ['no objects', '[1,\n{"text":"一。"}]', ['1 What stands in the list is no JSON object.', '2–2 一。']],
+    ['no text', '[{"title":"甲"}]', ['1 The object has no "text".']],
+    ['a last comma', '[{"text":"一。"},]', ['1–1 一。']],
+    [
+      'it breaks off',
+      '[{"text":"一。"},\n{"text":"二',
+      ['1–1 一。', '2 The file breaks off in the middle of an object.'],
+    ],
+  ])('%s', (_, content, expected) => expect(told(content)).toEqual(expected));
+
+  test('a broken object costs itself alone', () => {
+    const [first, fault, last] = told('[{"text":"一。"},\n{"text":oops},\n{"text":"三。"}]');
+    expect([first, last]).toEqual(['1–1 一。', '3–3 三。']);
+    expect(fault).toMatch(/^2 The object is not valid JSON/);
+  });
+
+  test('many of a kind are counted', () => {
+    const faults = told(JSON.stringify(Array(1_000).fill(0)));
+    expect(faults).toHaveLength(21);
+    expect(faults.at(-1)).toBe('- So it is with 980 others of its list.');
+  });
+
+  test('a file of more than 64 MB', () => {
+    const [outcome] = readJsonFile('a.json', Buffer.alloc(64 * 1024 * 1024 + 1, '['));
+    expect(outcome).toMatchObject({ unreadable: { remedy: expect.stringMatching(/\.jsonl/) } });
+  });
+});
+
+describe('hostile files take no more time than their length', () => {
+  const MB2 = 2 * 1024 * 1024;
+  test.each([
+    ['open brackets', '['.repeat(MB2)],
+    ['nested lists', '['.repeat(MB2 / 2) + ']'.repeat(MB2 / 2)],
+    ['nested objects', `${'{"a":'.repeat(MB2 / 6)}1${'}'.repeat(MB2 / 6)}`],
+    ['nested in an article', `[{"text":"一。","x":${'['.repeat(MB2 / 2)}${']'.repeat(MB2 / 2)}}]`],
+    ['quotation marks', `["${'\\"'.repeat(MB2 / 2)}`],
+    ['many lists', `{${Array.from({ length: 100_000 }, (_, i) => `"${i}":[{}]`).join()}}`],
+    ['many lines', `[${'\n'.repeat(MB2)}{}]`],
+    [
+      'many names',
+      JSON.stringify([Object.fromEntries(Array.from({ length: 99_999 }, (_, i) => [`n${i}`, 0]))]),
+    ],
+  ])('%s', (_, content) => {
+    const start = performance.now();
+    told(content);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+test('what they answer is cited with what they state', async () => {
+  const list = {
+    data: [
+      {
+        标题: '望潮阁周末开放夜游',
+        正文: '<p>望潮阁六月起每周六开放夜游。</p><p>夜游票价三十五元，儿童免票，晚上九点半停止入场。</p>',
+        来源: '澜江晚报',
+        作者: '沈禾',
+        发布时间: '2024-06-02',
+        链接: 'https://example.org/7',
+      },
+      { 标题: '旧书市集移到南门', 正文: '旧书市集本周起移到南门广场，摊位增加到六十个。' },
+    ],
+  };
+  const outcomes = [...readJsonFile('澜江.json', Buffer.from(JSON.stringify(list, null, 1)))];
+  const articles = outcomes.flatMap((outcome) => (outcome.kind === 'article' ? outcome.article : []));
+  const { results } = await (await answererOf(articles)).answer({ text: '望潮阁夜游票价多少？' });
+  expect(results[0]).toMatchObject({
+    excerpt: expect.stringContaining('夜游票价三十五元'),
+    citation: {
+      title: '望潮阁周末开放夜游',
+      source: '澜江.json',
+      lines: [3, 10],
+      publication: '澜江晚报',
+      byline: '沈禾',
+      date: '2024-06-02',
+      url: 'https://example.org/7',
+    },
+  });
+});
