@@ -37,16 +37,7 @@ export interface Listing {
 }
 
 /** Endings of files that hold articles as a rule, though no reader is for them: to pass them over needs a word. */
-const DOCUMENTS: ReadonlySet<string> = new Set([
-  '.pdf',
-  '.doc',
-  '.docx',
-  '.odt',
-  '.epub',
-  '.rtf',
-  '.xls',
-  '.xlsx',
-]);
+const DOCUMENTS: ReadonlySet<string> = new Set(['.doc', '.docx', '.odt', '.epub', '.rtf', '.xls', '.xlsx']);
 const NO_READER = {
   problem: 'Files of this kind are not read.',
   remedy: 'Save it as .txt, .md or .html.',

@@ -7,6 +7,7 @@ const page: LoadReader = async () => (await import('./page/page-file.js')).readP
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
 const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
+const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
@@ -17,6 +18,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.json', json],
   ['.jsonl', jsonl],
   ['.ndjson', jsonl],
+  ['.pdf', pdf],
 ]);
 
 /** For a file that was named alone and has another ending. */
