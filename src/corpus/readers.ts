@@ -11,6 +11,7 @@ const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
 const docx: LoadReader = async () => (await import('./office/docx.js')).readDocx;
 const epub: LoadReader = async () => (await import('./epub/epub.js')).readEpub;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
+const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
@@ -26,6 +27,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.docx', docx],
   ['.epub', epub],
   ['.zip', zip],
+  ['.pdf', pdf],
 ]);
 
 /** For a file that was named alone and has another ending. */

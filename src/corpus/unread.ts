@@ -3,7 +3,6 @@ import type { Fault } from './fault.js';
 
 /** Endings of files that hold articles as a rule, though no reader is for them, and what to save such a file as. */
 const SAVE_AS: ReadonlyMap<string, string> = new Map([
-  ['.pdf', '.txt, .md or .html'],
   ['.doc', '.docx'],
   ['.wps', '.docx'],
   ['.odt', '.docx'],

@@ -1,0 +1,125 @@
+import type { Article } from '../article.js';
+import { composeText } from '../article-text.js';
+import type { Fault } from '../fault.js';
+import { shortHash } from '../identity.js';
+import { failed, found, type ReadOutcome, read } from '../reader.js';
+import { nameOf } from '../source-name.js';
+import { columnsOf } from './columns.js';
+import { withoutFurniture } from './furniture.js';
+import { headed } from './headings.js';
+import { linesOfPage } from './lines.js';
+import type { PageText } from './page-text.js';
+import { paragraphsOf } from './paragraphs.js';
+import { PdfError, type PdfInfo, PdfThread } from './pdf-thread.js';
+
+/** More pages are no document of articles, and their text takes too much memory. */
+const MOST_PAGES = 5_000;
+/** Least share of a file's characters that have to be ones that fonts know the meaning of. */
+const LEAST_KNOWN = 0.7;
+/** Titles that programs give by themselves. */
+const JUNK =
+  /^(?:microsoft (?:word|powerpoint|excel)\b|untitled|无标题|未命名|文档\s*\d*$|document\s*\d*$|幻灯片|powerpoint|slide\s*\d*$|演示文稿|新建|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|wps|tmp|qxd|cdr)$)/iu;
+
+const WITH_OCR = 'Recognise its text (OCR), and save it as a PDF with text, or as .txt.';
+const NO_TEXT: Fault = {
+  problem: 'It cannot be read: its pages are pictures without text.',
+  remedy: WITH_OCR,
+};
+const UNKNOWN_CHARACTERS: Fault = {
+  problem: 'It cannot be read: its fonts do not say which characters they show.',
+  remedy: WITH_OCR,
+};
+
+/** Reads a PDF file (`Reader`): one article, whose places are pages. */
+export async function* readPdf(source: string, bytes: Uint8Array): AsyncGenerator<ReadOutcome> {
+  const thread = PdfThread.take();
+  try {
+    const info = await thread.open(bytes);
+    if (info.pages > MOST_PAGES) {
+      yield failed(source, `It has more than ${MOST_PAGES} pages.`, 'Divide it into smaller files.');
+      return;
+    }
+    const pages: PageText[] = [];
+    for (let number = 1; number <= info.pages; number++) pages.push(await thread.page(number));
+    yield* outcomesOf(source, info, pages);
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error;
+    const { problem, remedy } = faultOf(error);
+    yield failed(source, problem, remedy);
+  } finally {
+    await thread.release();
+  }
+}
+
+function* outcomesOf(source: string, info: PdfInfo, pages: readonly PageText[]): Generator<ReadOutcome> {
+  const fault = faultOfText(pages);
+  if (fault) {
+    yield failed(source, fault.problem, fault.remedy);
+    return;
+  }
+  const article = articleOf(source, info, pages);
+  if (article) yield read(article);
+  yield found('PDF');
+  const empty = pages.filter(({ runs }) => runs.length === 0).length;
+  if (empty > pages.length / 2)
+    yield failed(source, `${empty} of its ${pages.length} pages are pictures without text.`, WITH_OCR);
+}
+
+function articleOf(source: string, { titles }: PdfInfo, pages: readonly PageText[]): Article | undefined {
+  const lines = withoutFurniture(
+    pages.map((page, i) => ({ height: page.height, lines: linesOfPage(page, i + 1) })),
+  );
+  const { drafts, title: largest } = headed(paragraphsOf(lines.flatMap(columnsOf)));
+  const [first, last] = [drafts[0], drafts.at(-1)];
+  if (!first || !last) return undefined;
+  const title =
+    titles.map(oneLine).find((each) => each !== '' && !JUNK.test(each)) ?? largest ?? nameOf(source);
+  return {
+    id: shortHash(source, title, '1'),
+    source,
+    title,
+    ...composeText(drafts),
+    unit: 'page',
+    lines: [first.lines[0], last.lines[1]],
+  };
+}
+
+function faultOfText(pages: readonly PageText[]): Fault | undefined {
+  let [all, known] = [0, 0];
+  for (const { runs } of pages)
+    for (const { text } of runs) {
+      all += text.length;
+      known += text.replace(/[\p{Co}\p{Cc}\p{Cn}\ufffd]/gu, '').length;
+    }
+  if (all === 0) return NO_TEXT;
+  return known < all * LEAST_KNOWN ? UNKNOWN_CHARACTERS : undefined;
+}
+
+function faultOf({ kind, message }: PdfError): Fault {
+  switch (kind) {
+    case 'PasswordException':
+      return {
+        problem: 'It cannot be read: it is protected by a password.',
+        remedy: 'Save a copy of it without the password.',
+      };
+    case 'Timeout':
+      return {
+        problem: 'It cannot be read: one of its pages takes too long.',
+        remedy: 'Print it to a new PDF, or save its text as .txt.',
+      };
+    case 'Ended':
+      return {
+        problem: 'It cannot be read: it takes too much memory.',
+        remedy: 'Divide it into smaller files, or save its text as .txt.',
+      };
+    default:
+      return {
+        problem: `It cannot be read: it is damaged or no PDF (${message.split('\n', 1)[0]?.replace(/\.$/, '')}).`,
+        remedy: 'Save or copy it again from where it is whole.',
+      };
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\0]+/gu, ' ').trim();
+}
