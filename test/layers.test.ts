@@ -44,6 +44,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^pinyin-pro$/, ['src/language/sound.ts']],
   [/^minisearch$/, ['src/retrieval/title-suggester.ts', 'lab/bench/systems/']],
   [/^parse5$/, ['src/corpus/html/']],
+  [/^(yaml|smol-toml)$/, ['src/corpus/front-matter/']],
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],

@@ -1,6 +1,6 @@
 import { decode } from '../decode.js';
+import { frontMatterFaults } from '../front-matter/faults.js';
 import { failed, type ReadOutcome, read } from '../reader.js';
-import { frontMatterFaults } from './front-matter-faults.js';
 import { readPage } from './page.js';
 
 /** Reads a text or Markdown file (`Reader`). */

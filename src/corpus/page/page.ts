@@ -1,11 +1,11 @@
 import type { Range } from '../../language/range.js';
 import type { Article, BlockRole } from '../article.js';
 import { composeText } from '../article-text.js';
+import { readFrontMatter } from '../front-matter/front-matter.js';
 import { createNumbering, shortHash } from '../identity.js';
 import { nameOf } from '../source-name.js';
 import { bylineInParagraph, bylineOfLine } from './bylines.js';
 import { isHeadlineLike, isListItem, isStandalone } from './forms.js';
-import { readFrontMatter } from './front-matter.js';
 import { mend } from './mend.js';
 import { rolesOf } from './roles.js';
 import { type Section, sectionsOf } from './sections.js';
