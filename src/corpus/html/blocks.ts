@@ -1,4 +1,4 @@
-import { type Element, type Text, walk } from './tree.js';
+import { type Element, type Parent, type Text, walk } from './tree.js';
 
 /** A block of text of an HTML document: what stands between two elements that begin a line. */
 export interface HtmlBlock {
@@ -22,13 +22,14 @@ const INLINE: ReadonlySet<string> = new Set(
  * The blocks of text of a document, in its order.
  * @param skip elements that are left out with all that is in them
  */
-export function blocksOf(root: Element, skip: (element: Element) => boolean): HtmlBlock[] {
+export function blocksOf(root: Parent, skip: (element: Element) => boolean): HtmlBlock[] {
   const builder = new Builder();
   for (const step of walk(root, skip)) {
     if (step.kind === 'text') builder.text(step.text);
     else if (step.kind === 'enter') builder.enter(step.element);
     else builder.leave(step.element);
   }
+  builder.end();
   return builder.blocks;
 }
 
@@ -48,6 +49,11 @@ class Builder {
     if (!INLINE.has(element.tagName)) this.#close();
     else if (element.tagName === 'td' || element.tagName === 'th') this.#text += ' ';
     this.#path.pop();
+  }
+
+  /** Ends the text that stands in no element. */
+  end(): void {
+    this.#close();
   }
 
   text({ value, sourceCodeLocation }: Text): void {
