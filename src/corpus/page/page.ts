@@ -1,7 +1,7 @@
 import type { Range } from '../../language/range.js';
 import type { Article, BlockRole } from '../article.js';
 import { composeText } from '../article-text.js';
-import { readFrontMatter } from '../front-matter/front-matter.js';
+import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.js';
 import { createNumbering, shortHash } from '../identity.js';
 import { nameOf } from '../source-name.js';
 import { bylineInParagraph, bylineOfLine } from './bylines.js';
@@ -26,9 +26,12 @@ export interface PageArticle {
  * @param source path of the file below the corpus
  * @param text the file's text
  */
-export function* readPage(source: string, text: string): Generator<PageArticle> {
+export function* readPage(
+  source: string,
+  text: string,
+  front: FrontMatter = readFrontMatter(text),
+): Generator<PageArticle> {
   const number = createNumbering();
-  const front = readFrontMatter(text);
   let left: Range[] = front.range.end > 0 ? [front.range] : [];
   for (const section of sectionsOf(text, front.range.end)) {
     const { title, strips, titled } = mendSection(section, text, front.title, nameOf(source));

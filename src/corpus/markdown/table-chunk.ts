@@ -1,0 +1,45 @@
+import type { Effort } from '../markup/effort.js';
+import { textOfLine } from '../markup/inline.js';
+import { cellsOf } from '../markup/table.js';
+import { headerRow, labelledRow } from '../structure/labelled-row.js';
+import type { Chunk } from './chunks.js';
+import type { MarkdownDraft } from './text-chunk.js';
+
+/** A row of a table as it stands in the file. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  /** Line of the file, counted from 1. */
+  readonly line: number;
+}
+
+/** The blocks of a chunk that is a table: its second line divides the names from the rows. */
+export function draftsOfTable({ lines, line }: Chunk, effort: Effort): MarkdownDraft[] {
+  const rows = lines.map((text, i) => ({ cells: cellTexts(text, line + i, effort), line: line + i }));
+  rows.splice(1, 1);
+  return rowsOf(rows);
+}
+
+function cellTexts(text: string, line: number, effort: Effort): string[] {
+  return cellsOf(text).map(({ start, end }) => {
+    const cell = text.slice(start, end).replaceAll('\\|', '|');
+    return textOfLine(cell, effort, line).replaceAll('\n', ' ');
+  });
+}
+
+/** The blocks of a table: the names of its columns, then a block a row. */
+export function rowsOf(
+  rows: readonly { readonly cells: readonly string[]; readonly line: number }[],
+): MarkdownDraft[] {
+  const [header, ...others] = rows;
+  if (!header) return [];
+  const names = headerRow(header.cells);
+  const head: MarkdownDraft[] =
+    names === '' ? [] : [{ role: 'header', text: names, lines: [header.line, header.line] }];
+  return [
+    ...head,
+    ...others.flatMap(({ cells, line }) => {
+      const row = labelledRow(header.cells, cells);
+      return row ? { role: 'row' as const, ...row, lines: [line, line] as const } : [];
+    }),
+  ];
+}
