@@ -3,11 +3,12 @@ import { composeText } from '../article-text.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
 import { shortHash } from '../identity.js';
 import { Effort } from '../markup/effort.js';
-import { textOfLine } from '../markup/inline.js';
+import { textsOfLines } from '../markup/inline.js';
 import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
 import { isCredit, isDashed } from '../page/forms.js';
 import { nameOf } from '../source-name.js';
 import { withEnumeratedItems } from '../structure/enumerated.js';
+import { batchesOf } from './batches.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import { Definitions } from './definitions.js';
 import { withQuestions } from './faq.js';
@@ -50,7 +51,7 @@ function draftsOfDocument(text: string, { range, title }: FrontMatter, effort: E
   const from = range.end === 0 ? 0 : text.slice(0, range.end).split(/\r\n|\n|\r/).length;
   const definitions = new Definitions(lines);
   const drafts: MarkdownDraft[] = [];
-  for (const chunk of chunksOf(lines, from)) {
+  for (const chunk of batchesOf(chunksOf(lines, from))) {
     for (const draft of draftsOfChunk(chunk, definitions, effort)) {
       const isTitle =
         drafts.length === 0 && draft.role === 'subhead' && (draft.level === 1 || draft.text === title);
@@ -66,9 +67,7 @@ function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): 
   if (kind === 'table') return draftsOfTable(chunk, effort);
   if (kind === 'html') return draftsOfHtmlChunk(lines.join('\n'), line);
   if (kind === 'text') return draftsOfText(chunk, definitions, effort);
-  const text = textOfLine(lines[0] ?? '', effort, line)
-    .replaceAll('\n', ' ')
-    .trim();
+  const text = textsOfLines([{ text: lines[0] ?? '', number: line }], effort)[0]!.trim();
   return text === '' ? [] : [{ role: 'subhead', text, lines: [line, line], level: chunk.level ?? 1 }];
 }
 

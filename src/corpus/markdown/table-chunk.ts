@@ -1,5 +1,5 @@
 import type { Effort } from '../markup/effort.js';
-import { textOfLine } from '../markup/inline.js';
+import { textsOfLines } from '../markup/inline.js';
 import { cellsOf } from '../markup/table.js';
 import { headerRow, labelledRow } from '../structure/labelled-row.js';
 import type { Chunk } from './chunks.js';
@@ -14,16 +14,18 @@ export interface TableRow {
 
 /** The blocks of a chunk that is a table: its second line divides the names from the rows. */
 export function draftsOfTable({ lines, line }: Chunk, effort: Effort): MarkdownDraft[] {
-  const rows = lines.map((text, i) => ({ cells: cellTexts(text, line + i, effort), line: line + i }));
+  const rows = lines.map((text, i) => ({ cells: cellsIn(text), line: line + i }));
   rows.splice(1, 1);
-  return rowsOf(rows);
+  const texts = textsOfLines(
+    rows.flatMap(({ cells, line: number }) => cells.map((text) => ({ text, number }))),
+    effort,
+  );
+  const next = texts.values();
+  return rowsOf(rows.map((row) => ({ ...row, cells: row.cells.map(() => next.next().value ?? '') })));
 }
 
-function cellTexts(text: string, line: number, effort: Effort): string[] {
-  return cellsOf(text).map(({ start, end }) => {
-    const cell = text.slice(start, end).replaceAll('\\|', '|');
-    return textOfLine(cell, effort, line).replaceAll('\n', ' ');
-  });
+function cellsIn(row: string): string[] {
+  return cellsOf(row).map(({ start, end }) => row.slice(start, end).replaceAll('\\|', '|'));
 }
 
 /** The blocks of a table: the names of its columns, then a block a row. */

@@ -3,8 +3,8 @@
  * book of which not every line is marked up, since lines without marks are not parsed.
  */
 const MOST_PARSED = 400_000;
-/** Each call takes as long as so many units. */
-const UNITS_A_CALL = 40;
+/** Each stretch takes as long as so many units more. */
+const UNITS_A_CALL = 30;
 
 /** Counts what is parsed of a file, so that a file that is nothing but marks takes no longer than others. */
 export class Effort {

@@ -1,6 +1,6 @@
 import type { Range } from '../../language/range.js';
 import type { Effort } from './effort.js';
-import { hasMarkup, isTooMuch, type Node, parseLine, type Root } from './parse.js';
+import { hasMarkup, isTooMuch, type Node, parseLines, type Root } from './parse.js';
 
 /** Characters of the source that are text, in their order. */
 export interface Piece extends Range {
@@ -13,22 +13,69 @@ export interface Piece extends Range {
 const STRONG = /\*\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*\*|__(?=\S)([^_\n]{1,400}?)(?<=\S)__/gu;
 const LINE_TAG = /^<br\s*\/?>$/iu;
 
-/**
- * The text of a line of Markdown, without its marks: emphasis, addresses of links, pictures, numbers of footnotes, tags.
- * @param number of the line in the file, counted from 1
- * @returns pieces by UTF-16 units into the line
- */
-export function piecesOfLine(line: string, effort: Effort, number: number): Piece[] {
-  if (!hasMarkup(line) || isTooMuch(line) || !effort.allows(line, number))
-    return [{ text: line, start: 0, end: line.length, line: 1 }];
-  return piecesOf(parseLine(line), line);
+/** A line of Markdown. */
+export interface MarkedLine {
+  /** Without a line break. */
+  readonly text: string;
+  /** Line of the file, counted from 1. */
+  readonly number: number;
 }
 
-/** The text of a line of Markdown, without its marks. */
-export function textOfLine(line: string, effort: Effort, number: number): string {
-  return piecesOfLine(line, effort, number)
-    .map(({ text }) => text)
-    .join('');
+/** Between two lines that are parsed together, so that each is a paragraph. */
+const BETWEEN = '\n\n';
+/** Where a batch ends, in UTF-16 units: a call of the parser costs as much as some hundred of them. */
+const ENOUGH = 2_000;
+
+/**
+ * The text of each line, without its marks: emphasis, addresses of links, pictures, numbers of footnotes, tags.
+ * @returns pieces by UTF-16 units into their line
+ */
+export function piecesOfLines(lines: readonly MarkedLine[], effort: Effort): Piece[][] {
+  const pieces = lines.map(({ text }): Piece[] => [{ text, start: 0, end: text.length, line: 1 }]);
+  let batch: number[] = [];
+  let units = 0;
+  const flush = () => {
+    const texts = batch.map((at) => lines[at]!.text);
+    for (const [i, found] of parseTogether(texts).entries()) pieces[batch[i]!] = found;
+    [batch, units] = [[], 0];
+  };
+  for (const [at, { text, number }] of lines.entries()) {
+    if (!hasMarkup(text) || isTooMuch(text) || !effort.allows(text, number)) continue;
+    batch.push(at);
+    units += text.length;
+    if (units > ENOUGH) flush();
+  }
+  if (batch.length > 0) flush();
+  return pieces;
+}
+
+/** The text of each line, without its marks. */
+export function textsOfLines(lines: readonly MarkedLine[], effort: Effort): string[] {
+  return piecesOfLines(lines, effort).map((pieces) =>
+    pieces
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll('\n', ' '),
+  );
+}
+
+function parseTogether(texts: readonly string[]): Piece[][] {
+  const source = texts.join(BETWEEN);
+  const pieces = texts.map((): Piece[] => []);
+  const starts: number[] = [];
+  let start = 0;
+  for (const { length } of texts) {
+    starts.push(start);
+    start += length + BETWEEN.length;
+  }
+  for (const paragraph of parseLines(source).children) {
+    const number = ((paragraph.position?.start.line ?? 1) - 1) / BETWEEN.length;
+    const shift = starts[number] ?? 0;
+    for (const { text, start, end } of piecesOf(paragraph, source)) {
+      pieces[number]?.push({ text, start: start - shift, end: end - shift, line: 1 });
+    }
+  }
+  return pieces;
 }
 
 /**

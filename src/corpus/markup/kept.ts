@@ -1,16 +1,18 @@
 import type { Range } from '../../language/range.js';
 import type { Effort } from './effort.js';
-import { piecesOfLine } from './inline.js';
+import { type MarkedLine, piecesOfLines } from './inline.js';
 
 /**
- * Which characters of a line are text and not marks: UTF-16 units into it, in order. Unlike the text of a document, that of a
+ * Which characters of each line are text and not marks: UTF-16 units into it, in order. Unlike the text of a document, that of a
  * page is made of its characters alone, so that a character that is written as `&amp;` stays so.
  */
-export function keptOfLine(line: string, effort: Effort, number: number): Range[] {
-  return piecesOfLine(line, effort, number).flatMap(({ text, start, end }) => {
-    if (text.length === end - start) return [{ start, end }];
-    return text === '\n' ? [] : withoutEscapes(line, start, end);
-  });
+export function keptOfLines(lines: readonly MarkedLine[], effort: Effort): Range[][] {
+  return piecesOfLines(lines, effort).map((pieces, i) =>
+    pieces.flatMap(({ text, start, end }) => {
+      if (text.length === end - start) return [{ start, end }];
+      return text === '\n' ? [] : withoutEscapes(lines[i]!.text, start, end);
+    }),
+  );
 }
 
 /** A stretch without the strokes that keep a sign from being a mark. */

@@ -50,8 +50,8 @@ export function parseBlocks(text: string): Root {
   return parse(text, ANYWHERE);
 }
 
-/** Parses what stands in a line, whatever marks it begins with. */
-export function parseLine(text: string): Root {
+/** Parses what stands in lines with an empty one between each, whatever marks they begin with: each is a paragraph. */
+export function parseLines(text: string): Root {
   return parse(text, INSIDE_A_LINE);
 }
 
