@@ -104,7 +104,9 @@ function strangeDate(text: string, block: HeadBlock): FrontMatterFault[] {
 /** The line of the file where a draft says that it is one. */
 export function draftLine(text: string): number | undefined {
   const block = headBlock(text);
-  return block && lineOf(block, [...NAMES.draft, ...NAMES.published]);
+  return (
+    block && lineOf(block, block.content.match(/^[\s{,]*["']?draft\b/imu) ? NAMES.draft : NAMES.published)
+  );
 }
 
 function lineOfField(block: HeadBlock, field: Field): number {

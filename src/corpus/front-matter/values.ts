@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml';
-import { parseDocument } from 'yaml';
+import { parseDocument, Scalar, visit } from 'yaml';
 import { ENTRY, type HeadBlock, isEntryLine } from './block.js';
 
 /** What stands behind each name of the first level: texts, and lists and objects of them. */
@@ -20,7 +20,15 @@ function parseYaml(content: string): unknown {
   const written = content.replace(/^([\p{L}_][\p{L}\p{N}_-]*[ \t]*)：[ \t]*/gmu, '$1: ');
   const document = parseDocument(written, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   if (document.errors.length > 0) return undefined;
+  visit(document, { Scalar: (_, scalar) => unfold(scalar) });
   return document.toJS({ maxAliasCount: MOST_ALIASES });
+}
+
+/** Lines that were folded are put together by a blank, which Chinese has not between its characters. */
+function unfold(scalar: Scalar): void {
+  const { type, value } = scalar;
+  if (type !== Scalar.BLOCK_FOLDED || typeof value !== 'string') return;
+  scalar.value = value.replace(/(?<=[\p{Script=Han}，。、；：！？]) (?=[\p{Script=Han}“‘（《])/gu, '');
 }
 
 /** @param parse throws, whatever its package throws, for what is not of its syntax */

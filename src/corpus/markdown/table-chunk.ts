@@ -1,7 +1,7 @@
 import type { Effort } from '../markup/effort.js';
 import { textsOfLines } from '../markup/inline.js';
 import { cellsOf } from '../markup/table.js';
-import { headerRow, labelledRow } from '../structure/labelled-row.js';
+import { labelledHeader, labelledRow } from '../structure/labelled-row.js';
 import type { Chunk } from './chunks.js';
 import type { MarkdownDraft } from './text-chunk.js';
 
@@ -34,9 +34,9 @@ export function rowsOf(
 ): MarkdownDraft[] {
   const [header, ...others] = rows;
   if (!header) return [];
-  const names = headerRow(header.cells);
-  const head: MarkdownDraft[] =
-    names === '' ? [] : [{ role: 'header', text: names, lines: [header.line, header.line] }];
+  const names = labelledHeader(header.cells);
+  const lines = [header.line, header.line] as const;
+  const head: MarkdownDraft[] = names ? [{ role: 'header', ...names, lines }] : [];
   return [
     ...head,
     ...others.flatMap(({ cells, line }) => {

@@ -1,13 +1,11 @@
-import { extname } from 'node:path';
 import { decode } from '../decode.js';
 import { draftLine, frontMatterFaults } from '../front-matter/faults.js';
 import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.js';
+import { isMarkdown } from '../markup/is-markdown.js';
 import { readPage } from '../page/page.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { readDocument } from './document.js';
 import { layoutOf } from './layout.js';
-
-const MARKDOWN = new Set(['.md', '.markdown', '.mdx']);
 
 /** Reads a text or Markdown file (`Reader`): a page of articles, or a document with sections. */
 export function* readTextFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
@@ -18,9 +16,9 @@ export function* readTextFile(source: string, bytes: Uint8Array): Generator<Read
   }
   const { text } = decoded;
   const front = readFrontMatter(text);
-  const isMarkdown = MARKDOWN.has(extname(source).toLowerCase());
-  const layout = layoutOf(text, front, !isMarkdown);
-  yield found(isMarkdown ? 'Markdown' : 'text', { fields: { ...front.names, layout } });
+  const markdown = isMarkdown(source);
+  const layout = layoutOf(text, front, !markdown);
+  yield found(markdown ? 'Markdown' : 'text', { fields: { ...front.names, layout } });
   for (const { line, problem, remedy } of frontMatterFaults(text))
     yield failed(source, problem, remedy, line);
   if (front.draft) yield draft(source, text);

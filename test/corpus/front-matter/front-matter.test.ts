@@ -13,7 +13,7 @@ describe('forms', () => {
     ['YAML', '---\ntitle: 船票涨价\ndate: 2023-05-06\n---', { title: '船票涨价', date: '2023-05-06' }],
     ['YAML that ends with dots', '---\ntitle: 船票涨价\n...', { title: '船票涨价' }],
     ['quoted names', '---\n"og:title": 船票\n"title": \'涨价\'\n---', { title: '涨价' }],
-    ['folded lines', '---\ntitle: >-\n  花展在东园\n  举行\n---', { title: '花展在东园 举行' }],
+    ['folded lines', '---\ntitle: >-\n  花展在东园\n  举行\n---', { title: '花展在东园举行' }],
     [
       'lists',
       '---\nauthors:\n  - 林一舟\n  - 何小满\nauthor: [陈百川, 何小满]\n---',
