@@ -45,6 +45,8 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^minisearch$/, ['src/retrieval/title-suggester.ts', 'lab/bench/systems/']],
   [/^parse5$/, ['src/corpus/html/']],
   [/^pdfjs-dist$/, ['src/corpus/pdf/pdf-worker.js']],
+  [/^(yaml|smol-toml)$/, ['src/corpus/front-matter/values.ts']],
+  [/^(mdast-util-(from-markdown|gfm)|micromark-extension-gfm)$/, ['src/corpus/markup/parse.ts']],
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],

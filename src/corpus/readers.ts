@@ -3,7 +3,7 @@ import type { Reader } from './reader.js';
 /** Loads a reader: those that need a heavy package are loaded when a file needs them. */
 type LoadReader = () => Promise<Reader>;
 
-const page: LoadReader = async () => (await import('./page/page-file.js')).readPageFile;
+const text: LoadReader = async () => (await import('./markdown/text-file.js')).readTextFile;
 const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
 const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
@@ -15,8 +15,9 @@ const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
-  ['.txt', page],
-  ['.md', page],
+  ['.txt', text],
+  ['.md', text],
+  ['.markdown', text],
   ['.html', html],
   ['.htm', html],
   ['.json', json],
@@ -31,4 +32,4 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
 ]);
 
 /** For a file that was named alone and has another ending. */
-export const OTHERWISE: LoadReader = page;
+export const OTHERWISE: LoadReader = text;

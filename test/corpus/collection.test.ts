@@ -85,12 +85,12 @@ describe('front matter that is not as it should be is told by its line, and the 
     ['nothing wrong', '---\ndate: 2024-11-05\n# 注\n\npage: 1\n---\n# 甲\n', []],
     ['no colon', '---\ndate: 2024-11-05\n第1版\n---\n# 甲\n', ['3 has no colon']],
     [
-      'an unknown name',
-      '\n---\ndate: 2024-11-05\nissue: 7\ntags:\n  - 桥\n---\n# 甲\n',
-      ['4 "issue"', '5 "tags"'],
+      'a misspelt name; others are of other programs',
+      '\n---\ndate: 2024-11-05\nautor: 李明\ntags:\n  - 桥\n---\n# 甲\n',
+      ['4 "autor"'],
     ],
     ['no colon anywhere', '---\ndate 2024-11-05\npage=1\n---\n# 甲\n', ['2 has no colon']],
-    ['names of which none is known', '---\n日期：2024-11-05\n---\n# 甲\n', ['2 "日期"']],
+    ['names of which none is known', '---\n期数：7\n---\n# 甲\n', []],
     ['no end', '---\ndate: 2024-11-05\n\n# 甲\n', ['1 has no end']],
     ['no end, and an unknown name first', '---\nissue: 7\ndate: 2024-11-05\n# 甲\n', ['1 has no end']],
     [
@@ -102,8 +102,8 @@ describe('front matter that is not as it should be is told by its line, and the 
     ['two rules, with an entry further down', '---\n昨日开工。\n\nurl: 无\n---\n# 甲\n', []],
     [
       'a date that is none',
-      '---\npage: 1\ndate: last spring\nissue: 7\n---\n# 甲\n',
-      ['3 "last spring"', '4 "issue"'],
+      '---\npage: 1\ndate: last spring\nautor: 李明\n---\n# 甲\n',
+      ['3 "last spring"', '4 "autor"'],
     ],
     ['prose between rules', '---\n昨日开工。\n---\n# 甲\n', []],
     ['a rule before prose', '---\n昨日：开工。\n# 甲\n', []],

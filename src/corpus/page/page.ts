@@ -1,11 +1,17 @@
 import type { Range } from '../../language/range.js';
 import type { Article, BlockRole } from '../article.js';
 import { composeText } from '../article-text.js';
+import type { BlockDraft } from '../block-draft.js';
+import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.js';
 import { createNumbering, shortHash } from '../identity.js';
+import { Effort } from '../markup/effort.js';
+import { isMarkdown } from '../markup/is-markdown.js';
 import { nameOf } from '../source-name.js';
+import { withEnumeratedItems } from '../structure/enumerated.js';
+import { withQuestions } from '../structure/questions.js';
 import { bylineInParagraph, bylineOfLine } from './bylines.js';
 import { isHeadlineLike, isListItem, isStandalone } from './forms.js';
-import { readFrontMatter } from './front-matter.js';
+import { type MarkedStrip, marksOf } from './marks.js';
 import { mend } from './mend.js';
 import { rolesOf } from './roles.js';
 import { type Section, sectionsOf } from './sections.js';
@@ -26,13 +32,28 @@ export interface PageArticle {
  * @param source path of the file below the corpus
  * @param text the file's text
  */
-export function* readPage(source: string, text: string): Generator<PageArticle> {
+export function* readPage(
+  source: string,
+  text: string,
+  front: FrontMatter = readFrontMatter(text),
+): Generator<PageArticle> {
   const number = createNumbering();
-  const front = readFrontMatter(text);
+  const page = { text, isMarkdown: isMarkdown(source), effort: new Effort() };
   let left: Range[] = front.range.end > 0 ? [front.range] : [];
   for (const section of sectionsOf(text, front.range.end)) {
-    const { title, strips, titled } = mendSection(section, text, front.title, nameOf(source));
-    const roles = rolesOf(strips, titled);
+    const headed = isHeaded(section, front.title);
+    const mended = mendSection(section, headed, text);
+    const marked = marksOf(mended, page);
+    const blocks = marked.filter(({ strip }) => strip.text !== '');
+    const strips = blocks.map(({ strip }) => strip);
+    left = [...left, ...section.marks, ...goneFrom(mended, marked)];
+    const titled = headed && blocks[0] === marked[0];
+    const title = titled ? strips[0]!.text : (front.title ?? nameOf(source));
+    const roles = rolesOf(
+      strips,
+      titled,
+      blocks.map(({ role }) => role),
+    );
     const article: Article = {
       id: shortHash(source, title, String(number(title))),
       source,
@@ -42,30 +63,39 @@ export function* readPage(source: string, text: string): Generator<PageArticle> 
       ...front.facts,
       ...bylineOf(strips, roles),
       ...headline('credit', strips, roles),
-      ...composeText(strips.map((strip, i) => ({ ...strip, role: roles[i]! }))),
+      ...composeText(draftsOf(blocks, roles)),
       lines: [strips[0]!.lines[0], strips.at(-1)!.lines[1]],
     };
-    const repeated = strips.flatMap((strip) => strip.repeated);
-    yield {
-      article,
-      taken: strips.flatMap(({ spans }) => spans),
-      left: [...left, ...section.marks, ...repeated],
-    };
+    yield { article, taken: strips.flatMap(({ spans }) => spans), left };
     left = [];
   }
 }
 
-/** An article's blocks and title. Without a headline, the title is the stated one, a short first line, or the name. */
-function mendSection(
-  { strips, titled }: Section,
-  text: string,
-  stated: string | undefined,
-  name: string,
-): { title: string; strips: readonly Strip[]; titled: boolean } {
-  const [first, ...rest] = strips as [Strip, ...Strip[]];
-  const headed = titled || (stated === undefined ? isTitleLike(first.text) : stated === first.text);
-  if (headed) return { title: first.text, strips: [first, ...mend(rest, text)], titled: true };
-  return { title: stated ?? name, strips: mend(strips, text), titled: false };
+/** What a column break repeated, and marks. */
+function goneFrom(mended: readonly Strip[], marked: readonly MarkedStrip[]): Range[] {
+  return [...mended.flatMap(({ repeated }) => repeated), ...marked.flatMap((one) => one.left)];
+}
+
+function draftsOf(blocks: readonly MarkedStrip[], roles: readonly BlockRole[]): BlockDraft[] {
+  const drafts = blocks.map(({ strip: { text, lines, level }, added }, i) => ({
+    role: roles[i]!,
+    text,
+    lines,
+    level: Math.max(level, 1),
+    ...(added && { added }),
+  }));
+  return withEnumeratedItems(withQuestions(drafts, { labelledOnly: true }));
+}
+
+/** Whether an article begins with its headline; without one, that may be the stated title or a short first line. */
+function isHeaded({ strips, titled }: Section, stated: string | undefined): boolean {
+  const first = strips[0]!.text;
+  return titled || (stated === undefined ? isTitleLike(first) : stated === first);
+}
+
+/** The blocks of an article as they were before the page broke them; its headline is a block of its own. */
+function mendSection({ strips }: Section, headed: boolean, text: string): readonly Strip[] {
+  return headed ? [strips[0]!, ...mend(strips.slice(1), text)] : mend(strips, text);
 }
 
 function isTitleLike(text: string): boolean {

@@ -15,15 +15,22 @@ import type { Strip } from './strip.js';
 
 /** More headline-like lines on end are a list. */
 const MOST_HEADLINES = 2;
+/** What marks tell: these are text, whatever their form. */
+const MARKED: ReadonlySet<BlockRole | undefined> = new Set(['item', 'header', 'row', 'quotation', 'code']);
 
 /**
  * Says of each block of an article what it is. The head (kicker, subtitle, summary, byline) reaches to the first
  * line of running text.
  * @param strips the blocks of one article in their order, mended
  * @param titled whether the first is the article's title
+ * @param marked the roles that marks have told already
  */
-export function rolesOf(strips: readonly Strip[], titled: boolean): BlockRole[] {
-  const roles: (BlockRole | undefined)[] = strips.map((strip) => roleByForm(strip));
+export function rolesOf(
+  strips: readonly Strip[],
+  titled: boolean,
+  marked: readonly (BlockRole | undefined)[] = [],
+): BlockRole[] {
+  const roles = strips.map((strip, i) => marked[i] ?? roleByForm(strip));
   if (titled) roles[0] = 'title';
   const body = bodyStart(strips, roles);
   for (let i = 0; i < strips.length; i++) roles[i] ??= roleByPlace(strips, roles, i);
@@ -45,7 +52,8 @@ function roleByForm({ level, text }: Strip): BlockRole | undefined {
 /** Where running text begins. */
 function bodyStart(strips: readonly Strip[], roles: readonly (BlockRole | undefined)[]): number {
   const at = strips.findIndex(
-    ({ text }, i) => roles[i] === 'subhead' || (roles[i] === undefined && !isHeadLine(text)),
+    ({ text }, i) =>
+      roles[i] === 'subhead' || MARKED.has(roles[i]) || (roles[i] === undefined && !isHeadLine(text)),
   );
   return at < 0 ? strips.length : at;
 }
@@ -67,7 +75,8 @@ function roleByPlace(
   const next = strips[i + 1];
   if (!isShortLine(strips[i]!.text) || !next || !isRunningText(next.text)) return 'paragraph';
   const before = strips[i - 1];
-  const follows = !before || roles[i - 1] !== 'paragraph' || endingOf(before.text) === 'closed';
+  const isText = roles[i - 1] === 'paragraph' || MARKED.has(roles[i - 1]);
+  const follows = !before || !isText || endingOf(before.text) === 'closed';
   return follows ? 'subhead' : 'paragraph';
 }
 

@@ -14,8 +14,10 @@ export interface Section {
   readonly marks: readonly Range[];
 }
 
-/** Opening marks, text and closing marks of a headline; a run of marks alone is an empty one. */
-const HEADING = /^(#{1,6})(?:[\s]+(.*?))?(?:\s+(#+))?$/u;
+/** Opening marks of a headline; a run of marks alone is an empty one. */
+const OPENING = /^(#{1,6})(?:\s|$)/u;
+/** Closing marks; the white space before them goes, too. */
+const CLOSING = /\s(#+)$/u;
 const FENCE = /^(?:```|~~~)/;
 
 interface Heading {
@@ -54,9 +56,10 @@ function startsArticle({ strip }: Heading, draft: Draft): boolean {
 }
 
 function headingOf(line: SourceLine): Heading | undefined {
-  const match = HEADING.exec(line.text);
-  if (!match) return undefined;
-  const [, opening = '', text = '', closing = ''] = match;
+  const opening = OPENING.exec(line.text)?.[1];
+  if (opening === undefined) return undefined;
+  const closing = CLOSING.exec(line.text)?.[1] ?? '';
+  const text = line.text.slice(opening.length, line.text.length - closing.length).trim();
   const marks: Range[] = [{ start: line.start, end: line.start + opening.length }];
   if (closing !== '') marks.push({ start: line.end - closing.length, end: line.end });
   if (text === '') return { marks };

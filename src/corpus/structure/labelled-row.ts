@@ -37,6 +37,11 @@ export function headerRow(names: readonly string[]): string {
     .join(BETWEEN);
 }
 
+/** The names of the columns in a line, and what stands between them; `undefined` where all are empty. */
+export function labelledHeader(names: readonly string[]): Pick<BlockDraft, 'text' | 'added'> | undefined {
+  return labelledRow([], names);
+}
+
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }

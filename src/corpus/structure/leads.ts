@@ -3,6 +3,10 @@ import type { BlockDraft } from '../block-draft.js';
 /** A longer line introduces no list; UTF-16 units. */
 const LONGEST_INTRODUCTION = 120;
 const INTRODUCES = /[：:]$/u;
+/** An article of a law, whose items follow it whether or not a colon announces them. */
+const ARTICLE_LABEL = /^第[〇零一二三四五六七八九十百千\d]{1,8}条/u;
+/** Articles of laws are longer than lines that introduce a list; UTF-16 units. */
+const LONGEST_ARTICLE = 400;
 
 /**
  * Which block each block is not understood without: an item's introduction, an answer's question.
@@ -38,6 +42,12 @@ function introducing(
   number: number,
 ): number | undefined {
   const before = drafts[number];
-  if (before?.role !== 'paragraph' || before.text.length > LONGEST_INTRODUCTION) return undefined;
-  return INTRODUCES.test(before.text) ? number : undefined;
+  return before && introduces(before) ? number : undefined;
+}
+
+/** Whether a block announces the list that follows it. */
+export function introduces({ role, text }: Pick<BlockDraft, 'role' | 'text'>): boolean {
+  if (role !== 'paragraph' && role !== 'answer') return false;
+  if (ARTICLE_LABEL.test(text)) return text.length <= LONGEST_ARTICLE;
+  return text.length <= LONGEST_INTRODUCTION && INTRODUCES.test(text);
 }

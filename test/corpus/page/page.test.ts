@@ -104,11 +104,7 @@ describe('head and foot', () => {
       ['# 题', '周一　语文　一楼', '周二　数学　二楼', '周三　英语　三楼'],
       ['title', 'paragraph', 'paragraph', 'paragraph'],
     ],
-    [
-      'a list is no subhead',
-      ['# 题', '- 带伞', '- 带水', CLOSED],
-      ['title', 'paragraph', 'paragraph', 'paragraph'],
-    ],
+    ['a list is no subhead', ['# 题', '- 带伞', '- 带水', CLOSED], ['title', 'item', 'item', 'paragraph']],
     [
       'three short lines are a list',
       ['# 题', CLOSED, '雨伞', '水壶', '干粮', CLOSED],
@@ -117,7 +113,7 @@ describe('head and foot', () => {
     [
       'a question in an interview is no subhead',
       ['# 题', '问：水从哪里来？', '答：从山上来。'],
-      ['title', 'paragraph', 'paragraph'],
+      ['title', 'question', 'answer'],
     ],
   ];
   test.each(cases)('%s', (_, lines, roles) => {
@@ -166,7 +162,55 @@ test.each([
   expect(found!.article.lines[1]).toBeGreaterThanOrEqual(150_000);
 });
 
-test('of any page nothing is lost', () => {
+describe('marks', () => {
+  const cases: readonly [name: string, source: string, lines: string[], blocks: string[]][] = [
+    ['bullets go', 'a.txt', ['- 带伞', '• 带水'], ['item: 带伞', 'item: 带水']],
+    ['a minus is no bullet', 'a.txt', ['-5度，'], ['paragraph: -5度，']],
+    ['numbers stay in plain text', 'a.txt', ['1. 修渠。'], ['paragraph: 1. 修渠。']],
+    ['and go in Markdown', 'a.md', ['1. 修渠。'], ['item: 修渠。']],
+    [
+      'Chinese numbers stay',
+      'a.md',
+      ['第三条 包括下列读物：', '（一）纸质书；'],
+      ['paragraph: 第三条 包括下列读物：', 'item: （一）纸质书；'],
+    ],
+    ['stars are text in plain text', 'a.txt', ['每日**两班**。'], ['paragraph: 每日**两班**。']],
+    ['emphasis', 'a.md', ['每日**两班**，*不停*。'], ['paragraph: 每日两班，不停。']],
+    ['emphasis beside a Chinese sign', 'a.md', ['**注意：**停水。'], ['paragraph: 注意：停水。']],
+    [
+      'links and pictures',
+      'a.md',
+      ['见[公告](http://a.example/b)。', '![桥](a.png)'],
+      ['paragraph: 见公告。'],
+    ],
+    ['escapes and tags', 'a.md', ['三\\*四，<b>五</b>。'], ['paragraph: 三*四，五。']],
+    ['quotations', 'a.md', ['> 水是命脉。'], ['quotation: 水是命脉。']],
+    ['code', 'a.md', ['```', '# *a*', '```'], ['code: # *a*']],
+    ['rules', 'a.md', ['一。', '---', '二。'], ['paragraph: 一。', 'paragraph: 二。']],
+  ];
+  test.each(cases)('%s', (_, source, lines, blocks) => {
+    expect(outline(`# 题\n\n${lines.join('\n\n')}`, source)[0]!.slice(1)).toEqual(blocks);
+  });
+
+  test.each(['a.txt', 'a.md'])('a table in %s is read by rows', (source) => {
+    const table = '| 班次 | 开船 |\n| :--- | ---: |\n| 早班 | 六点 |\n| 晚班 |  |\n\n每日如此。';
+    expect(outline(`# 题\n\n${table}`, source)).toEqual([
+      [
+        'title: 题',
+        'header: 班次 · 开船',
+        'row: 班次：早班 · 开船：六点',
+        'row: 班次：晚班',
+        'paragraph: 每日如此。',
+      ],
+    ]);
+  });
+
+  test('headlines have none either', () => {
+    expect(articlesOf('# **大桥**合龙\n\n昨日合龙。', 'a.md')[0]!.article.title).toBe('大桥合龙');
+  });
+});
+
+test.each(['page.txt', 'page.md'])('of any page nothing is lost: %s', (source) => {
   const fragment = fc.constantFrom(
     ...[
       '# ',
@@ -182,9 +226,8 @@ test('of any page nothing is lost', () => {
       '---\n',
       'date: 1\n',
       '```\n',
-      '|',
-      '- ',
-      '1. ',
+      ...['|', '| 甲 | **乙** |\n|---|---|\n', '|---|', '- ', '1. ', '> '],
+      ...['**', '*', '`', '[甲](乙)', '![', '\\\\*', '&amp;', '<b>', '<!--', '~~'],
     ],
     ...[
       '。',
@@ -206,7 +249,7 @@ test('of any page nothing is lost', () => {
   );
   fc.assert(
     fc.property(fc.array(fragment, { maxLength: 40 }), (parts) => {
-      articlesOf(parts.join(''));
+      articlesOf(parts.join(''), source);
     }),
     { numRuns: 500 },
   );

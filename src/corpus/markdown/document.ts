@@ -1,0 +1,102 @@
+import type { Article } from '../article.js';
+import { composeText } from '../article-text.js';
+import type { FrontMatter } from '../front-matter/front-matter.js';
+import { shortHash } from '../identity.js';
+import { Effort } from '../markup/effort.js';
+import { textsOfLines } from '../markup/inline.js';
+import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
+import { isCredit, isDashed } from '../page/forms.js';
+import { nameOf } from '../source-name.js';
+import { withEnumeratedItems } from '../structure/enumerated.js';
+import { withQuestions } from '../structure/questions.js';
+import { batchesOf } from './batches.js';
+import { type Chunk, chunksOf } from './chunks.js';
+import { Definitions } from './definitions.js';
+import { draftsOfHtmlChunk } from './html-chunk.js';
+import { draftsOfTable } from './table-chunk.js';
+import { codeLines, draftsOfText, type MarkdownDraft } from './text-chunk.js';
+
+/** A file that is one article with sections. */
+export interface DocumentReading {
+  /** Absent where the file holds no text. */
+  readonly article?: Article;
+  /** Line from which on marks of Markdown are read as text, since there are too many before it. */
+  readonly unparsedFrom?: number;
+}
+
+/** Reads a Markdown file as one article: its headings are its sections, and of its marks none is text. */
+export function readDocument(source: string, text: string, front: FrontMatter): DocumentReading {
+  const effort = new Effort();
+  const drafts = withRoles(draftsOfDocument(text, front, effort));
+  const first = drafts[0];
+  if (!first) return {};
+  const title = drafts.find(({ role }) => role === 'title')?.text ?? front.title ?? nameOf(source);
+  const article: Article = {
+    id: shortHash(source, title, '1'),
+    source,
+    title,
+    ...fieldOf('subtitle', drafts),
+    ...front.facts,
+    ...bylineOf(drafts),
+    ...fieldOf('credit', drafts),
+    ...composeText(drafts),
+    lines: [first.lines[0], drafts.at(-1)!.lines[1]],
+  };
+  const { exhaustedAt } = effort;
+  return { article, ...(exhaustedAt !== undefined && { unparsedFrom: exhaustedAt }) };
+}
+
+function draftsOfDocument(text: string, { range, title }: FrontMatter, effort: Effort): MarkdownDraft[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const from = range.end === 0 ? 0 : text.slice(0, range.end).split(/\r\n|\n|\r/).length;
+  const definitions = new Definitions(lines);
+  const drafts: MarkdownDraft[] = [];
+  for (const chunk of batchesOf(chunksOf(lines, from))) {
+    for (const draft of draftsOfChunk(chunk, definitions, effort)) {
+      const isTitle =
+        drafts.length === 0 && draft.role === 'subhead' && (draft.level === 1 || draft.text === title);
+      drafts.push(isTitle ? { role: 'title', text: draft.text, lines: draft.lines } : draft);
+    }
+  }
+  return drafts;
+}
+
+function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): readonly MarkdownDraft[] {
+  const { kind, lines, line } = chunk;
+  if (kind === 'code') return codeLines(lines, line);
+  if (kind === 'table') return draftsOfTable(chunk, effort);
+  if (kind === 'html') return draftsOfHtmlChunk(lines.join('\n'), line);
+  if (kind === 'text') return draftsOfText(chunk, definitions, effort);
+  const text = textsOfLines([{ text: lines[0] ?? '', number: line }], effort)[0]!.trim();
+  return text === '' ? [] : [{ role: 'subhead', text, lines: [line, line], level: chunk.level ?? 1 }];
+}
+
+/** What the form of a paragraph, or the one before it, tells of its role. */
+function withRoles(drafts: readonly MarkdownDraft[]): MarkdownDraft[] {
+  const byForm = drafts.map((draft, i): MarkdownDraft => {
+    const { role, text } = draft;
+    if (i === 1 && drafts[0]?.role === 'title' && isDashed(text)) return { ...draft, role: 'subtitle' };
+    if (role !== 'paragraph') return draft;
+    if (isCredit(text)) return { ...draft, role: 'credit' };
+    return bylineOfLine(text) === undefined ? draft : { ...draft, role: 'byline' };
+  });
+  return withEnumeratedItems(withQuestions(byForm));
+}
+
+function fieldOf<Role extends 'subtitle' | 'credit'>(
+  role: Role,
+  drafts: readonly MarkdownDraft[],
+): { [Field in Role]?: string } {
+  const text = drafts.find((draft) => draft.role === role)?.text;
+  return (text === undefined ? {} : { [role]: text }) as { [Field in Role]?: string };
+}
+
+function bylineOf(drafts: readonly MarkdownDraft[]): { byline?: string } {
+  const line = drafts.find(({ role }) => role === 'byline')?.text;
+  if (line !== undefined) return { byline: bylineOfLine(line) ?? line };
+  for (const { role, text } of drafts) {
+    const byline = role === 'paragraph' ? bylineInParagraph(text) : undefined;
+    if (byline !== undefined) return { byline };
+  }
+  return {};
+}
