@@ -1,12 +1,20 @@
 import type { Locale } from '../telegram/wording/locale.js';
 import { localeFor } from '../telegram/wording/locale-for.js';
 
+/**
+ * Stands beside the bar while files are read.
+ * @param secondsLeft whole seconds
+ */
+export type ReadingLabel = (files: number, of: number, secondsLeft: number) => string;
+
 /** What `ask` says on a terminal, in one language. */
 export interface AskLocale {
   /** What it has in common with the bot. */
   readonly bot: Locale;
   /** Stands below a refusal, above the passages that are nearest. */
   readonly nearest: string;
+  /** What is being read, and how long it will take. */
+  readonly reading: ReadingLabel;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,5 +32,8 @@ export function askLocale(env: Environment): AskLocale {
     nearest: english
       ? 'The closest passages (they may not hold the answer):'
       : '最接近的段落（不一定答得上）：',
+    reading: english
+      ? (files, of, seconds) => `Reading ${files} of ${of} files, ${seconds} s left`
+      : (files, of, seconds) => `正在读取 ${files}/${of} 个文件，还需 ${seconds} 秒`,
   };
 }
