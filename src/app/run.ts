@@ -68,7 +68,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const { allowedIds } = config;
   const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log });
   ready = true;
-  log.info({ bot: me.username, articles: answerer.summary(0).articles }, 'ready');
+  log.info({ bot: me.username, ...collection.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.
   answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {

@@ -5,6 +5,7 @@ import { locate } from '../corpus/files.js';
 import { isMore, type ReadingLimits } from '../corpus/reading-process/limits.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
 import type { FileReading } from '../corpus/source-file.js';
+import { type Survey, surveyOf } from '../corpus/survey.js';
 import { type CollectionWatch, type FileChanges, watchCollection } from '../corpus/watch/watch.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { LiveCollection, type OnRead } from './live-collection.js';
@@ -33,6 +34,8 @@ export interface FollowedCollection {
   readonly articles: () => readonly Article[];
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
+  /** All of it in a line, as it is now; what could not be listed counts as it was at the start. */
+  readonly survey: () => Survey;
   /** Ends following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function followCollection(
     index: opened.index,
     articles: () => collection.articles,
     unreadable,
+    survey: () => surveyOf(collection.articles, [...listing.unreadable, ...collection.unreadable]),
     async close() {
       await watch?.close();
       await reading?.close();
