@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_LIMITS, type ReadingLimits } from '../corpus/reading-process/limits.js';
 
 /** How updates reach the bot. */
 export type BotMode = 'polling' | 'webhook';
@@ -30,6 +31,8 @@ export interface Config {
   readonly indexCacheDir: string | undefined;
   readonly userDict: string | undefined;
   readonly reader: ReaderMode;
+  /** What the reading of one file may take. */
+  readonly readingLimits: ReadingLimits;
   readonly logLevel: LogLevel;
 }
 
@@ -99,6 +102,13 @@ function oneOf<const T extends readonly string[]>(values: T, fallback: T[number]
     .transform((value) => value ?? fallback);
 }
 
+function wholeNumber(least: number, most: number, fallback: number) {
+  const fits = (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+  return optionalText
+    .refine((value) => value === undefined || fits(value), `a whole number from ${least} to ${most}`)
+    .transform((value) => (value === undefined ? fallback : Number(value)));
+}
+
 function ids(pattern: RegExp, expected: string) {
   const split = (value: string | undefined) => (value ?? '').split(/[\s,，]+/).filter((part) => part !== '');
   return optionalText
@@ -127,6 +137,8 @@ const SETTINGS = z.object({
   INDEX_CACHE_DIR: z.string().default('.cache'),
   USER_DICT: optionalText,
   READER: oneOf(['on', 'off'], 'on'),
+  READ_SECONDS: wholeNumber(1, 3_600, DEFAULT_LIMITS.seconds),
+  READ_MEGABYTES: wholeNumber(64, 16_384, DEFAULT_LIMITS.megabytes),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 });
 
@@ -165,6 +177,7 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     indexCacheDir: settings.INDEX_CACHE_DIR === '' ? undefined : settings.INDEX_CACHE_DIR,
     userDict: settings.USER_DICT,
     reader: settings.READER,
+    readingLimits: { seconds: settings.READ_SECONDS, megabytes: settings.READ_MEGABYTES },
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -203,20 +216,19 @@ function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
   ];
 }
 
+/** What commands heed that answer without a bot. */
+const READING_SETTINGS = SETTINGS.pick({ READER: true, READ_SECONDS: true, READ_MEGABYTES: true });
+
 /**
- * Whether passages are read, for commands that heed no other setting.
+ * How files and passages are read, for commands that heed no other setting.
  * @throws ConfigError
  */
-export function readerMode({ READER: found }: Environment): ReaderMode {
-  const outcome = SETTINGS.shape.READER.safeParse(found?.trim());
-  if (outcome.success) return outcome.data;
-  throw new ConfigError([
-    {
-      name: 'READER',
-      found: shown('READER', found),
-      expected: outcome.error.issues[0]?.message ?? 'on or off',
-    },
-  ]);
+export function readingConfig(env: Environment): Pick<Config, 'reader' | 'readingLimits'> {
+  const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
+  const outcome = READING_SETTINGS.safeParse(trimmed);
+  if (!outcome.success) throw new ConfigError(faultsOf(outcome.error, trimmed));
+  const { READER: reader, READ_SECONDS: seconds, READ_MEGABYTES: megabytes } = outcome.data;
+  return { reader, readingLimits: { seconds, megabytes } };
 }
 
 function shown(name: string, value: string | undefined): string {

@@ -3,6 +3,7 @@ import { createAnswerer } from '../answering/answerer.js';
 import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/learned-reader.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
+import type { Survey } from '../corpus/survey.js';
 import type { ReaderMode } from './config.js';
 import { inTurn } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
@@ -22,6 +23,8 @@ export interface OpenCollection {
   readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
+  /** All of it in a line, as it is now. */
+  readonly survey: () => Survey;
   /** Ends reading, and following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
@@ -47,6 +50,7 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
     answerer: inTurn(createAnswerer(index, articles, reader)),
     reader: outcomeOf(opened),
     unreadable: collection.unreadable,
+    survey: collection.survey,
     async close() {
       await Promise.all([collection.close(), reader?.close()]);
     },

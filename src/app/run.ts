@@ -9,6 +9,7 @@ import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
 import { openCollection } from './open.js';
 import { faultNotice, readerNotice } from './reader-notice.js';
+import { reportEvery } from './reading-progress.js';
 import { readUserWords } from './user-words.js';
 
 /** What a bot runs with. */
@@ -24,6 +25,9 @@ export interface RunOptions {
 
 /** How many examples are looked for at the start: as many as the chat page shows; a welcome has fewer. */
 export const EXAMPLES_AT_START = 6;
+
+/** How often it is told how far the reading at the start has come, in milliseconds. */
+const READING_REPORT_MS = 5_000;
 
 /** A bot that answers from its collection. */
 export interface RunningBot extends Serving {
@@ -52,6 +56,8 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     index: { kind: 'memory', cacheDir: config.indexCacheDir },
     watch: true,
     log,
+    limits: config.readingLimits,
+    onRead: reportEvery(READING_REPORT_MS, (state) => log.info(state, 'reading the collection')),
     reader: config.reader,
     reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
   });
@@ -62,7 +68,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const { allowedIds } = config;
   const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log });
   ready = true;
-  log.info({ bot: me.username, articles: answerer.summary(0).articles }, 'ready');
+  log.info({ bot: me.username, ...collection.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.
   answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Answerer } from '../answering/answer.js';
-import { readerMode, SETTING_NAMES } from '../app/config.js';
+import { readingConfig, SETTING_NAMES } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
@@ -12,6 +12,7 @@ import { toExplanation } from './ask-explained.js';
 import { toJson } from './ask-json.js';
 import { askLocale } from './ask-locale.js';
 import { toTerminal } from './ask-terminal.js';
+import { readingProgress } from './reading-progress.js';
 import { parseCommandLine, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
@@ -37,7 +38,7 @@ export interface Surroundings {
   readonly fileNames: readonly string[];
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
 interface Options {
@@ -64,10 +65,15 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
   const words = env.USER_DICT?.trim();
   if (words) addWords(await readUserWords(words));
+  const { reader: mode, readingLimits: limits } = readingConfig(env);
+  const progress = readingProgress(stderr, askLocale(env).reading);
   const collection = await openCollection(options.corpus, {
-    reader: readerMode(env),
+    reader: mode,
+    limits,
+    onRead: progress.onRead,
     reading: { onFault: (fault) => stderr.write(`${faultNotice(fault)}\n`) },
   });
+  progress.end();
   const { answerer, unreadable, reader } = collection;
   for (const fault of unreadable) stderr.write(`${describeUnreadable(fault)}\n`);
   // Whoever turned it off knows.

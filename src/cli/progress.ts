@@ -6,12 +6,15 @@ export interface Progress {
   end(): void;
 }
 
+/** Where a line can be drawn, if it is a terminal. */
+export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 const WIDTH = 30;
 /** Milliseconds between two drawings. */
 const PAUSE = 100;
 
 /** A bar on standard error, so that standard output holds nothing but results. */
-export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+export function createProgress(stream: Terminal = process.stderr): Progress {
   if (!stream.isTTY) return { show: () => {}, end: () => {} };
   let drawn = 0;
   return {
@@ -24,6 +27,8 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
         `\r\x1b[K${label} ${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${Math.round(share * 100)} %`,
       );
     },
-    end: () => stream.write('\r\x1b[K'),
+    end: () => {
+      if (drawn > 0) stream.write('\r\x1b[K');
+    },
   };
 }

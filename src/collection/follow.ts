@@ -2,9 +2,13 @@ import type { Logger } from 'pino';
 import type { Article, Unreadable } from '../corpus/article.js';
 import { describeUnreadable, EmptyCollectionError, MissingCollectionError } from '../corpus/errors.js';
 import { locate } from '../corpus/files.js';
+import { isMore, type ReadingLimits } from '../corpus/reading-process/limits.js';
+import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
+import type { FileReading } from '../corpus/source-file.js';
+import { type Survey, surveyOf } from '../corpus/survey.js';
 import { type CollectionWatch, type FileChanges, watchCollection } from '../corpus/watch/watch.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
-import { LiveCollection } from './live-collection.js';
+import { LiveCollection, type OnRead } from './live-collection.js';
 import { type IndexSetting, type OpenIndexOptions, openIndex } from './open-index.js';
 import type { SnapshotKeeper } from './snapshot/snapshot-keeper.js';
 
@@ -17,6 +21,10 @@ export interface FollowOptions extends OpenIndexOptions {
   readonly log?: Pick<Logger, 'info' | 'warn'>;
   /** How long files have to stay the same before a change is taken in, in milliseconds; default 1,000. */
   readonly settleMs?: number;
+  /** What the reading of a file may take, in a process of its own; default: whatever it takes, in this one. */
+  readonly limits?: ReadingLimits;
+  /** Told how far the reading at the start has come. */
+  readonly onRead?: OnRead;
 }
 
 /** A collection whose index is as its files are. */
@@ -26,6 +34,8 @@ export interface FollowedCollection {
   readonly articles: () => readonly Article[];
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
+  /** All of it in a line, as it is now; what could not be listed counts as it was at the start. */
+  readonly survey: () => Survey;
   /** Ends following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
@@ -42,10 +52,17 @@ export async function followCollection(
   options: FollowOptions = {},
 ): Promise<FollowedCollection> {
   const place = await locate(path);
-  const { index = { kind: 'memory' } } = options;
+  const { index = { kind: 'memory' }, limits } = options;
   const opened = await openIndex(place, index, options);
-  const collection = new LiveCollection(place, opened.index, opened.readings);
-  const { listing, changes } = await collection.catchUp();
+  const reading = limits && new ReadingProcess(limits);
+  const readings = limits ? opened.readings.filter((file) => !mayNowBeRead(file, limits)) : opened.readings;
+  const collection = new LiveCollection(
+    place,
+    opened.index,
+    readings,
+    reading && ((...file) => reading.read(...file)),
+  );
+  const { listing, changes } = await collection.catchUp(options.onRead);
   const unreadable = [...listing.unreadable, ...collection.unreadable];
   if (collection.articles.length === 0) throw new EmptyCollectionError(path, unreadable);
   const keeper = opened.keeper(() => collection.readings);
@@ -55,11 +72,18 @@ export async function followCollection(
     index: opened.index,
     articles: () => collection.articles,
     unreadable,
+    survey: () => surveyOf(collection.articles, [...listing.unreadable, ...collection.unreadable]),
     async close() {
       await watch?.close();
+      await reading?.close();
       await keeper?.close();
     },
   };
+}
+
+/** Whether a file was left out for limits that have been raised since. */
+function mayNowBeRead({ exceeded }: FileReading, limits: ReadingLimits): boolean {
+  return exceeded !== undefined && isMore(limits, exceeded);
 }
 
 /** Follows the files. A change is taken in while nothing is written of what it changes. */

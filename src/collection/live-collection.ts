@@ -2,7 +2,7 @@ import type { Article, Passage, Unreadable } from '../corpus/article.js';
 import { mergeReadings } from '../corpus/collection.js';
 import { type Listing, listFiles, type Place } from '../corpus/files.js';
 import { passagesOf } from '../corpus/passages.js';
-import { type FileReading, type Fingerprint, readSourceFile } from '../corpus/source-file.js';
+import { type FileReading, type Fingerprint, type ReadFile, readSourceFile } from '../corpus/source-file.js';
 import { type Stamp, stampOf } from '../corpus/stamp.js';
 import { TimeSlice } from '../corpus/time-slice.js';
 import { type FileChanges, Settling } from '../corpus/watch/settling.js';
@@ -18,6 +18,9 @@ const NEVER: Stamp = { bytes: Number.NaN, modifiedMs: Number.NaN };
  */
 const CLOCK_STEP_MS = { fine: 50, coarse: 2_500 };
 
+/** Told how many files have been read, of those that are to be. */
+export type OnRead = (files: number, of: number) => void;
+
 /** A collection whose index follows its files. */
 export class LiveCollection {
   readonly #readings: Map<string, FileReading>;
@@ -28,11 +31,13 @@ export class LiveCollection {
    * @param place where the files are
    * @param index holds the passages of the readings' articles
    * @param readings what the files held when they were last read, in the order of their paths
+   * @param read reads a file; default: in this thread, without limits
    */
   constructor(
     readonly place: Place,
     readonly index: PassageIndex,
     readings: readonly FileReading[] = [],
+    readonly read: ReadFile = readSourceFile,
   ) {
     this.#readings = new Map(readings.map((reading) => [reading.source, reading]));
     ({ articles: this.#articles, unreadable: this.#unreadable } = mergeReadings(readings));
@@ -60,23 +65,29 @@ export class LiveCollection {
 
   /**
    * Looks at the files and takes in whatever differs from what was read.
+   * @param onRead told after each file that was read
    * @throws MissingCollectionError when the collection is gone
    */
-  async catchUp(): Promise<{ readonly listing: Listing; readonly changes: FileChanges }> {
+  async catchUp(onRead?: OnRead): Promise<{ readonly listing: Listing; readonly changes: FileChanges }> {
     const listing = await listFiles(this.place);
     const found = new Map(listing.files.map(({ source, stats }) => [source, stampOf(stats)]));
     const changes = new Settling(this.stamps, 0).look(found, 0);
-    await this.take(changes);
+    await this.take(changes, onRead);
     return { listing, changes };
   }
 
   /**
    * Reads files that came or changed, forgets those that went, and exchanges the passages of what differs. Questions
    * are answered from what was there before until all is in its place. One call at a time.
+   * @param onRead told after each file that was read
    */
-  async take({ added, changed, removed }: FileChanges): Promise<void> {
+  async take({ added, changed, removed }: FileChanges, onRead?: OnRead): Promise<void> {
     for (const source of removed) this.#readings.delete(source);
-    for (const source of [...added, ...changed]) this.#readings.set(source, await this.#read(source));
+    const toRead = [...added, ...changed];
+    for (const [before, source] of toRead.entries()) {
+      this.#readings.set(source, await this.#read(source));
+      onRead?.(before + 1, toRead.length);
+    }
     if (added.length > 0) this.#sort();
     const slice = new TimeSlice(TIME_SLICE_MS);
     const { articles, unreadable } = mergeReadings(this.readings);
@@ -91,7 +102,7 @@ export class LiveCollection {
   async #read(source: string): Promise<FileReading> {
     const old = this.#readings.get(source);
     const began = Date.now();
-    const { fingerprint, ...reading } = await readSourceFile(this.place, source);
+    const { fingerprint, ...reading } = await this.read(this.place, source);
     if (!fingerprint) return reading;
     const same = old?.fingerprint?.hash === fingerprint.hash;
     return { ...(same ? old : reading), fingerprint: guarded(fingerprint, began) };

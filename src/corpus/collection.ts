@@ -1,7 +1,7 @@
 import type { Article, Unreadable } from './article.js';
 import { EmptyCollectionError } from './errors.js';
 import { listFiles, locate } from './files.js';
-import { type FileReading, readSourceFile } from './source-file.js';
+import { type FileReading, type ReadFile, readSourceFile } from './source-file.js';
 
 export { EmptyCollectionError, MissingCollectionError } from './errors.js';
 
@@ -18,19 +18,41 @@ export interface Collection {
   readonly readings: readonly FileReading[];
 }
 
+export interface ReadOptions {
+  /** Reads a file; default: in this thread, without limits. */
+  readonly read?: ReadFile;
+  /** Told how many files have been read, of how many. */
+  readonly onRead?: (files: number, of: number) => void;
+}
+
 /**
  * Reads a file, or a folder with all that is below it.
  * Throws `MissingCollectionError` when there is nothing at the path, `EmptyCollectionError` when it holds no article;
  * anything wrong with a single file is reported in `unreadable`.
  */
-export async function readCollection(path: string): Promise<Collection> {
+export async function readCollection(path: string, options: ReadOptions = {}): Promise<Collection> {
+  const collection = await readFiles(path, options);
+  if (collection.articles.length === 0) throw new EmptyCollectionError(path, collection.unreadable);
+  return collection;
+}
+
+/**
+ * Reads a file or folder, whether there is an article in it or not.
+ * @throws MissingCollectionError when there is nothing at the path
+ */
+export async function readFiles(
+  path: string,
+  { read = readSourceFile, onRead }: ReadOptions = {},
+): Promise<Collection> {
   const place = await locate(path);
   const { files, unreadable, passedOver } = await listFiles(place);
   const readings: FileReading[] = [];
-  for (const { source } of files) readings.push(await readSourceFile(place, source));
+  for (const { source } of files) {
+    readings.push(await read(place, source));
+    onRead?.(readings.length, files.length);
+  }
   const merged = mergeReadings(readings);
   const faults = [...unreadable, ...merged.unreadable];
-  if (merged.articles.length === 0) throw new EmptyCollectionError(path, faults);
   return { articles: merged.articles, unreadable: faults, files: files.length, passedOver, readings };
 }
 

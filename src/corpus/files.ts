@@ -1,9 +1,9 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import type { Unreadable } from './article.js';
 import { MissingCollectionError } from './errors.js';
-import { faultOf, reasonOf } from './fault.js';
+import { type Fault, faultOf, reasonOf } from './fault.js';
 import { READERS } from './readers.js';
 import { unreadDocument } from './unread.js';
 
@@ -37,6 +37,18 @@ export interface Listing {
   readonly unseen: readonly string[];
 }
 
+const LEADS_OUT = {
+  problem: 'It is a link that leads out of the collection.',
+  remedy:
+    'Put the file or folder itself into the collection, or name the place that it leads to with SEEDS_DIR.',
+};
+const UNPRINTABLE = {
+  problem: 'Its name has a control character in it.',
+  remedy: 'Give it another name.',
+};
+/** Control characters, and those that reverse the direction of a line, so that another name is shown than there is. */
+const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
 /** Finds a collection. Throws `MissingCollectionError` when there is nothing at the path. */
 export async function locate(path: string): Promise<Place> {
   const absolute = resolve(path);
@@ -54,8 +66,9 @@ export function pathOf({ folder }: Place, source: string): string {
 }
 
 /**
- * Lists a collection's files, links followed. Each folder is listed once, however many links lead to it, so that a
- * link to a folder above it does no harm. Names that begin with a dot are passed over.
+ * Lists a collection's files. Links are followed where they stay in the collection; those that lead out of it are left
+ * out. Each folder is listed once, however many links lead to it, so that a link to a folder above it does no harm. Names
+ * that begin with a dot are passed over.
  * Throws `MissingCollectionError` when the folder itself cannot be listed.
  */
 export async function listFiles(place: Place): Promise<Listing> {
@@ -76,6 +89,7 @@ class Walk implements Listing {
   readonly folders = new Map<string, string>();
   readonly unseen: string[] = [];
   passedOver = 0;
+  #realFolder: string | undefined;
 
   constructor(readonly folder: string) {}
 
@@ -98,7 +112,15 @@ class Walk implements Listing {
 
   async #visit(below: string, entry: Dirent): Promise<void> {
     const source = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (CONTROL.test(entry.name)) {
+      this.#refuse(source, UNPRINTABLE);
+      return;
+    }
     try {
+      if (entry.isSymbolicLink() && (await this.#leadsOut(source))) {
+        this.#refuse(source, LEADS_OUT);
+        return;
+      }
       if (await this.#isFolder(source, entry)) await this.#enterIfAllowed(source);
       else if (READERS.has(extname(source).toLowerCase())) await this.#take(source);
       else this.#passOver(source);
@@ -122,6 +144,20 @@ class Walk implements Listing {
     this.files.push({ source, stats: await stat(join(this.folder, source)) });
   }
 
+  /** Whether a link leads to a place outside the folder, over however many links. */
+  async #leadsOut(source: string): Promise<boolean> {
+    this.#realFolder ??= await realpath(this.folder);
+    const target = await realpath(join(this.folder, source));
+    // The folder may be the root of a file system, whose path ends with the separator.
+    const inside = this.#realFolder.endsWith(sep) ? this.#realFolder : this.#realFolder + sep;
+    return target !== this.#realFolder && !target.startsWith(inside);
+  }
+
+  /** The name of the file is told so that it can be shown. */
+  #refuse(source: string, fault: Fault): void {
+    this.unreadable.push({ source: shown(source), ...fault });
+  }
+
   #passOver(source: string): void {
     this.passedOver++;
     const fault = unreadDocument(source);
@@ -132,6 +168,11 @@ class Walk implements Listing {
     if (!entry.isSymbolicLink()) return entry.isDirectory();
     return (await stat(join(this.folder, source))).isDirectory();
   }
+}
+
+/** A path with its control characters written out: `\\u{7}`. */
+function shown(source: string): string {
+  return source.replace(new RegExp(CONTROL, 'gu'), (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }
 
 /** Names a folder by its place on the disk and the time of its making, since a new folder may take an old place. */

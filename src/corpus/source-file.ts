@@ -7,6 +7,7 @@ import { faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
 import type { Found, ReadContext, ReadOutcome } from './reader.js';
 import { OTHERWISE, READERS } from './readers.js';
+import type { ReadingLimits } from './reading-process/limits.js';
 import { type Stamp, stampOf } from './stamp.js';
 import { TimeSlice } from './time-slice.js';
 
@@ -26,7 +27,12 @@ export interface FileReading {
   readonly found?: Found;
   readonly articles: readonly Article[];
   readonly unreadable: readonly Unreadable[];
+  /** Where it was left out for exceeding limits: which. Its fingerprint has no hash then. */
+  readonly exceeded?: ReadingLimits;
 }
+
+/** Reads one file of a collection. Never throws for anything that is wrong with the file. */
+export type ReadFile = (place: Place, source: string) => Promise<FileReading>;
 
 /** V8's longest text has some 536 million UTF-16 units; half of that leaves room for every encoding. */
 const MOST_BYTES = 256 * 1024 * 1024;

@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       indexCacheDir: '.cache',
       userDict: undefined,
       reader: 'on',
+      readingLimits: { seconds: 30, megabytes: 512 },
       logLevel: 'info',
     });
   });
@@ -42,6 +43,8 @@ describe('loadConfig', () => {
       'HTTP_PORT',
       'ALLOWED_IDS',
       'READER',
+      'READ_SECONDS',
+      'READ_MEGABYTES',
       'LOG_LEVEL',
     ];
     const empty = Object.fromEntries(names.map((name) => [name, ' ']));
@@ -57,6 +60,13 @@ describe('loadConfig', () => {
 
   it('has nothing read where the reader is off', () => {
     expect(loadConfig({ READER: 'off' }).reader).toBe('off');
+  });
+
+  it('says what the reading of a file may take', () => {
+    expect(loadConfig({ READ_SECONDS: '5', READ_MEGABYTES: '64' }).readingLimits).toEqual({
+      seconds: 5,
+      megabytes: 64,
+    });
   });
 
   it('drops the slash at the end of the server address, which grammY does not bear', () => {
@@ -80,6 +90,11 @@ describe('loadConfig', () => {
     ['WEBHOOK_SECRET', 'with space'],
     ['READER', 'yes'],
     ['READER', 'OFF'],
+    ['READ_SECONDS', '0'],
+    ['READ_SECONDS', '1.5'],
+    ['READ_SECONDS', '3601'],
+    ['READ_MEGABYTES', '63'],
+    ['READ_MEGABYTES', '1 GB'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([name]);

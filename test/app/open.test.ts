@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type OpenCollection, type OpenOptions, openCollection } from '../../src/app/open.js';
+import { describeUnreadable } from '../../src/corpus/errors.js';
 import { type Files, folderOf } from '../corpus/folder.js';
 
 const BRIDGE = '# 清江大桥封闭施工\n清江大桥11月3日起封闭，预计15天。\n';
@@ -186,6 +187,52 @@ describe('a collection whose index is kept', () => {
       await openAndClose(folder, kept(cacheDir));
       return written() === before;
     });
+  });
+
+  it('has only those files read at a restart that have changed, of a thousand', async () => {
+    const names = Array.from({ length: 1_000 }, (_, i) => `${i}.txt`);
+    const notice = (name: string) => `# 第${name}号通告\n城南片区第${name}号路段周三停水8小时。\n`;
+    const folder = folderOf(Object.fromEntries(names.map((name) => [name, notice(name)])));
+    // Part of a second tells of a file system with fine times, whose files are soon trusted.
+    for (const name of names) utimesSync(join(folder, name), 1_700_000_000.5, 1_700_000_000.5);
+    await pause(100);
+    const cacheDir = folderOf({});
+    const reads = async (): Promise<number> => {
+      let files = 0;
+      await openAndClose(folder, { ...kept(cacheDir), onRead: () => files++ });
+      return files;
+    };
+    expect(await reads()).toBe(1_000);
+    expect(await reads()).toBe(0);
+    writeFileSync(join(folder, '7.txt'), BRIDGE);
+    writeFileSync(join(folder, 'new.txt'), WATER);
+    rmSync(join(folder, '8.txt'));
+    expect(await reads()).toBe(2);
+  });
+
+  it('has a file that took too long read again only when the limits are raised', async () => {
+    const long = Array.from({ length: 500_000 }, (_, i) => `第${i}号桥墩昨日浇筑完成。\n`).join('\n');
+    const folder = folderOf({ ...FILES, 'long.txt': long });
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1_700_000_000.5, 1_700_000_000.5);
+    await pause(100);
+    const cacheDir = folderOf({});
+    const open = async (seconds: number): Promise<readonly string[]> => {
+      let files = 0;
+      const limits = { seconds, megabytes: 512 };
+      const collection = await openCollection(folder, {
+        ...kept(cacheDir),
+        reader: 'off',
+        limits,
+        onRead: () => files++,
+      });
+      await collection.close();
+      return [`${files} read`, ...collection.unreadable.map(describeUnreadable)];
+    };
+    const leftOut = (seconds: number) =>
+      `long.txt: It takes longer than ${seconds} s to read. Divide it into smaller files, or raise READ_SECONDS.`;
+    expect(await open(2)).toEqual(['4 read', leftOut(2)]);
+    expect(await open(2)).toEqual(['0 read', leftOut(2)]);
+    expect(await open(2.1)).toEqual(['1 read', leftOut(2.1)]);
   });
 
   it('takes in what has changed meanwhile', async () => {

@@ -13,6 +13,7 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the build puts the commands, below `dist`. */
 const COMMANDS = {
   ask: 'src/cli/ask.js',
+  read: 'src/cli/read.js',
   eval: 'lab/eval/eval.js',
   bench: 'lab/bench/bench.js',
   'fetch-sets': 'lab/fetch/fetch.js',

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -57,14 +57,49 @@ describe('a folder', () => {
     expect(await sources(folder)).toEqual(['a/b/x.txt: 甲']);
   });
 
-  test('may be reached, and reach further, over links', async () => {
-    const elsewhere = folderOf({ 'x.txt': '# 甲\n\n甲文。', 'y.txt': '# 乙\n\n乙文。' });
-    const folder = folderOf({});
-    mkdirSync(join(folder, 'real'));
-    symlinkSync(elsewhere, join(folder, 'real/linked'));
-    symlinkSync(join(elsewhere, 'y.txt'), join(folder, 'real/z.txt'));
+  test('may be reached over a link, and hold links to what is in it', async () => {
+    const folder = folderOf({ 'real/.store/x.txt': '# 甲\n\n甲文。', 'real/.store/y.txt': '# 乙\n\n乙文。' });
+    symlinkSync('.store', join(folder, 'real/linked'));
+    symlinkSync('linked/y.txt', join(folder, 'real/z.txt'));
     symlinkSync('real', join(folder, 'way'));
     expect(await sources(join(folder, 'way'))).toEqual(['linked/x.txt: 甲', 'linked/y.txt: 乙', 'z.txt: 乙']);
+  });
+
+  test('holds nothing that links fetch from outside: they are named, with the remedy', async () => {
+    const elsewhere = folderOf({ 'x.txt': '# 甲\n\n甲文。', 'pictures/a.png': '' });
+    const folder = folderOf({ 'in/a.txt': '# 乙\n\n乙文。', 'in-side/b.txt': '# 丙\n\n丙文。' });
+    symlinkSync(elsewhere, join(folder, 'in/folder'));
+    symlinkSync(join(elsewhere, 'x.txt'), join(folder, 'in/file.txt'));
+    symlinkSync('file.txt', join(folder, 'in/link to a link.txt'));
+    // Begins like the collection's own name, and lies beside it.
+    symlinkSync('../in-side', join(folder, 'in/neighbour'));
+    symlinkSync('..', join(folder, 'in/up'));
+    const { articles, unreadable } = await readCollection(join(folder, 'in'));
+    expect(articles.map(({ title }) => title)).toEqual(['乙']);
+    expect(unreadable.map(describeUnreadable)).toEqual(
+      ['file.txt', 'folder', 'link to a link.txt', 'neighbour', 'up'].map(
+        (name) =>
+          `${name}: It is a link that leads out of the collection. Put the file or folder itself into the ` +
+          'collection, or name the place that it leads to with SEEDS_DIR.',
+      ),
+    );
+  });
+
+  // Windows has no such names.
+  test.skipIf(process.platform === 'win32')('holds no names that cannot be shown as they are', async () => {
+    const folder = folderOf({
+      '甲\u0007.txt': '# 甲\n\n甲文。',
+      '夹\n/乙.txt': '# 乙\n\n乙文。',
+      '丙\u202etxt.md': '# 丙\n\n丙文。',
+      'emoji 🚢 é.txt': '# 丁\n\n丁文。',
+    });
+    const { articles, unreadable } = await readCollection(folder);
+    expect(articles.map(({ title }) => title)).toEqual(['丁']);
+    expect(unreadable.map(describeUnreadable)).toEqual(
+      ['丙\\u{202e}txt.md', '夹\\u{a}', '甲\\u{7}.txt'].map(
+        (name) => `${name}: Its name has a control character in it. Give it another name.`,
+      ),
+    );
   });
 });
 
@@ -217,6 +252,15 @@ describe('a bad file never stops the good ones', () => {
 
   test('a folder named like a file is a folder', async () => {
     expect(await sources(folderOf({ 'x.txt/y.txt': '# 甲\n\n甲文。' }))).toEqual(['x.txt/y.txt: 甲']);
+  });
+
+  test('a file too large for any text', async () => {
+    const folder = folderOf({ 'a.txt': '# 甲\n\n甲文。', 'x.txt': '' });
+    // It has no content, only a length.
+    truncateSync(join(folder, 'x.txt'), 256 * 1024 * 1024 + 1);
+    expect((await readCollection(folder)).unreadable.map(describeUnreadable)).toEqual([
+      'x.txt: It is larger than 256 MB. Divide it into smaller files.',
+    ]);
   });
 
   test('a file that goes before it is read', async () => {

@@ -83,7 +83,11 @@ describe('what happens in the folder is told', () => {
     ],
     [
       'a linked folder',
-      (folder) => symlinkSync(folderOf({ 'x.txt': '外。' }), join(folder, 'link')),
+      (folder) => {
+        mkdirSync(join(folder, '.store'));
+        writeFileSync(join(folder, '.store/x.txt'), '库。');
+        symlinkSync('.store', join(folder, 'link'));
+      },
       { added: ['link/x.txt'] },
     ],
   ];

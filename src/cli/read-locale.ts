@@ -1,0 +1,88 @@
+import type { PlaceUnit } from '../corpus/article.js';
+import type { Survey } from '../corpus/survey.js';
+import { isEnglish, READING, type ReadingLabel } from './ask-locale.js';
+
+/** What `read` says on a terminal, in one language. */
+export interface ReadLocale {
+  readonly reading: ReadingLabel;
+  /** Above the table: file, format, encoding, articles, their numbers, dates. */
+  readonly columns: readonly string[];
+  /** In place of a date. */
+  readonly noDate: string;
+  /** @param named each as `text ← 正文` */
+  readonly fields: (named: readonly string[]) => string;
+  /** Above the files that are left out. */
+  readonly leftOut: string;
+  /** @param passedOver how many files are of kinds that hold no articles */
+  readonly summary: (survey: Survey, passedOver: number) => string;
+  /** Where something stands; '' where the format knows no places. Seconds are counted from the beginning. */
+  readonly place: (unit: PlaceUnit, first: number, last: number) => string;
+  /** @param block the number of the block that introduces another */
+  readonly belongsTo: (block: number) => string;
+}
+
+/** English where the environment's locale is English, else Chinese, as `ask` has it. */
+export function readLocale(env: Readonly<Record<string, string | undefined>>): ReadLocale {
+  return isEnglish(env) ? EN : ZH;
+}
+
+const ZH: ReadLocale = {
+  reading: READING.zh,
+  columns: ['文件', '格式', '编码', '文章', '编号', '日期'],
+  noDate: '无日期',
+  fields: (named) => `字段：${named.join('，')}`,
+  leftOut: '没有收入的：',
+  summary: ({ files, articles, leftOut, dates }, passedOver) =>
+    `${[
+      `${files} 个文件，${articles} 篇文章`,
+      ...(dates ? [range(dates.first, dates.last, ' 至 ')] : []),
+      `没有收入 ${leftOut} 个`,
+      ...(passedOver > 0 ? [`其他种类 ${passedOver} 个`] : []),
+    ].join('；')}。`,
+  place: (unit, first, last) => {
+    if (unit === 'second' || unit === 'none') return placed(unit, first, last, '', '');
+    return placed(unit, first, last, '第 ', unit === 'page' ? ' 页' : ' 行');
+  },
+  belongsTo: (block) => `承接 ${block}`,
+};
+
+const EN: ReadLocale = {
+  reading: READING.en,
+  columns: ['file', 'format', 'encoding', 'articles', 'numbers', 'dates'],
+  noDate: 'no date',
+  fields: (named) => `fields: ${named.join(', ')}`,
+  leftOut: 'Left out:',
+  summary: ({ files, articles, leftOut, dates }, passedOver) =>
+    `${[
+      `${counted(files, 'file')}, ${counted(articles, 'article')}`,
+      ...(dates ? [range(dates.first, dates.last, ' to ')] : []),
+      `${leftOut} left out`,
+      ...(passedOver > 0 ? [`${passedOver} of other kinds`] : []),
+    ].join('; ')}.`,
+  place: (unit, first, last) => {
+    const noun = unit === 'second' || unit === 'none' ? '' : first === last ? `${unit} ` : `${unit}s `;
+    return placed(unit, first, last, noun, '');
+  },
+  belongsTo: (block) => `belongs to ${block}`,
+};
+
+function placed(unit: PlaceUnit, first: number, last: number, before: string, after: string): string {
+  if (unit === 'none') return '';
+  const shown = unit === 'second' ? clock : String;
+  return `${before}${range(shown(first), shown(last), '–')}${after}`;
+}
+
+/** `1:02:03`, or `2:03` where there is no hour. */
+function clock(seconds: number): string {
+  const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+function range(first: string, last: string, to: string): string {
+  return first === last ? first : `${first}${to}${last}`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

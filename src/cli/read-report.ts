@@ -1,0 +1,65 @@
+import { extname } from 'node:path';
+import type { Article, Unreadable } from '../corpus/article.js';
+import type { Collection } from '../corpus/collection.js';
+import type { Found } from '../corpus/reader.js';
+import { datesOf, type Survey } from '../corpus/survey.js';
+
+/** What became of one file: a line of `read --json`. */
+export interface FileReport {
+  /** Path below the collection. */
+  readonly source: string;
+  readonly status: 'read' | 'left out';
+  /** As people call it; the ending in capitals where nothing more is known. */
+  readonly format: string;
+  readonly encoding?: string;
+  /** Fields found under other names, and what else was found out. */
+  readonly fields?: Found['fields'];
+  readonly articles: number;
+  /** The first and the last of its articles as `--show` counts them; absent where it has none. */
+  readonly numbers?: readonly [first: number, last: number];
+  readonly dates?: Survey['dates'];
+  /** What of it is not read or served, or not as it stands. */
+  readonly faults: readonly Omit<Unreadable, 'source'>[];
+}
+
+/** One report for each file, and for each folder or link that was left out, in the order of their paths. */
+export function reportsOf({ articles, readings, unreadable }: Collection): FileReport[] {
+  const held = bySource(articles.map((article, i) => ({ ...article, number: i + 1 })));
+  const faults = bySource(unreadable);
+  const found = new Map(readings.map((reading) => [reading.source, reading.found]));
+  const sources = new Set([...found.keys(), ...faults.keys()]);
+  return [...sources]
+    .sort()
+    .map((source) => reportOf(source, held.get(source) ?? [], found.get(source), faults.get(source) ?? []));
+}
+
+function reportOf(
+  source: string,
+  articles: readonly (Article & { readonly number: number })[],
+  found: Found | undefined,
+  faults: readonly Unreadable[],
+): FileReport {
+  const [first, last] = [articles[0], articles.at(-1)];
+  const dates = datesOf(articles);
+  return {
+    source,
+    status: articles.length > 0 ? 'read' : 'left out',
+    format: found?.format ?? extname(source).slice(1).toUpperCase(),
+    ...(found?.encoding !== undefined && { encoding: found.encoding }),
+    ...(found?.fields && { fields: found.fields }),
+    articles: articles.length,
+    ...(first && last && { numbers: [first.number, last.number] as const }),
+    ...(dates && { dates }),
+    faults: faults.map(({ source: _, ...fault }) => fault),
+  };
+}
+
+function bySource<T extends { readonly source: string }>(things: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const group = groups.get(thing.source);
+    if (group) group.push(thing);
+    else groups.set(thing.source, [thing]);
+  }
+  return groups;
+}

@@ -1,0 +1,42 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build, folderWith, run } from './command.js';
+import { PAGE } from './page.js';
+
+beforeAll(() => build());
+
+/** Takes seconds to read. */
+const LONG = Array.from({ length: 500_000 }, (_, i) => `青石大桥第${i}号桥墩昨日浇筑完成。\n`).join('\n');
+
+describe.concurrent('read, as a process', () => {
+  test('shows what would be read, on standard output alone', async () => {
+    const folder = await folderWith({ '1103/第2版.md': PAGE, 'empty.txt': '' });
+    const ended = await run('read', [folder, '--json']);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const lines = ended.stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line)).map(({ source, articles }) => [source, articles])).toEqual([
+      ['1103/第2版.md', 2],
+      ['empty.txt', 0],
+    ]);
+  });
+
+  test.each([
+    ['READ_SECONDS', '1', /"It takes longer than 1 s to read\."/],
+    ['READ_MEGABYTES', '64', /"It takes more than 64 MB of memory to read\."/],
+  ])('leaves out what exceeds %s, and goes on', async (name, value, told) => {
+    const folder = await folderWith({ 'a.md': PAGE, 'b.txt': LONG, 'c.md': PAGE });
+    const { code, stdout } = await run('read', [folder, '--json'], { env: { [name]: value } });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(told);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).status),
+    ).toEqual(['read', 'left out', 'read']);
+  });
+
+  test('ends with 2 where nothing is', async () => {
+    const ended = await run('read', ['没有']);
+    expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/没有.*no such file/) });
+  });
+});
