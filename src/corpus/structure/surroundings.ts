@@ -27,13 +27,9 @@ export function blocksIn(article: Pick<Article, 'blocks'>, { start, end }: Range
 }
 
 /** The path of headings above a block, a heading's own text not counted; empty above the first. */
-export function headingsAbove(
-  { sections }: Pick<Article, 'sections'>,
-  block: Block | undefined,
-): SectionPath {
-  if (block?.section === undefined) return [];
-  const path = sections?.[block.section] ?? [];
-  return block.role === 'subhead' ? path.slice(0, -1) : path;
+export function headingsAbove(article: Pick<Article, 'sections'>, block: Block | undefined): SectionPath {
+  const path = sectionOf(article, block);
+  return block?.role === 'subhead' ? path.slice(0, -1) : path;
 }
 
 /** The headings above a place of an article's text, outermost first; one that stands at the place itself does not count. */
@@ -41,10 +37,17 @@ export function headingsAt(article: Structured, at: number): SectionPath {
   return headingsAbove(article, blockAt(article, at));
 }
 
-/** The section that a range begins in: with the heading, where the range begins with one. */
+/** The path of headings that a block stands in, a heading's own text included; empty above the first. */
+export function sectionOf(
+  { sections }: Pick<Article, 'sections'>,
+  block: Pick<Block, 'section'> | undefined,
+): SectionPath {
+  return block?.section === undefined ? [] : (sections?.[block.section] ?? []);
+}
+
+/** The section that a place of an article's text stands in: with the heading, where the place is in one. */
 export function sectionAt(article: Structured, at: number): SectionPath {
-  const block = blockAt(article, at);
-  return block?.section === undefined ? [] : (article.sections?.[block.section] ?? []);
+  return sectionOf(article, blockAt(article, at));
 }
 
 /** The block without which the one at a place is not understood, where it has one. */
