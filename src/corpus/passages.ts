@@ -1,6 +1,6 @@
 import { clauses, sentences } from '../language/clauses.js';
 import type { Range } from '../language/range.js';
-import type { Article, Block, Passage } from './article.js';
+import type { Article, Block, BlockRole, Passage } from './article.js';
 import { createNumbering, shortHash } from './identity.js';
 
 export interface PassageOptions {
@@ -56,8 +56,18 @@ function piecesOf(article: Article, length: number): Piece[] {
   });
 }
 
+const ANNOUNCE: ReadonlySet<BlockRole> = new Set([
+  'title',
+  'subtitle',
+  'kicker',
+  'summary',
+  'subhead',
+  'header',
+  'question',
+]);
+
 function announces({ role }: Block): boolean {
-  return role !== 'paragraph' && role !== 'byline' && role !== 'credit';
+  return ANNOUNCE.has(role);
 }
 
 /** Puts neighbours together up to the wanted length; headlines move on to the passage that they announce. */

@@ -44,11 +44,11 @@ function nameOf([, counted, unit, further, named, number, bracketed]:
   | RegExpExecArray
   | RegExpMatchArray): string {
   if (counted !== undefined)
-    return `${unit}${valueOf(counted)}${further === undefined ? '' : `之${valueOf(further)}`}`;
-  return number === undefined ? `（${valueOf(bracketed as string)}` : `${named}${valueOf(number)}`;
+    return `${unit}${numberIn(counted)}${further === undefined ? '' : `之${numberIn(further)}`}`;
+  return number === undefined ? `（${numberIn(bracketed as string)}` : `${named}${numberIn(number)}`;
 }
 
-function valueOf(number: string): string {
+function numberIn(number: string): string {
   return /^\d/.test(number) ? String(Number(number)) : (readHan(number.replaceAll('两', '二')) ?? number);
 }
 
