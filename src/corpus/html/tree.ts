@@ -33,8 +33,20 @@ export function* walk(root: Parent, skip: (element: Element) => boolean = () => 
 /** The elements of a tree that a test holds for, in the order of the document. */
 export function elementsOf(root: Parent, test: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  for (const step of walk(root)) if (step.kind === 'enter' && test(step.element)) found.push(step.element);
+  for (const node of nodesOf(root)) if (isElement(node) && test(node)) found.push(node);
   return found;
+}
+
+/** A tree's nodes in the order of the document, the root among them. */
+function nodesOf(root: Parent): (Node | Parent)[] {
+  const nodes: (Node | Parent)[] = [];
+  const open: (Node | Parent)[] = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    nodes.push(next);
+    if ('childNodes' in next)
+      for (let i = next.childNodes.length - 1; i >= 0; i--) open.push(next.childNodes[i]!);
+  }
+  return nodes;
 }
 
 /** All text in an element, as it stands in the source. */
@@ -69,12 +81,5 @@ function isComment(node: Node | Parent): node is DefaultTreeAdapterTypes.Comment
 
 /** The comments of a document, in its order. */
 export function commentsOf(root: Parent): string[] {
-  const comments: string[] = [];
-  const open: (Node | Parent)[] = [root];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (isComment(next)) comments.push(next.data);
-    else if ('childNodes' in next)
-      for (let i = next.childNodes.length - 1; i >= 0; i--) open.push(next.childNodes[i]!);
-  }
-  return comments;
+  return nodesOf(root).flatMap((node) => (isComment(node) ? [node.data] : []));
 }

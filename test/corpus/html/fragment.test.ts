@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { draftsOfHtml } from '../../../src/corpus/html/fragment.js';
+
+function outline(html: string, firstLine?: number): string[] {
+  const reading = draftsOfHtml(html, firstLine);
+  if (reading.kind === 'refused') return [reading.fault.problem];
+  return reading.drafts.map(
+    ({ role, text, lines, level }) =>
+      `${lines.join('-')} ${role}${level === undefined ? '' : ` ${level}`}: ${text}`,
+  );
+}
+
+describe('a fragment', () => {
+  const cases: readonly [name: string, html: string, expected: string[]][] = [
+    ['bare text', '渡口停航。', ['1-1 paragraph: 渡口停航。']],
+    ['nothing', ' \n ', []],
+    [
+      'headings by their depth',
+      '<h1>一</h1><h2>二</h2><h3>三</h3>',
+      ['1-1 subhead 1: 一', '1-1 subhead 2: 二', '1-1 subhead 3: 三'],
+    ],
+    [
+      'a table, as in Markdown',
+      '<table><tr><th>票种</th><th>价格</th></tr>\n<tr><td>儿童票</td><td>20</td></tr></table>',
+      ['1-1 header: 票种 · 价格', '2-2 row: 票种：儿童票 · 价格：20'],
+    ],
+    ['items without their numbers', '<ol start="3"><li>带伞</li></ol>', ['1-1 item: 带伞']],
+    ['code with its indentation', '<pre>\na:\n  b</pre>', ['2-2 code: a:', '3-3 code:   b']],
+    ['what is left open', '<p>开<b>门<p>关门', ['1-1 paragraph: 开门', '1-1 paragraph: 关门']],
+  ];
+  test.each(cases)('%s', (_, html, expected) => {
+    expect(outline(html)).toEqual(expected);
+  });
+
+  test('tells the lines of the file that it stands in', () => {
+    expect(outline('<p>一</p>\n<p>二</p>', 40)).toEqual(['40-40 paragraph: 一', '41-41 paragraph: 二']);
+  });
+
+  test('is refused where it is nested too deep', () => {
+    expect(outline('<div>'.repeat(600))).toEqual([
+      'It cannot be read: its elements are nested more than 512 deep.',
+    ]);
+  });
+});
