@@ -14,6 +14,7 @@ import { type Chunk, chunksOf } from './chunks.js';
 import { Definitions } from './definitions.js';
 import { draftsOfHtmlChunk } from './html-chunk.js';
 import type { MarkdownDraft } from './markdown-draft.js';
+import { plainLine } from './plain-line.js';
 import { draftsOfTable } from './table-chunk.js';
 import { codeLines, draftsOfText } from './text-chunk.js';
 
@@ -72,6 +73,8 @@ function titleAmong(drafts: readonly MarkdownDraft[], stated: string | undefined
 
 function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): readonly MarkdownDraft[] {
   const { kind, lines, line } = chunk;
+  const plain = plainLine(chunk);
+  if (plain) return [plain];
   if (kind === 'code') return codeLines(lines, line);
   if (kind === 'table') return draftsOfTable(chunk, effort);
   if (kind === 'html') return draftsOfHtmlChunk(lines.join('\n'), line);
