@@ -1,5 +1,6 @@
 import { hasMarkup } from '../markup/parse.js';
 import type { Chunk } from './chunks.js';
+import { plainLine } from './plain-line.js';
 
 /** Where a batch ends, in UTF-16 units: a call of the parser costs as much as some hundred of them. */
 const ENOUGH = 2_000;
@@ -8,7 +9,7 @@ const ENOUGH = 2_000;
 export function* batchesOf(chunks: Iterable<Chunk>): Generator<Chunk> {
   let batch: Batch | undefined;
   for (const chunk of chunks) {
-    const parsed = chunk.kind === 'text' && chunk.lines.some(hasMarkup);
+    const parsed = chunk.kind === 'text' && chunk.lines.some(hasMarkup) && !plainLine(chunk);
     if (batch && (!parsed || batch.units > ENOUGH)) {
       yield batch.chunk;
       batch = undefined;

@@ -13,8 +13,10 @@ import { batchesOf } from './batches.js';
 import { type Chunk, chunksOf } from './chunks.js';
 import { Definitions } from './definitions.js';
 import { draftsOfHtmlChunk } from './html-chunk.js';
+import type { MarkdownDraft } from './markdown-draft.js';
+import { plainLine } from './plain-line.js';
 import { draftsOfTable } from './table-chunk.js';
-import { codeLines, draftsOfText, type MarkdownDraft } from './text-chunk.js';
+import { codeLines, draftsOfText } from './text-chunk.js';
 
 /** A file that is one article with sections. */
 export interface DocumentReading {
@@ -52,17 +54,27 @@ function draftsOfDocument(text: string, { range, title }: FrontMatter, effort: E
   const definitions = new Definitions(lines);
   const drafts: MarkdownDraft[] = [];
   for (const chunk of batchesOf(chunksOf(lines, from))) {
-    for (const draft of draftsOfChunk(chunk, definitions, effort)) {
-      const isTitle =
-        drafts.length === 0 && draft.role === 'subhead' && (draft.level === 1 || draft.text === title);
-      drafts.push(isTitle ? { role: 'title', text: draft.text, lines: draft.lines } : draft);
-    }
+    for (const draft of draftsOfChunk(chunk, definitions, effort)) drafts.push(draft);
   }
-  return drafts;
+  const at = titleAmong(drafts, title);
+  return drafts.map((draft, i) =>
+    i === at ? { role: 'title', text: draft.text, lines: draft.lines } : draft,
+  );
+}
+
+/** Which block is the title: the only heading of the first level, else what the file begins with if that is a heading. */
+function titleAmong(drafts: readonly MarkdownDraft[], stated: string | undefined): number {
+  const isFirstLevel = ({ role, level }: MarkdownDraft) => role === 'subhead' && level === 1;
+  const at = drafts.findIndex(isFirstLevel);
+  if (at > 0 && drafts.findLastIndex(isFirstLevel) === at) return at;
+  const [first] = drafts;
+  return at === 0 || (first?.role === 'subhead' && first.text === stated) ? 0 : -1;
 }
 
 function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): readonly MarkdownDraft[] {
   const { kind, lines, line } = chunk;
+  const plain = plainLine(chunk);
+  if (plain) return [plain];
   if (kind === 'code') return codeLines(lines, line);
   if (kind === 'table') return draftsOfTable(chunk, effort);
   if (kind === 'html') return draftsOfHtmlChunk(lines.join('\n'), line);
@@ -75,7 +87,7 @@ function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): 
 function withRoles(drafts: readonly MarkdownDraft[]): MarkdownDraft[] {
   const byForm = drafts.map((draft, i): MarkdownDraft => {
     const { role, text } = draft;
-    if (i === 1 && drafts[0]?.role === 'title' && isDashed(text)) return { ...draft, role: 'subtitle' };
+    if (drafts[i - 1]?.role === 'title' && isDashed(text)) return { ...draft, role: 'subtitle' };
     if (role !== 'paragraph') return draft;
     if (isCredit(text)) return { ...draft, role: 'credit' };
     return bylineOfLine(text) === undefined ? draft : { ...draft, role: 'byline' };

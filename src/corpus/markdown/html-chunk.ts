@@ -1,5 +1,5 @@
 import { draftsOfHtml } from '../html/fragment.js';
-import type { MarkdownDraft } from './text-chunk.js';
+import type { MarkdownDraft } from './markdown-draft.js';
 
 /** The blocks of HTML inside Markdown. HTML that is too deep to be read has its tags taken out. */
 export function draftsOfHtmlChunk(html: string, line: number): readonly MarkdownDraft[] {

@@ -3,7 +3,7 @@ import { textsOfLines } from '../markup/inline.js';
 import { cellsOf } from '../markup/table.js';
 import { labelledHeader, labelledRow } from '../structure/labelled-row.js';
 import type { Chunk } from './chunks.js';
-import type { MarkdownDraft } from './text-chunk.js';
+import type { MarkdownDraft } from './markdown-draft.js';
 
 /** A row of a table as it stands in the file. */
 export interface TableRow {

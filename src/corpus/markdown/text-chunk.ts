@@ -1,19 +1,13 @@
 import type { BlockRole } from '../article.js';
-import type { BlockDraft } from '../block-draft.js';
 import type { Effort } from '../markup/effort.js';
 import { piecesOf } from '../markup/inline.js';
 import { hasMarkup, isTooMuch, type Node, parseBlocks, type Root } from '../markup/parse.js';
 import type { Chunk } from './chunks.js';
 import type { Definitions } from './definitions.js';
 import { draftsOfHtmlChunk } from './html-chunk.js';
+import type { MarkdownDraft } from './markdown-draft.js';
 import { type Line, paragraphsOf } from './paragraphs.js';
 import { rowsOf } from './table-chunk.js';
-
-/** A block of a document, with what its role may depend on. */
-export interface MarkdownDraft extends BlockDraft {
-  /** Whether it is bold from end to end, as a heading is that was not marked as one. */
-  readonly bold?: boolean;
-}
 
 /** What stands around a node, as far as it gives its paragraphs their role. */
 interface Around {

@@ -9,8 +9,12 @@ export interface Piece extends Range {
   readonly line: number;
 }
 
-/** What CommonMark leaves of `**重点：**后文`, since it expects a blank or a letter where Chinese has neither. */
-const STRONG = /\*\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*\*|__(?=\S)([^_\n]{1,400}?)(?<=\S)__/gu;
+/**
+ * A mark that CommonMark leaves of `**重点：**后文`, since it expects a blank or a letter where Chinese has neither. Between
+ * letters or digits of ASCII, or between blanks, it is no mark: `2**10`.
+ */
+const LEFT_MARK = /(?<!\*)\*\*(?!\*)/gu;
+const NO_MARK = /^(?:\w\*\*\w|\s?\*\*\s)$/u;
 const LINE_TAG = /^<br\s*\/?>$/iu;
 
 /** A line of Markdown. */
@@ -108,25 +112,23 @@ function pieceOf(node: Node | Root, source: string): Piece | undefined {
   return undefined;
 }
 
-/** Takes out the pairs of `**` that were left, where they stand in one piece and are written as they are. */
+/** Takes out the marks that were left, where they are pairs. Which belong together does not matter to the text. */
 function withoutStrong(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap((piece) => {
-    const { text, start, end } = piece;
-    if (text.length !== end - start || !/\*\*|__/.test(text)) return [piece];
-    const kept: Piece[] = [];
-    let from = 0;
-    for (const { 0: whole, index } of text.matchAll(STRONG)) {
-      if (isFormula(text, index)) continue;
-      kept.push(slice(piece, from, index), slice(piece, index + 2, index + whole.length - 2));
-      from = index + whole.length;
-    }
-    return [...kept, slice(piece, from, text.length)].filter((part) => part.text !== '');
+  const marks = pieces.map(leftMarks);
+  if (marks.reduce((sum, { length }) => sum + length, 0) % 2 === 1) return [...pieces];
+  return pieces.flatMap((piece, i) => {
+    const edges = [0, ...marks[i]!.flatMap((at) => [at, at + 2]), piece.text.length];
+    const kept = edges.flatMap((from, k) => (k % 2 === 0 ? [slice(piece, from, edges[k + 1]!)] : []));
+    return edges.length === 2 ? [piece] : kept.filter(({ text }) => text !== '');
   });
 }
 
-/** Whether letters or digits of ASCII touch the opening mark on both sides: `2**3**4`. */
-function isFormula(text: string, at: number): boolean {
-  return /^\w(?:\*\*|__)\w$/.test(text.slice(Math.max(0, at - 1), at + 3));
+/** Where marks are left in a piece that is written as it is, UTF-16 units into it. */
+function leftMarks({ text, start, end }: Piece): number[] {
+  if (text.length !== end - start || !text.includes('**')) return [];
+  return [...text.matchAll(LEFT_MARK)]
+    .map(({ index }) => index)
+    .filter((at) => !NO_MARK.test(text.slice(Math.max(0, at - 1), at + 3)));
 }
 
 function slice({ text, start, line }: Piece, from: number, to: number): Piece {
