@@ -5,10 +5,10 @@ type Random = () => number;
 type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
 
 /** Longest that a run which is put in may be, and a file that is made, in bytes. */
-const LONGEST_RUN = 200_000;
+const LONGEST_RUN = 100_000;
 const LONGEST_FILE = 2_000_000;
 /** How deep things are nested that may be. */
-const DEEPEST = 20_000;
+const DEEPEST = 10_000;
 
 /** What opens and closes, in one format or another. */
 const NESTS: readonly (readonly [open: string, close: string])[] = [

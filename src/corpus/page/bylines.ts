@@ -35,7 +35,9 @@ export function bylineOfLine(text: string): string | undefined {
 
 /** Whether a line is one or more Chinese names and nothing else, as at the end of an article. */
 export function isNames(text: string): boolean {
-  const inner = text.replace(/^[（(□■◎\s]+|[）)\s]+$/gu, '');
+  const line = text.trim();
+  if (line.length > LONGEST_LINE) return false;
+  const inner = line.replace(/^[（(□■◎\s]+|[）)\s]+$/gu, '');
   if (isName(inner.replace(/\s/gu, ''))) return true;
   return inner.length <= LONGEST_LINE / 2 && inner.split(/[\s、]+/u).every(isName);
 }
