@@ -10,6 +10,7 @@ const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJson
 const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
 const docx: LoadReader = async () => (await import('./office/docx.js')).readDocx;
 const epub: LoadReader = async () => (await import('./epub/epub.js')).readEpub;
+const xlsx: LoadReader = async () => (await import('./office/xlsx.js')).readXlsx;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 
 /** Which reader is for which file ending, in lower case. */
@@ -24,6 +25,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.csv', csv],
   ['.tsv', csv],
   ['.docx', docx],
+  ['.xlsx', xlsx],
   ['.epub', epub],
   ['.zip', zip],
 ]);
