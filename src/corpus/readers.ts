@@ -10,6 +10,7 @@ const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJson
 const csv: LoadReader = async () => (await import('./table/csv.js')).readCsv;
 const docx: LoadReader = async () => (await import('./office/docx.js')).readDocx;
 const epub: LoadReader = async () => (await import('./epub/epub.js')).readEpub;
+const xlsx: LoadReader = async () => (await import('./office/xlsx.js')).readXlsx;
 const zip: LoadReader = async () => (await import('./archive/zip.js')).readZip;
 const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
 
@@ -26,6 +27,7 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.csv', csv],
   ['.tsv', csv],
   ['.docx', docx],
+  ['.xlsx', xlsx],
   ['.epub', epub],
   ['.zip', zip],
   ['.pdf', pdf],

@@ -11,8 +11,9 @@ export class ArchiveError extends Error implements Fault {
   constructor(
     readonly problem: string,
     readonly remedy: string,
+    options?: ErrorOptions,
   ) {
-    super(problem);
+    super(problem, options);
   }
 }
 

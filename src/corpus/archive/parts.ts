@@ -26,16 +26,22 @@ export function xmlOf(archive: Archive, name: string, most: number): string {
  * cannot grow.
  * @param isWanted which files, by their names
  * @param most how large all of them may be, in bytes
+ * @param check throws where a file must not be handed on
  * @throws ArchiveError
  */
-export function repacked(archive: Archive, isWanted: (name: string) => boolean, most: number): Uint8Array {
+export function repacked(
+  archive: Archive,
+  isWanted: (name: string) => boolean,
+  most: number,
+  check: (name: string, text: string) => void = () => {},
+): Uint8Array {
   const files: Record<string, Uint8Array> = {};
   let left = most;
   for (const entry of archive.entries) {
     if (!isWanted(entry.name)) continue;
     const bytes = archive.read(entry, left);
     left -= bytes.length;
-    checkedText(bytes);
+    check(entry.name, checkedText(bytes));
     files[entry.name] = bytes;
   }
   return zipSync(files, { level: 0 });

@@ -4,8 +4,8 @@ import type { Archive } from '../archive/unpack.js';
 import type { Fault } from '../fault.js';
 import { markCentredTitle } from './centred-title.js';
 
-/** How large the XML of a document may be; bytes. A book of 300 pages has some 5 MB. */
-export const MOST_XML_BYTES = 16 * 1024 * 1024;
+/** How large the XML of a document may be; bytes. A book of 300 pages has some 5 MB; mammoth takes seconds for each MB. */
+export const MOST_XML_BYTES = 8 * 1024 * 1024;
 
 /** A Word document as HTML. */
 export interface DocxHtml {

@@ -1,0 +1,108 @@
+import readXlsxFile from 'read-excel-file/universal';
+import { ArchiveError } from '../archive/archive-error.js';
+import { repacked, xmlOf } from '../archive/parts.js';
+import type { Archive } from '../archive/unpack.js';
+import { createNumbering } from '../identity.js';
+import { failed, found, type ReadContext, type ReadOutcome, read } from '../reader.js';
+import { nameOf } from '../source-name.js';
+import { isArticleList, readArticleRows } from '../table/article-rows.js';
+import { articleOfTable } from '../table/table-article.js';
+import { readTable } from '../table/table-drafts.js';
+import type { TableRow } from '../table/table-row.js';
+import { scanXml } from '../xml/scan.js';
+import { openOfficeFile } from './office-file.js';
+import { checkExtent } from './sheet-extent.js';
+import { type CellValue, shownCell } from './shown-cell.js';
+
+/** How large the XML of a workbook may be; bytes. A row of ten cells takes some 400. */
+const MOST_XML_BYTES = 32 * 1024 * 1024;
+const MOST_WORKBOOK_BYTES = 1024 * 1024;
+const FORMAT = 'Excel workbook';
+/** What holds cells, and what tells of their form. */
+const PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/[^/]*\.rels|xl\/(?:_rels\/|worksheets\/)?[^/]*\.(?:xml|xml\.rels))$/u;
+const SHEET = /^xl\/worksheets\/[^/]*\.xml$/u;
+/** The names that programs give to sheets. */
+const NAMED_BY_PROGRAM = /^(?:sheet|工作表|表)\s*\d*$/iu;
+const DAMAGED = {
+  problem: 'It cannot be read as an Excel workbook: parts of it are missing or damaged.',
+  remedy: 'Open it in the program that made it, and save it anew.',
+};
+
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly TableRow[];
+}
+
+/** Reads an Excel workbook (`Reader`): each sheet that is not hidden is an article of rows. */
+export async function* readXlsx(
+  source: string,
+  bytes: Uint8Array,
+  { allowance }: ReadContext,
+): AsyncGenerator<ReadOutcome> {
+  try {
+    const sheets = await sheetsOf(openOfficeFile(bytes, '.xlsx', allowance));
+    yield* readSheets(source, sheets);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    yield failed(source, error.problem, error.remedy);
+  }
+}
+
+/** A sheet whose rows are articles is read so where it is the only one. */
+function* readSheets(source: string, sheets: readonly Sheet[]): Generator<ReadOutcome> {
+  const tables = sheets.map(({ name, rows }) => ({ name, rows, table: readTable(rows) }));
+  const [first, ...others] = tables.filter(({ table }) => table.drafts.length > 0);
+  if (first && others.length === 0 && isArticleList(first.table)) {
+    yield* readArticleRows(source, first.rows, first.table, FORMAT, {});
+    return;
+  }
+  yield found(FORMAT);
+  const number = createNumbering();
+  for (const { name, table } of tables) {
+    const title = NAMED_BY_PROGRAM.test(name) ? nameOf(source) : name;
+    const article = articleOfTable(source, table, title, number);
+    if (article) yield read(article);
+  }
+}
+
+async function sheetsOf(archive: Archive): Promise<Sheet[]> {
+  const workbook = repacked(
+    archive,
+    (name) => PARTS.test(name),
+    MOST_XML_BYTES,
+    (name, text) => {
+      if (SHEET.test(name)) checkExtent(text);
+    },
+  );
+  const hidden = hiddenSheets(xmlOf(archive, 'xl/workbook.xml', MOST_WORKBOOK_BYTES));
+  const sheets = await readWorkbook(workbook);
+  return sheets
+    .filter(({ sheet }) => !hidden.has(sheet))
+    .map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((cells, i) => ({ number: i + 1, cells: cells.map(shownCell) })),
+    }));
+}
+
+/** What the package makes of it, whose types call a `Date` by another name. */
+async function readWorkbook(
+  workbook: Uint8Array,
+): Promise<readonly { readonly sheet: string; readonly data: readonly (readonly CellValue[])[] }[]> {
+  try {
+    const sheets: unknown = await readXlsxFile(new Uint8Array(workbook).buffer);
+    return sheets as Awaited<ReturnType<typeof readWorkbook>>;
+  } catch (error) {
+    throw new ArchiveError(DAMAGED.problem, DAMAGED.remedy, { cause: error });
+  }
+}
+
+function hiddenSheets(workbook: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const part of scanXml(workbook)) {
+    if (part.kind !== 'open' || part.name !== 'sheet') continue;
+    const { attributes } = part;
+    if ((attributes.get('state') ?? 'visible') !== 'visible') names.add(attributes.get('name') ?? '');
+  }
+  return names;
+}
