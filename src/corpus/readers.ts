@@ -4,7 +4,7 @@ import type { Reader } from './reader.js';
 type LoadReader = () => Promise<Reader>;
 
 const page: LoadReader = async () => (await import('./page/page-file.js')).readPageFile;
-const html: LoadReader = async () => (await import('./html/html-file.js')).readHtmlFile;
+const html: LoadReader = async () => (await import('./telegram/messages-page.js')).readMessagesOrPage;
 const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
