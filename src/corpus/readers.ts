@@ -8,6 +8,7 @@ const html: LoadReader = async () => (await import('./telegram/messages-page.js'
 const json: LoadReader = async () => (await import('./json/json-file.js')).readJsonFile;
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
+const subtitles: LoadReader = async () => (await import('./subtitles/subtitles-file.js')).readSubtitles;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
@@ -19,6 +20,8 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.jsonl', jsonl],
   ['.ndjson', jsonl],
   ['.pdf', pdf],
+  ['.srt', subtitles],
+  ['.vtt', subtitles],
 ]);
 
 /** For a file that was named alone and has another ending. */
