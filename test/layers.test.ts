@@ -44,6 +44,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^pinyin-pro$/, ['src/language/sound.ts']],
   [/^minisearch$/, ['src/retrieval/title-suggester.ts', 'lab/bench/systems/']],
   [/^parse5$/, ['src/corpus/html/']],
+  [/^feedsmith$/, ['src/corpus/feed/']],
   [/^pdfjs-dist$/, ['src/corpus/pdf/pdf-worker.js']],
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],

@@ -9,6 +9,7 @@ const json: LoadReader = async () => (await import('./json/json-file.js')).readJ
 const jsonl: LoadReader = async () => (await import('./json/jsonl.js')).readJsonl;
 const pdf: LoadReader = async () => (await import('./pdf/pdf-file.js')).readPdf;
 const subtitles: LoadReader = async () => (await import('./subtitles/subtitles-file.js')).readSubtitles;
+const feed: LoadReader = async () => (await import('./feed/feed-file.js')).readFeed;
 
 /** Which reader is for which file ending, in lower case. */
 export const READERS: ReadonlyMap<string, LoadReader> = new Map([
@@ -22,6 +23,9 @@ export const READERS: ReadonlyMap<string, LoadReader> = new Map([
   ['.pdf', pdf],
   ['.srt', subtitles],
   ['.vtt', subtitles],
+  ['.rss', feed],
+  ['.atom', feed],
+  ['.xml', feed],
 ]);
 
 /** For a file that was named alone and has another ending. */
