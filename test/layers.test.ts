@@ -44,6 +44,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^pinyin-pro$/, ['src/language/sound.ts']],
   [/^minisearch$/, ['src/retrieval/title-suggester.ts', 'lab/bench/systems/']],
   [/^parse5$/, ['src/corpus/html/']],
+  [/^feedsmith$/, ['src/corpus/feed/']],
   [/^pdfjs-dist$/, ['src/corpus/pdf/pdf-worker.js']],
   [/^(yaml|smol-toml)$/, ['src/corpus/front-matter/values.ts']],
   [/^(mdast-util-(from-markdown|gfm)|micromark-extension-gfm)$/, ['src/corpus/markup/parse.ts']],

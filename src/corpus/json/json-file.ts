@@ -3,8 +3,10 @@ import { decode } from '../decode.js';
 import { failed, type ReadOutcome, read } from '../reader.js';
 import { articleListIn } from './article-list.js';
 import { readJsonl } from './jsonl.js';
+import { parsed } from './parsed.js';
 import { isObject, Records } from './records.js';
 import { endOf, LineCounter, type Member, membersOf, skipBlank } from './scan.js';
+import { readTelegramChats, telegramChatsIn } from './telegram-chats.js';
 
 /** A larger file takes too much memory at once; lines are read one by one. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -38,6 +40,11 @@ export function* readJsonFile(source: string, bytes: Uint8Array): Generator<Read
 }
 
 function* readRoot(source: string, text: string, root: number): Generator<ReadOutcome> {
+  const chats = telegramChatsIn(text, root);
+  if (chats.length > 0) {
+    yield* readTelegramChats(source, text, chats);
+    return;
+  }
   const records = new Records(source, false);
   const list = text[root] === '[' ? { start: root, named: true } : articleListIn(text, root);
   const alone = list?.named ? undefined : articleOfRoot(records, text, root);
@@ -92,13 +99,4 @@ function readMember(
   if (!isObject(fields)) return failed(source, 'What stands in the list is no JSON object.', FORM, lines[0]);
   const article = records.articleOf(fields, lines);
   return article ? read(article) : failed(source, 'The object has no "text".', FORM, lines[0]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return error;
-    throw error;
-  }
 }

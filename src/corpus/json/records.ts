@@ -71,7 +71,7 @@ export class Records {
 
 /** Whether a parsed value is an object. */
 export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error);
 }
 
 /** The article's text: its lines less the empty ones and the white space around each; a question with its answer. */

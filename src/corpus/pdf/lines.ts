@@ -7,8 +7,7 @@ const WIDEST_GAP = 1.1;
 /** From this gap on, a blank was meant; in sizes of the font. */
 const BLANK = 0.2;
 /** Beside these no blank is meant: programs set Chinese and Latin letters apart by themselves. */
-const CHINESE_BEGIN = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—\s]/u;
-const CHINESE_END = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—\s]$/u;
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—\s]/u;
 
 /** Puts the runs of a page together into lines, from the top to the bottom and from the left to the right. */
 export function linesOfPage({ runs }: PageText, page: number): Line[] {
@@ -45,8 +44,8 @@ function join(line: Line, run: Run): Line | undefined {
   const size = Math.max(line.size, run.size);
   const gap = run.x - rightOf(line);
   if (gap > size * WIDEST_GAP) return undefined;
-  const blank =
-    gap > size * BLANK && !CHINESE_END.test(line.text) && !CHINESE_BEGIN.test(run.text) ? ' ' : '';
+  const meetsChinese = CHINESE.test(line.text.at(-1) ?? '') || CHINESE.test(run.text[0] ?? '');
+  const blank = gap > size * BLANK && !meetsChinese ? ' ' : '';
   const width = Math.max(rightOf(line), rightOf(run)) - line.x;
   return { ...line, text: line.text + blank + run.text, width, size: heavier(line, run) };
 }

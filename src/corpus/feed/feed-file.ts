@@ -1,0 +1,116 @@
+import type { Article } from '../article.js';
+import { composeText } from '../article-text.js';
+import type { BlockDraft } from '../block-draft.js';
+import { decode } from '../decode.js';
+import { firstWords } from '../first-words.js';
+import { draftsOfHtml } from '../html/fragment.js';
+import { isHtml } from '../html/is-html.js';
+import { createNumbering, shortHash } from '../identity.js';
+import { failed, found, type ReadOutcome, read } from '../reader.js';
+import { dayOf } from './day.js';
+import { type Entry, type Feed, feedOf } from './entries.js';
+
+/** A larger feed takes too much memory at once. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** A feed has no places that its reader knows. */
+const NOWHERE = [1, 1] as const;
+const AS_TEXT = 'Save its text as .txt, .md or .html.';
+
+/** Reads RSS or Atom (`Reader`): an article for each entry that has text. */
+export function* readFeed(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
+  if (bytes.length > MOST_BYTES) {
+    yield failed(
+      source,
+      `It is larger than ${MOST_BYTES / 1024 / 1024} MB.`,
+      'Divide it into smaller files.',
+    );
+    return;
+  }
+  const decoded = decode(bytes);
+  if (decoded.kind === 'undecodable') {
+    yield failed(source, decoded.problem, decoded.remedy);
+    return;
+  }
+  if (declaresEntities(decoded.text)) {
+    yield failed(
+      source,
+      'It cannot be read: it declares entities of its own.',
+      `Take out its DOCTYPE. ${AS_TEXT}`,
+    );
+    return;
+  }
+  const feed = parsed(decoded.text);
+  if (!feed) {
+    yield failed(source, 'It is no RSS or Atom feed, or a broken one.', `Save the feed again. ${AS_TEXT}`);
+    return;
+  }
+  const number = createNumbering();
+  for (const entry of feed.entries) {
+    const article = articleOf(source, feed, entry, number);
+    if (article) yield read(article);
+  }
+  yield found(feed.format);
+}
+
+/** What feedsmith throws is of many kinds, an overflow of the stack among them: each says that the file is no good. */
+function parsed(text: string): Feed | undefined {
+  try {
+    return feedOf(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function articleOf(
+  source: string,
+  feed: Feed,
+  entry: Entry,
+  number: (kind: string) => number,
+): Article | undefined {
+  const drafts = draftsOf(entry.text ?? '');
+  if (drafts.length === 0) return undefined;
+  const title = oneLine(entry.title) || firstWords(drafts[0]!.text);
+  const kind = entry.url ?? title;
+  const publication = oneLine(feed.title);
+  return {
+    id: shortHash(source, kind, String(number(kind))),
+    source,
+    title,
+    ...(publication && { publication }),
+    ...(entry.date && { date: dayOf(entry.date) }),
+    ...(entry.author && { author: entry.author }),
+    ...(entry.url && { url: entry.url }),
+    ...composeText(drafts),
+    unit: 'none',
+    lines: NOWHERE,
+  };
+}
+
+function draftsOf(text: string): BlockDraft[] {
+  const reading = isHtml(text) ? draftsOfHtml(text) : undefined;
+  if (reading?.kind === 'drafts') return reading.drafts.map((draft) => ({ ...draft, lines: NOWHERE }));
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ role: 'paragraph', text: line, lines: NOWHERE }));
+}
+
+/** Whether entities are declared outside of CDATA: a few of them can stand for gigabytes. */
+function declaresEntities(xml: string): boolean {
+  let at = 0;
+  for (let entity = xml.indexOf('<!ENTITY'); entity >= 0; entity = xml.indexOf('<!ENTITY', at)) {
+    while (at <= entity) {
+      const cdata = xml.indexOf('<![CDATA[', at);
+      if (cdata < 0 || cdata > entity) return true;
+      const end = xml.indexOf(']]>', cdata);
+      if (end < 0) return false;
+      at = end;
+    }
+  }
+  return false;
+}
+
+function oneLine(text = ''): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

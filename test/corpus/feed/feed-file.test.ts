@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/corpus/article.js';
+import { dayOf } from '../../../src/corpus/feed/day.js';
+import { readFeed } from '../../../src/corpus/feed/feed-file.js';
+import { answererOf } from '../../answering/support.js';
+
+const outcomesOf = (xml: string | Uint8Array) => [...readFeed('青石.xml', Buffer.from(xml))];
+const articlesOf = (xml: string | Uint8Array): Article[] =>
+  outcomesOf(xml).flatMap((outcome) => (outcome.kind === 'article' ? outcome.article : []));
+const problemsOf = (xml: string | Uint8Array) =>
+  outcomesOf(xml).flatMap((outcome) => (outcome.kind === 'unreadable' ? outcome.unreadable.problem : []));
+
+const RSS = `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>青石快讯</title><link>https://example.org</link><description>县里的事</description>
+<item><title>大桥 &amp; 渡口</title><link>https://example.org/1</link><pubDate>Sun, 02 Jun 2024 23:30:00 +0800</pubDate>
+<dc:creator>方晓棠</dc:creator><description>摘要。</description>
+<content:encoded><![CDATA[<h2>大桥</h2><p>青石大桥全长1286米。</p><p>渡口停运。</p>]]></content:encoded></item>
+<item><title>图书馆</title><description>周一闭馆。</description></item>
+<item><title>只有标题</title></item>
+</channel></rss>`;
+const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>青石快讯</title><id>x</id><updated>2024-06-03T00:00:00Z</updated>
+<entry><title>大桥</title><id>1</id><link rel="self" href="https://example.org/self"/><link href="https://example.org/1"/>
+<published>2024-06-02T09:30:00+08:00</published><updated>2024-06-03T00:00:00Z</updated><author><name>方晓棠</name></author>
+<content type="html">&lt;p&gt;青石大桥全长1286米。&lt;/p&gt;</content></entry></feed>`;
+const RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="x"><title>青石快讯</title><link>l</link><description>d</description></channel>
+<item rdf:about="y"><title>大桥</title><link>https://example.org/1</link><description>青石大桥全长1286米。</description>
+<dc:date>2024-06-02</dc:date><dc:creator>方晓棠</dc:creator></item></rdf:RDF>`;
+
+const FACTS = { publication: '青石快讯', date: '2024-06-02', author: '方晓棠', url: 'https://example.org/1' };
+
+describe('entries with text are articles with what the feed states', () => {
+  test.each<[format: string, xml: string, articles: readonly object[]]>([
+    [
+      'RSS',
+      RSS,
+      [
+        {
+          title: '大桥 & 渡口',
+          text: '大桥\n青石大桥全长1286米。\n渡口停运。',
+          sections: [['大桥']],
+          unit: 'none',
+          ...FACTS,
+        },
+        { title: '图书馆', text: '周一闭馆。', publication: '青石快讯' },
+      ],
+    ],
+    ['Atom', ATOM, [{ title: '大桥', text: '青石大桥全长1286米。', ...FACTS }]],
+    ['RSS 1.0', RDF, [{ title: '大桥', text: '青石大桥全长1286米。', ...FACTS }]],
+  ])('%s', (format, xml, articles) => {
+    expect(articlesOf(xml)).toEqual(articles.map((each) => expect.objectContaining(each)));
+    expect(outcomesOf(xml).at(-1)).toEqual({ kind: 'found', found: { format } });
+  });
+});
+
+describe('faults', () => {
+  const NO_FEED = ['It is no RSS or Atom feed, or a broken one.'];
+  const ENTITIES = ['It cannot be read: it declares entities of its own.'];
+  const bomb = '<!DOCTYPE rss [<!ENTITY a "甲甲甲甲"><!ENTITY b "&a;&a;&a;&a;">]>';
+  test.each<[what: string, xml: string, problems: readonly string[]]>([
+    ['other XML', '<?xml version="1.0"?><books><book>甲</book></books>', NO_FEED],
+    ['no XML', '甲文。', NO_FEED],
+    ['it breaks off', RSS.slice(0, 300), NO_FEED],
+    ['entities that grow', RSS.replace('<rss', `${bomb}<rss`), ENTITIES],
+    ['such after the beginning', RSS.replace('<channel>', `<channel>${bomb}`), ENTITIES],
+    [
+      'such after text that is none',
+      RSS.replace('</item>', `<x><![CDATA[<!ENTITY]]></x></item>${bomb}`),
+      ENTITIES,
+    ],
+    ['no declaration, but words about one', RSS.replace('渡口停运', '&lt;!ENTITY 与 <!ENTITY'), []],
+  ])('%s', (_, xml, problems) => expect(problemsOf(xml)).toEqual(problems));
+});
+
+test.each([
+  ['nested elements', RSS.replace('周一', `${'<a>'.repeat(250_000)}${'</a>'.repeat(250_000)}`)],
+  ['open elements', RSS.replace('周一', '<a>'.repeat(600_000))],
+  ['open CDATA', RSS.replace('周一', '<![CDATA['.repeat(200_000))],
+  ['many entries', RSS.replace('</channel>', `${'<item><title>甲</title></item>'.repeat(50_000)}</channel>`)],
+])('a hostile file is done with in seconds: %s', (_, xml) => {
+  const start = performance.now();
+  outcomesOf(xml);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test.each([
+  ['Sun, 02 Jun 2024 23:30:00 +0800', '2024-06-02'],
+  ['2 June 2024 09:00 GMT', '2024-06-02'],
+  ['2024-06-02T09:30:00Z', '2024-06-02'],
+  ['2024-06', '2024-06'],
+  ['昨天', '昨天'],
+])('the day of %s is %s', (stated, day) => expect(dayOf(stated)).toBe(day));
+
+test('what they answer is cited with the entry', async () => {
+  const { results } = await (await answererOf(articlesOf(RSS))).answer({ text: '青石大桥全长多少米？' });
+  expect(results[0]).toMatchObject({
+    excerpt: expect.stringContaining('青石大桥全长1286米。'),
+    citation: {
+      title: '大桥 & 渡口',
+      publication: '青石快讯',
+      byline: '方晓棠',
+      date: '2024-06-02',
+      url: FACTS.url,
+    },
+  });
+});

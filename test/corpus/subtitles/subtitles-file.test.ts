@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/corpus/article.js';
+import { readSubtitles } from '../../../src/corpus/subtitles/subtitles-file.js';
+import { answererOf } from '../../answering/support.js';
+
+/** The article, and faults as `line problem`. */
+function readingOf(content: string | Uint8Array): { article: Article | undefined; told: string[] } {
+  const outcomes = [...readSubtitles('访谈/老秦.srt', Buffer.from(content))];
+  return {
+    article: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? outcome.article : []))[0],
+    told: outcomes.flatMap((outcome) =>
+      outcome.kind === 'unreadable' ? `${outcome.unreadable.line} ${outcome.unreadable.problem}` : [],
+    ),
+  };
+}
+
+/** Paragraphs as `first–last text`. */
+function outline(content: string | Uint8Array): string[] {
+  const { article } = readingOf(content);
+  return (article?.blocks ?? []).map(
+    ({ lines, start, end }) => `${lines.join('–')} ${article!.text.slice(start, end)}`,
+  );
+}
+
+const SRT = `1
+00:00:01,500 --> 00:00:03,000
+青石渡口运行了
+
+2
+00:00:03,100 --> 00:00:05,200
+六十二年，
+<i>十一月三日</i>停运。
+
+3
+00:00:05,300 --> 00:00:07,000
+{\\an8}我撑了三十年船
+
+4
+00:01:10,000 --> 00:01:12,000
+现在去大桥
+`;
+
+const VTT = `WEBVTT - 访谈
+Kind: captions
+
+STYLE
+::cue { color: red }
+
+NOTE 只给
+编辑看
+
+开头
+00:01.000 --> 00:02.500 align:start position:0%
+<v 记者>票价多少？
+
+00:02.600 --> 00:04.000
+<v.loud 老秦>十元 &amp; 免费停车。
+
+1:00:00.000 --> 1:00:02.000
+<c.yellow>谢谢<00:01:01.000>大家</c>
+`;
+
+describe('cues are joined to the end of a sentence or a pause of more than two seconds', () => {
+  test.each<[what: string, content: string | Uint8Array, paragraphs: readonly string[]]>([
+    [
+      'SubRip',
+      SRT,
+      ['1–6 青石渡口运行了 六十二年，十一月三日停运。', '5–7 我撑了三十年船', '70–72 现在去大桥'],
+    ],
+    ['WebVTT', VTT, ['1–3 记者：票价多少？', '2–4 老秦：十元 & 免费停车。', '3600–3602 谢谢大家']],
+    ['Windows line ends and a byte-order mark', `\ufeff${SRT.replaceAll('\n', '\r\n')}`, outline(SRT)],
+    ['UTF-16', Buffer.from(`\ufeff${SRT}`, 'utf16le'), outline(SRT)],
+    ['without numbers', SRT.replace(/^\d\n/gm, ''), outline(SRT)],
+    ['a cue shown again', '00:01.0 --> 00:02.0\n甲\n\n00:02.0 --> 00:03.0\n甲\n', ['1–3 甲']],
+    [
+      'who speaks by a dash',
+      '00:01.0 --> 00:02.0\n- 甲\n\n00:02.0 --> 00:03.0\n- 乙\n',
+      ['1–2 - 甲', '2–3 - 乙'],
+    ],
+  ])('%s', (_, content, paragraphs) => expect(outline(content)).toEqual(paragraphs));
+});
+
+describe('broken cues are told of, the others are read', () => {
+  const PROBLEM = 'A cue is broken: its times are missing, or it ends before it begins';
+  test.each<[what: string, content: string, told: readonly string[], paragraphs: number]>([
+    ['no times', `${SRT}\n5\n没有时间\n`, [`18 ${PROBLEM}.`], 3],
+    ['times that are none', SRT.replace('00:00:01,500', '早上'), [`1 ${PROBLEM}.`], 3],
+    ['an end before its beginning', SRT.replace('00:01:12,000', '00:00:12,000'), [`15 ${PROBLEM}.`], 3],
+    ['several', '甲\n\n乙\n\n丙', [`1 ${PROBLEM} (so are 2 others of this file).`], 0],
+    ['nothing in it', 'WEBVTT\n', [], 0],
+  ])('%s', (_, content, told, paragraphs) => {
+    const reading = readingOf(content);
+    expect(reading.told).toEqual(told);
+    expect(reading.article?.blocks.length ?? 0).toBe(paragraphs);
+  });
+});
+
+test.each([
+  ['one cue', `00:01.0 --> 00:02.0\n${'<'.repeat(2_000_000)}`],
+  ['blanks', `00:01.0${' '.repeat(2_000_000)}`],
+  ['digits', '1'.repeat(2_000_000)],
+  ['many cues', '00:01.0 --> 00:02.0\n甲\n\n'.repeat(60_000)],
+])('a hostile file takes no more time than its length: %s', (_, content) => {
+  const start = performance.now();
+  readingOf(content);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+test('what they answer is cited with the seconds', async () => {
+  const { article } = readingOf(
+    `${SRT}\n5\n00:02:05,000 --> 00:02:07,000\n老秦：最后一班渡船\n\n6\n00:02:07,100 --> 00:02:09,000\n下午五点开。\n`,
+  );
+  const { results } = await (await answererOf([article!])).answer({ text: '最后一班渡船几点开？' });
+  expect(results[0]).toMatchObject({
+    excerpt: expect.stringContaining('最后一班渡船 下午五点开。'),
+    citation: { title: '老秦', source: '访谈/老秦.srt' },
+  });
+  expect(results[0]?.citation.lines[1]).toBe(129);
+});
