@@ -1,6 +1,7 @@
 import { unitsOf } from '../../language/fold.js';
 import { analyseQuestion, type QuestionAnalysis } from '../../language/question.js';
 import { SequenceFinder } from '../../language/sequence-finder.js';
+import type { PassageFilter } from '../../retrieval/passage-filter.js';
 import type { Candidate, PassageIndex } from '../../retrieval/passage-index.js';
 import { expandHomophones } from './homophone-expansion.js';
 import { IdentifyingNumbers } from './identifying-numbers.js';
@@ -33,8 +34,15 @@ export interface Retrieved {
   readonly passages: number;
 }
 
-/** Reads a question and fetches the passages that may answer it. */
-export async function retrieve(index: PassageIndex, text: string): Promise<Retrieved> {
+/**
+ * Reads a question and fetches the passages that may answer it.
+ * @param filter which passages are looked at; default all
+ */
+export async function retrieve(
+  index: PassageIndex,
+  text: string,
+  filter?: PassageFilter,
+): Promise<Retrieved> {
   const question = analyseQuestion(text);
   const terms = queryTermsOf(question);
   const {
@@ -44,8 +52,9 @@ export async function retrieve(index: PassageIndex, text: string): Promise<Retri
   } = await index.search(
     terms.map(({ term, others }) => ({ term, weight: 1, others })),
     CANDIDATES,
+    filter,
   );
-  const heard = await expandHomophones(index, terms, documentFrequency, written);
+  const heard = filter ? [] : await expandHomophones(index, terms, documentFrequency, written);
   const queryTerms = weighQueryTerms(terms, size, documentFrequency);
   const finder = new TermFinder(queryTerms);
   return {
