@@ -31,6 +31,8 @@ export interface Config {
   readonly userDict: string | undefined;
   readonly reader: ReaderMode;
   readonly logLevel: LogLevel;
+  /** What 今天 and 上个月 count by: an IANA name. */
+  readonly timeZone: string;
 }
 
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
@@ -109,6 +111,18 @@ function ids(pattern: RegExp, expected: string) {
     .transform((value): ReadonlySet<number> => new Set(split(value).map(Number)));
 }
 
+/** Where most readers are. */
+const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const SETTINGS = z.object({
   BOT_TOKEN: matching(TOKEN, 'the token as BotFather gives it, such as 123456789:AAE…'),
   BOT_API_ROOT: address('an http(s) address such as https://api.telegram.org', ['http:', 'https:']),
@@ -128,6 +142,9 @@ const SETTINGS = z.object({
   USER_DICT: optionalText,
   READER: oneOf(['on', 'off'], 'on'),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+  TIME_ZONE: optionalText
+    .refine((value) => value === undefined || isTimeZone(value), 'a time zone such as Asia/Shanghai')
+    .transform((value) => value ?? DEFAULT_TIME_ZONE),
 });
 
 /** The names that settings have. */
@@ -166,6 +183,7 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     userDict: settings.USER_DICT,
     reader: settings.READER,
     logLevel: settings.LOG_LEVEL,
+    timeZone: settings.TIME_ZONE,
   };
 }
 
@@ -204,19 +222,29 @@ function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
 }
 
 /**
- * Whether passages are read, for commands that heed no other setting.
+ * Whether passages are read, for commands that heed few settings.
  * @throws ConfigError
  */
-export function readerMode({ READER: found }: Environment): ReaderMode {
-  const outcome = SETTINGS.shape.READER.safeParse(found?.trim());
-  if (outcome.success) return outcome.data;
-  throw new ConfigError([
-    {
-      name: 'READER',
-      found: shown('READER', found),
-      expected: outcome.error.issues[0]?.message ?? 'on or off',
-    },
-  ]);
+export function readerMode(env: Environment): ReaderMode {
+  return single('READER', env);
+}
+
+/**
+ * What 今天 and 上个月 count by, for the same commands.
+ * @throws ConfigError
+ */
+export function timeZone(env: Environment): string {
+  return single('TIME_ZONE', env);
+}
+
+function single<Name extends 'READER' | 'TIME_ZONE'>(
+  name: Name,
+  env: Environment,
+): z.output<(typeof SETTINGS.shape)[Name]> {
+  const outcome = SETTINGS.shape[name].safeParse(env[name]?.trim());
+  if (outcome.success) return outcome.data as z.output<(typeof SETTINGS.shape)[Name]>;
+  const expected = outcome.error.issues[0]?.message ?? 'another value';
+  throw new ConfigError([{ name, found: shown(name, env[name]), expected }]);
 }
 
 function shown(name: string, value: string | undefined): string {

@@ -53,6 +53,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     watch: true,
     log,
     reader: config.reader,
+    timeZone: config.timeZone,
     reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
   });
   const { answerer } = collection;

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Answerer } from '../answering/answer.js';
-import { readerMode, SETTING_NAMES } from '../app/config.js';
+import { readerMode, SETTING_NAMES, timeZone } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
@@ -66,6 +66,7 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   if (words) addWords(await readUserWords(words));
   const collection = await openCollection(options.corpus, {
     reader: readerMode(env),
+    timeZone: timeZone(env),
     reading: { onFault: (fault) => stderr.write(`${faultNotice(fault)}\n`) },
   });
   const { answerer, unreadable, reader } = collection;

@@ -30,6 +30,7 @@ describe('loadConfig', () => {
       userDict: undefined,
       reader: 'on',
       logLevel: 'info',
+      timeZone: 'Asia/Shanghai',
     });
   });
 
@@ -81,6 +82,7 @@ describe('loadConfig', () => {
     ['READER', 'yes'],
     ['READER', 'OFF'],
     ['LOG_LEVEL', 'loud'],
+    ['TIME_ZONE', 'Mars/Olympus'],
   ])('refuses %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([name]);
   });
