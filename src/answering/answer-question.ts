@@ -1,6 +1,7 @@
 import type { Passage } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
 import type { Range } from '../language/range.js';
+import type { PassageFilter } from '../retrieval/passage-filter.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answer, AnswerOptions, Clipping } from './answer.js';
 import type { Calibration } from './deciding/calibration.js';
@@ -15,13 +16,14 @@ import { type Explanation, explainPassage, explainWindow, explanationOf } from '
 import { type JudgedPassage, judge } from './deciding/judge.js';
 import { missingWords } from './deciding/missing-words.js';
 import { isSmallTalk } from './deciding/small-talk.js';
+import { asksForPresent, newerFirst, replaces } from './filters/newer.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
 import { labelledExcerpt } from './quoting/labelled-excerpt.js';
 import { type LedExcerpt, leadOf, ledBy, roomOf, shifted } from './quoting/lead.js';
 import type { Model } from './ranking/model.js';
-import { rank } from './ranking/rank.js';
+import { type RankedPassage, rank } from './ranking/rank.js';
 import { inReadOrder, readWindows, stretchInPassage, type WindowsRead } from './reading/read-windows.js';
 import type { Reader } from './reading/reading.js';
 import { partAsked } from './retrieving/labelled.js';
@@ -35,6 +37,12 @@ export interface AnsweringTools {
   /** Absent where nothing is read. */
   readonly reader: Reader | undefined;
   readonly calibration: Calibration;
+}
+
+export interface QuestionOptions extends AnswerOptions {
+  readonly chars: number;
+  /** Which passages are looked at; default all. */
+  readonly filter?: PassageFilter;
 }
 
 const DEFAULT_TOP = 3;
@@ -51,23 +59,56 @@ const THE_PART = 0.95;
 export async function answerQuestion(
   { index, ranking, reader, calibration }: AnsweringTools,
   text: string,
-  { top = DEFAULT_TOP, chars, explain = false, read = true }: AnswerOptions & { readonly chars: number },
+  { top = DEFAULT_TOP, chars, explain = false, read = true, filter }: QuestionOptions,
 ): Promise<Answer> {
   if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, explain);
-  const retrieved = await retrieve(index, text);
+  const retrieved = await retrieve(index, text, filter);
   if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
   const ranked = rank(retrieved, ranking);
   const windows = await readWindows(read ? reader : undefined, retrieved, ranked);
   const ordered = windows.kind === 'read' ? inReadOrder(ranked, windows.windows) : ranked;
-  const judged = ordered
+  const printed = printings(newerFirst(ordered, asksForPresent(text)));
+  const judged = printed
     .slice(0, top)
+    .map(([one]) => one)
     .map((one) => judge(retrieved, one, ranked[0]?.score ?? 0, windows, calibration));
   const verdict = decide(known(retrieved, judged[0]));
-  const results = judged.map((one, place) => clip(retrieved, one, chars, place === 0 ? verdict : undefined));
+  const results = judged.map((one, place) => ({
+    ...clip(retrieved, one, chars, place === 0 ? verdict : undefined),
+    ...relatives(printed, place),
+  }));
   const explanation = explain ? { explanation: explained(verdict, retrieved, windows, judged) } : {};
   if (verdict.status !== 'refused') return { status: verdict.status, results, ...explanation };
   const { status, reason } = verdict;
   return { status, reason, missing: missingWords(retrieved), results, ...explanation };
+}
+
+type Printings = readonly [first: RankedPassage, ...others: RankedPassage[]];
+
+/** Puts passages of the same text together, blanks aside, each where the first of them stands. */
+function printings(ordered: readonly RankedPassage[]): Printings[] {
+  const byText = new Map<string, [RankedPassage, ...RankedPassage[]]>();
+  for (const one of ordered) {
+    const text = fold(one.candidate.passage.text).replace(/\s+/g, '');
+    const known = byText.get(text);
+    if (known) known.push(one);
+    else byText.set(text, [one]);
+  }
+  return [...byText.values()];
+}
+
+/** Where else a passage was printed, and what has taken its place. */
+function relatives(printed: readonly Printings[], place: number): Pick<Clipping, 'also' | 'newer'> {
+  const [one, ...others] = printed[place] as Printings;
+  const { article } = one.candidate.passage;
+  const newer = printed
+    .map(([other]) => other.candidate.passage)
+    .filter((other) => replaces(other.article, article))
+    .sort((a, b) => ((a.article.when ?? '') < (b.article.when ?? '') ? 1 : -1))[0];
+  return {
+    ...(others.length > 0 && { also: others.map(({ candidate }) => citationOf(candidate.passage)) }),
+    ...(newer && { newer: citationOf(newer) }),
+  };
 }
 
 /** What the verdict rests on. */

@@ -2,7 +2,7 @@ import type { PlaceUnit, SectionPath } from '../corpus/article.js';
 import type { Range } from '../language/range.js';
 import type { RefusalReason } from './deciding/decide.js';
 import type { Explanation, PassageExplanation } from './deciding/explain.js';
-import type { Question } from './question.js';
+import type { Question, QuestionFilter } from './question.js';
 
 export type { Explanation, PassageExplanation, Question };
 
@@ -48,9 +48,21 @@ export interface Clipping {
   /** Words of the question that the whole article does not have, as the question wrote them; mostly none. */
   readonly unmentioned: readonly string[];
   readonly citation: Citation;
+  /** Other places where the same text was printed. */
+  readonly also?: readonly Citation[];
+  /** An article that corrects, revises or replaces this one. */
+  readonly newer?: Citation;
 }
 
-export interface Answered {
+/** What every answer may tell of how the question was understood. */
+interface Understood {
+  /** What was taken for a limit and out of the search terms; absent where nothing was. */
+  readonly filters?: readonly QuestionFilter[];
+  /** For exactly these words: in how many places they stand. */
+  readonly places?: number;
+}
+
+export interface Answered extends Understood {
   readonly status: 'answered';
   readonly explanation?: Explanation;
   /** Best first, one per passage, at least one. */
@@ -58,14 +70,14 @@ export interface Answered {
 }
 
 /** Nothing that was found is sure enough to be called an answer, or nothing was read. */
-export interface Possible {
+export interface Possible extends Understood {
   readonly status: 'possible';
   readonly explanation?: Explanation;
   /** Where the answer may stand, likeliest first, at least one; no stretch in them is marked. */
   readonly results: readonly Clipping[];
 }
 
-export interface Refused {
+export interface Refused extends Understood {
   readonly status: 'refused';
   readonly explanation?: Explanation;
   readonly reason: RefusalReason;

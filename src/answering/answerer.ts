@@ -2,9 +2,11 @@ import type { Article } from '../corpus/article.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answerer, Clipping, Context } from './answer.js';
-import { type AnsweringTools, answerQuestion } from './answer-question.js';
+import { answerAsked } from './answer-asked.js';
+import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
 import { readCalibration } from './deciding/calibration.js';
+import type { Clock } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
 import { excerptAround } from './quoting/excerpt.js';
@@ -15,16 +17,21 @@ import { summarise } from './summary.js';
 /** UTF-16 units. */
 const DEFAULT_CHARS = 120;
 
+/** The time that it is, where most readers are. */
+const WALL_CLOCK: Clock = { now: () => new Date(), timeZone: 'Asia/Shanghai' };
+
 /**
  * Answers questions from an index.
  * @param index what is searched
  * @param articles the articles whose passages the index holds
  * @param reader reads what is found; without one, what is found is at most possible
+ * @param clock what 今天 and 上个月 count from
  */
 export function createAnswerer(
   index: PassageIndex,
   articles: () => readonly Article[],
   reader?: Reader,
+  clock: Clock = WALL_CLOCK,
 ): Answerer {
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
   const titles = suggesterOf(index, articles);
@@ -33,7 +40,8 @@ export function createAnswerer(
     get version() {
       return index.state.version;
     },
-    answer: ({ text }, options = {}) => answerQuestion(tools, text, { chars: DEFAULT_CHARS, ...options }),
+    answer: ({ text }, options = {}) =>
+      answerAsked(tools, { articles, clock }, text, { chars: DEFAULT_CHARS, ...options }),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);

@@ -24,4 +24,13 @@ export interface QuestionFilter {
   readonly text: string;
   /** As it was understood. */
   readonly value: string;
+  /** Whether nothing was left within it, so that it was not heeded; absent where it was. */
+  readonly leftNothing?: boolean;
+}
+
+/** What a question counts its days by. */
+export interface Clock {
+  now(): Date;
+  /** IANA name: `Asia/Shanghai`. */
+  readonly timeZone: string;
 }

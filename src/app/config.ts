@@ -34,6 +34,8 @@ export interface Config {
   /** What the reading of one file may take. */
   readonly readingLimits: ReadingLimits;
   readonly logLevel: LogLevel;
+  /** What 今天 and 上个月 count by: an IANA name. */
+  readonly timeZone: string;
 }
 
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
@@ -119,6 +121,18 @@ function ids(pattern: RegExp, expected: string) {
     .transform((value): ReadonlySet<number> => new Set(split(value).map(Number)));
 }
 
+/** Where most readers are. */
+const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const SETTINGS = z.object({
   BOT_TOKEN: matching(TOKEN, 'the token as BotFather gives it, such as 123456789:AAE…'),
   BOT_API_ROOT: address('an http(s) address such as https://api.telegram.org', ['http:', 'https:']),
@@ -140,6 +154,9 @@ const SETTINGS = z.object({
   READ_SECONDS: wholeNumber(1, 3_600, DEFAULT_LIMITS.seconds),
   READ_MEGABYTES: wholeNumber(64, 16_384, DEFAULT_LIMITS.megabytes),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+  TIME_ZONE: optionalText
+    .refine((value) => value === undefined || isTimeZone(value), 'a time zone such as Asia/Shanghai')
+    .transform((value) => value ?? DEFAULT_TIME_ZONE),
 });
 
 /** The names that settings have. */
@@ -179,6 +196,7 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     reader: settings.READER,
     readingLimits: { seconds: settings.READ_SECONDS, megabytes: settings.READ_MEGABYTES },
     logLevel: settings.LOG_LEVEL,
+    timeZone: settings.TIME_ZONE,
   };
 }
 
@@ -217,18 +235,28 @@ function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
 }
 
 /** What commands heed that answer without a bot. */
-const READING_SETTINGS = SETTINGS.pick({ READER: true, READ_SECONDS: true, READ_MEGABYTES: true });
+const READING_SETTINGS = SETTINGS.pick({
+  READER: true,
+  READ_SECONDS: true,
+  READ_MEGABYTES: true,
+  TIME_ZONE: true,
+});
 
 /**
- * How files and passages are read, for commands that heed no other setting.
+ * How files and passages are read and by what time zone days are counted, for commands that heed no other setting.
  * @throws ConfigError
  */
-export function readingConfig(env: Environment): Pick<Config, 'reader' | 'readingLimits'> {
+export function readingConfig(env: Environment): Pick<Config, 'reader' | 'readingLimits' | 'timeZone'> {
   const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
   const outcome = READING_SETTINGS.safeParse(trimmed);
   if (!outcome.success) throw new ConfigError(faultsOf(outcome.error, trimmed));
-  const { READER: reader, READ_SECONDS: seconds, READ_MEGABYTES: megabytes } = outcome.data;
-  return { reader, readingLimits: { seconds, megabytes } };
+  const {
+    READER: reader,
+    READ_SECONDS: seconds,
+    READ_MEGABYTES: megabytes,
+    TIME_ZONE: timeZone,
+  } = outcome.data;
+  return { reader, readingLimits: { seconds, megabytes }, timeZone };
 }
 
 function shown(name: string, value: string | undefined): string {

@@ -14,6 +14,8 @@ export interface OpenOptions extends FollowOptions {
   readonly reader?: ReaderMode;
   /** How the reader is opened, and who is told when it fails later. */
   readonly reading?: OpenReaderOptions;
+  /** What 今天 and 上个月 count by: an IANA name; default Asia/Shanghai. */
+  readonly timeZone?: string;
 }
 
 /** A collection that is ready to be asked. */
@@ -44,10 +46,12 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   });
   const { index, articles } = collection;
   await warmUp(createAnswerer(index, articles));
+  const clock =
+    options.timeZone === undefined ? undefined : { now: () => new Date(), timeZone: options.timeZone };
   const opened = await opening;
   const reader = opened?.kind === 'ready' ? opened.reader : undefined;
   return {
-    answerer: inTurn(createAnswerer(index, articles, reader)),
+    answerer: inTurn(createAnswerer(index, articles, reader, clock)),
     reader: outcomeOf(opened),
     unreadable: collection.unreadable,
     survey: collection.survey,

@@ -59,6 +59,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     limits: config.readingLimits,
     onRead: reportEvery(READING_REPORT_MS, (state) => log.info(state, 'reading the collection')),
     reader: config.reader,
+    timeZone: config.timeZone,
     reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
   });
   const { answerer } = collection;

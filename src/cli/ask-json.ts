@@ -10,12 +10,23 @@ export function toJson(question: string, answer: Answer, ms: number): string {
     status: answer.status,
     ms: Math.round(ms * 1000) / 1000,
     ...(answer.status === 'refused' && { reason: answer.reason, missing: answer.missing }),
+    ...(answer.filters && { filters: answer.filters }),
+    ...(answer.places !== undefined && { places: answer.places }),
     results: answer.results.map(clipping),
     ...(answer.explanation && { explanation: answer.explanation }),
   });
 }
 
-function clipping({ excerpt, highlights, answer, score, unmentioned, citation }: Clipping): object {
+function clipping({
+  excerpt,
+  highlights,
+  answer,
+  score,
+  unmentioned,
+  citation,
+  also,
+  newer,
+}: Clipping): object {
   return {
     excerpt,
     highlights: highlights.map(({ start, end }) => [start, end]),
@@ -23,5 +34,7 @@ function clipping({ excerpt, highlights, answer, score, unmentioned, citation }:
     score: Math.round(score * 1e4) / 1e4,
     unmentioned,
     citation,
+    ...(also && { also }),
+    ...(newer && { newer }),
   };
 }

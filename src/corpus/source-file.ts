@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Allowance } from './archive/unpack.js';
 import type { Article, Unreadable } from './article.js';
+import { dated } from './dating.js';
 import { faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
 import type { Found, ReadContext, ReadOutcome } from './reader.js';
@@ -76,7 +77,7 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
   if (articles.length === 0 && faults.length === 0) {
     return unreadable(source, 'It holds no text.', 'Fill it, or remove it.');
   }
-  return { source, ...(found && { found }), articles, unreadable: faults };
+  return { source, ...(found && { found }), articles: dated(source, articles), unreadable: faults };
 }
 
 /** Reads by the ending of the name. */

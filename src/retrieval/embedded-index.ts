@@ -6,6 +6,7 @@ import { eachTerm } from '../language/terms.js';
 import { ContentHash } from './content-hash.js';
 import { type IndexedDocument, InvertedIndex } from './inverted-index/inverted-index.js';
 import type { InvertedIndexData, InvertedIndexDump } from './inverted-index/inverted-index-data.js';
+import { type PassageFilter, passes } from './passage-filter.js';
 import {
   type Candidate,
   DuplicatePassageError,
@@ -100,12 +101,15 @@ export class EmbeddedIndex implements PassageIndex {
     return this.#passages.get(id);
   }
 
-  async search(terms: readonly QueryTerm[], limit: number): Promise<SearchOutcome> {
+  async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
     const documentFrequency = new Map(terms.map((term) => [term.term, this.#frequency(term)]));
     const selected = withOthers(this.#selective(terms, documentFrequency));
     const candidates: Candidate[] = [];
-    for (const { id, score } of this.#inverted.search(selected, limit)) {
-      candidates.push({ passage: this.#passages.get(id) as Passage, score });
+    const found = filter === undefined ? limit : this.#passages.size;
+    for (const { id, score } of this.#inverted.search(selected, found)) {
+      const passage = this.#passages.get(id) as Passage;
+      if (filter === undefined || passes(passage, filter)) candidates.push({ passage, score });
+      if (candidates.length === limit) break;
     }
     return { candidates, documentFrequency, size: this.#passages.size };
   }

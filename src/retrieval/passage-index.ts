@@ -1,4 +1,5 @@
 import type { Passage } from '../corpus/article.js';
+import type { PassageFilter } from './passage-filter.js';
 
 /** A term of the question with its weight in the search. */
 export interface QueryTerm {
@@ -102,6 +103,7 @@ export interface PassageIndex {
   /**
    * The passages that hold at least one of the terms, best first, `limit` at most.
    * @param terms words and bigrams, folded, as `termsOf` makes them, each once; empty finds nothing
+   * @param filter which passages count among the `limit`; frequencies are counted among all
    */
-  search(terms: readonly QueryTerm[], limit: number): Promise<SearchOutcome>;
+  search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome>;
 }

@@ -48,8 +48,8 @@ describe('documents are quoted without their marks and cited by their titles', (
     const { citation, excerpt } = results[0]!;
     expect(citation.title).toBe(title);
     expect(excerpt).toContain(quoted);
-    expect(citation.lines[0]).toBeLessThanOrEqual(line);
-    expect(citation.lines[1]).toBeGreaterThanOrEqual(line);
+    expect(citation.lines?.[0]).toBeLessThanOrEqual(line);
+    expect(citation.lines?.[1]).toBeGreaterThanOrEqual(line);
   });
 
   test('a draft is not served', async () => {

@@ -31,6 +31,7 @@ describe('loadConfig', () => {
       reader: 'on',
       readingLimits: { seconds: 30, megabytes: 512 },
       logLevel: 'info',
+      timeZone: 'Asia/Shanghai',
     });
   });
 
@@ -96,6 +97,7 @@ describe('loadConfig', () => {
     ['READ_MEGABYTES', '63'],
     ['READ_MEGABYTES', '1 GB'],
     ['LOG_LEVEL', 'loud'],
+    ['TIME_ZONE', 'Mars/Olympus'],
   ])('refuses %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([name]);
   });

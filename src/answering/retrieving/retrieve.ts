@@ -2,6 +2,7 @@ import { unitsOf } from '../../language/fold.js';
 import { labelTerm } from '../../language/labels.js';
 import { analyseQuestion, type QuestionAnalysis } from '../../language/question.js';
 import { SequenceFinder } from '../../language/sequence-finder.js';
+import type { PassageFilter } from '../../retrieval/passage-filter.js';
 import type { Candidate, PassageIndex } from '../../retrieval/passage-index.js';
 import { expandHomophones } from './homophone-expansion.js';
 import { IdentifyingNumbers } from './identifying-numbers.js';
@@ -40,8 +41,15 @@ export interface Retrieved {
   readonly passages: number;
 }
 
-/** Reads a question and fetches the passages that may answer it. */
-export async function retrieve(index: PassageIndex, text: string): Promise<Retrieved> {
+/**
+ * Reads a question and fetches the passages that may answer it.
+ * @param filter which passages are looked at; default all
+ */
+export async function retrieve(
+  index: PassageIndex,
+  text: string,
+  filter?: PassageFilter,
+): Promise<Retrieved> {
   const question = analyseQuestion(text);
   const terms = queryTermsOf(question);
   const labelled = labelledPart(question);
@@ -55,8 +63,9 @@ export async function retrieve(index: PassageIndex, text: string): Promise<Retri
       ...(labelled ? [{ term: labelTerm(labelled.label.name), weight: LABEL_WEIGHT }] : []),
     ],
     CANDIDATES,
+    filter,
   );
-  const heard = await expandHomophones(index, terms, documentFrequency, written);
+  const heard = filter ? [] : await expandHomophones(index, terms, documentFrequency, written);
   const queryTerms = weighQueryTerms(terms, size, documentFrequency);
   const finder = new TermFinder(queryTerms);
   return {

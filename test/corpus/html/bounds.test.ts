@@ -16,7 +16,7 @@ const cases: readonly [name: string, html: string, expected: number | string][] 
 
 test.each(cases)('%s', (_, html, expected) => {
   const started = performance.now();
-  const [read] = [...readHtmlFile('a.html', Buffer.from(html))].flatMap((outcome) => {
+  const [read] = [...readHtmlFile('a.html', Buffer.from(html))].flatMap((outcome): (string | number)[] => {
     if (outcome.kind === 'article') return [outcome.article.blocks.length];
     return outcome.kind === 'unreadable' ? [outcome.unreadable.problem] : [];
   });

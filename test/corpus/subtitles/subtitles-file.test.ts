@@ -115,5 +115,5 @@ test('what they answer is cited with the seconds', async () => {
     excerpt: expect.stringContaining('最后一班渡船 下午五点开。'),
     citation: { title: '老秦', source: '访谈/老秦.srt' },
   });
-  expect(results[0]?.citation.lines[1]).toBe(129);
+  expect(results[0]?.citation.place?.last).toBe(129);
 });

@@ -1,0 +1,113 @@
+import type { Article } from '../corpus/article.js';
+import { fold } from '../language/fold.js';
+import { findNumbers } from '../language/numbers.js';
+import type { Answer, AnswerOptions, Clipping } from './answer.js';
+import { type AnsweringTools, answerQuestion } from './answer-question.js';
+import { exactWords, type Holding, holding } from './filters/exact-words.js';
+import { type LimitedQuestion, limitedQuestion } from './filters/question-filters.js';
+import type { Clock, QuestionFilter } from './question.js';
+import { citationOf } from './quoting/citation.js';
+import { excerptAround } from './quoting/excerpt.js';
+import { retrieve } from './retrieving/retrieve.js';
+
+/** What questions are asked of, and when. */
+export interface Asking {
+  readonly articles: () => readonly Article[];
+  readonly clock: Clock;
+}
+
+type Options = AnswerOptions & { readonly chars: number };
+
+const DEFAULT_TOP = 3;
+
+/**
+ * Answers a question within the limits that it sets; where they leave nothing, without them, and says so. What is asked in
+ * quotation marks is looked for word for word.
+ */
+export async function answerAsked(
+  tools: AnsweringTools,
+  asking: Asking,
+  text: string,
+  options: Options,
+): Promise<Answer> {
+  const words = exactWords(text);
+  if (words !== undefined) return answerExactly(tools, asking, { text, words }, options);
+  const limited = limitedQuestion(text, today(asking.clock), publicationsOf(asking.articles()));
+  if (limited.filters.length === 0) return answerQuestion(tools, text, options);
+  const narrowed = await within(tools, text, limited, options);
+  if (narrowed && narrowed.status !== 'refused') return { ...narrowed, filters: limited.filters };
+  const wide = await answerQuestion(tools, text, options);
+  if (narrowed && narrowed.results.length > 0 && wide.status === 'refused')
+    return { ...narrowed, filters: limited.filters };
+  return { ...wide, filters: limited.filters.map((filter) => ({ ...filter, leftNothing: true })) };
+}
+
+/** The answer of what the limits leave; `undefined` where they leave nothing. */
+async function within(
+  tools: AnsweringTools,
+  text: string,
+  { filter, filters, rest, withDates }: LimitedQuestion,
+  options: Options,
+): Promise<Answer | undefined> {
+  const asked = rest === '' ? withDates || text : rest;
+  const { candidates } = await retrieve(tools.index, asked, filter);
+  if (candidates.length === 0) return undefined;
+  // Of what passages speak of in words, the words tell which of them is meant.
+  const dates = filters.filter(({ kind }) => kind === 'date');
+  const spoken = candidates.some(({ passage }) => dates.some((date) => speaksOf(passage.text, date)));
+  return answerQuestion(tools, spoken ? withDates : asked, { ...options, filter });
+}
+
+function speaksOf(text: string, { text: told }: QuestionFilter): boolean {
+  const terms = findNumbers(fold(told)).map(({ term }) => term);
+  if (terms.length === 0) return false;
+  const held = new Set(findNumbers(fold(text)).map(({ term }) => term));
+  return terms.every((term) => held.has(term));
+}
+
+async function answerExactly(
+  tools: AnsweringTools,
+  { articles }: Asking,
+  { text, words }: { readonly text: string; readonly words: string },
+  options: Options,
+): Promise<Answer> {
+  const filter: QuestionFilter = { kind: 'phrase', text: text.trim(), value: words };
+  const found = holding(articles(), words);
+  const places = found.reduce((sum, { places }) => sum + places.length, 0);
+  if (places > 0) {
+    const results = found.slice(0, options.top ?? DEFAULT_TOP).map((one) => exactly(one, options.chars));
+    return { status: 'answered', results, filters: [filter], places };
+  }
+  const { results } = await answerQuestion(tools, words, options);
+  return {
+    status: 'refused',
+    reason: 'no-evidence',
+    missing: [],
+    results,
+    filters: [{ ...filter, leftNothing: true }],
+    places,
+  };
+}
+
+function exactly({ passage, places }: Holding, chars: number): Clipping {
+  const [first = { start: 0, end: 1 }] = places;
+  const excerpt = excerptAround(passage, first, chars);
+  const shift = excerpt.text.indexOf(passage.text.slice(first.start, first.end));
+  const highlights = shift < 0 ? [] : [{ start: shift, end: shift + first.end - first.start }];
+  return {
+    excerpt: excerpt.text,
+    highlights,
+    score: 1,
+    unmentioned: [],
+    citation: citationOf(passage, excerpt.place),
+  };
+}
+
+function publicationsOf(articles: readonly Article[]): string[] {
+  return [...new Set(articles.flatMap(({ publication }) => publication ?? []))];
+}
+
+/** The day that it is where the clock hangs, as ISO 8601 has it. */
+function today({ now, timeZone }: Clock): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now());
+}

@@ -1,0 +1,52 @@
+import type { Article } from '../../corpus/article.js';
+import { fold } from '../../language/fold.js';
+import type { RankedPassage } from '../ranking/rank.js';
+
+/** Asks for what holds at present. */
+const PRESENT = /最新|最近|现在|目前|如今|现行|眼下|\b(?:latest|newest|currently|now)\b/;
+/** How far behind the first, in points of the ranking, a passage answers about equally. */
+const ABOUT_EQUAL = 1.5;
+/** How many of the first passages are compared. */
+const COMPARED = 8;
+/** What a title has beside that of the article that it corrects or revises. */
+const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》：:\s“”"]/gu;
+
+/** Whether a question asks for what holds at present. */
+export function asksForPresent(text: string): boolean {
+  return PRESENT.test(fold(text));
+}
+
+/** Whether an article takes the place of another: the same title, or one that names it, and a later date. */
+export function replaces(newer: Article, older: Article): boolean {
+  if (newer.when === undefined || older.when === undefined || newer.when <= older.when) return false;
+  const [its, other] = [subject(newer.title), subject(older.title)];
+  return its !== '' && its === other;
+}
+
+function subject(title: string): string {
+  return fold(title).replace(REVISES, '');
+}
+
+/**
+ * Puts what is newer before what it replaces, where both answer about equally; where the present is asked for, the newest of
+ * all that do.
+ * @param ordered best first
+ */
+export function newerFirst(ordered: readonly RankedPassage[], present: boolean): readonly RankedPassage[] {
+  const best = Math.max(...ordered.slice(0, COMPARED).map(({ score }) => score));
+  const equal = ordered.slice(0, COMPARED).filter(({ score }) => best - score <= ABOUT_EQUAL);
+  const article = ({ candidate }: RankedPassage): Article => candidate.passage.article;
+  const sorted: RankedPassage[] = [];
+  for (const each of equal) {
+    const { when } = article(each);
+    const place = sorted.findIndex(
+      (other) =>
+        replaces(article(each), article(other)) ||
+        (present && when !== undefined && when > (article(other).when ?? '')),
+    );
+    sorted.splice(place < 0 ? sorted.length : place, 0, each);
+  }
+  const moved = new Set(equal);
+  let next = 0;
+  return ordered.map((each) => (moved.has(each) ? (sorted[next++] as RankedPassage) : each));
+}

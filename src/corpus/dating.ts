@@ -1,0 +1,110 @@
+import type { DateValue } from '../language/dates/calendar.js';
+import { isDay, partsOf, writeDate } from '../language/dates/calendar.js';
+import { findDates } from '../language/dates/find-dates.js';
+import { fold } from '../language/fold.js';
+import type { Article } from './article.js';
+
+/** How far into an article a dateline is looked for, in UTF-16 units. */
+const HEAD_UNITS = 200;
+/** A longer last line is no signature; UTF-16 units. */
+const LAST_UNITS = 40;
+/** A dateline: 本报讯（记者 方晓棠）3月8日, 新华社北京3月8日电. */
+const DATELINE = /(?:本报|[社网台]).{0,40}?(?:讯|电|[)）])|\d日电/u;
+const LATIN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})\b/;
+
+/**
+ * Dates the articles of one file: each gets `when`, where its source states a day, month or year. In this order: the date that
+ * it states itself, its last line where that is a date and nothing else, as in official papers, the path of the file, its
+ * title, and its dateline. A day without a year has the year of the file's other dates; without any it dates nothing.
+ * @param source path of the file below the corpus
+ */
+export function dated(source: string, articles: readonly Article[]): Article[] {
+  const fromPath = lastDate(pathDates(source));
+  const years = new Set(articles.flatMap((article) => yearOf(stated(article)) ?? []));
+  const year = yearOf(fromPath) ?? (years.size === 1 ? [...years][0] : undefined);
+  return articles.map((article) => {
+    const when = article.when ?? stated(article) ?? lastLine(article) ?? fromPath ?? headOf(article, year);
+    return when === undefined ? article : { ...article, when };
+  });
+}
+
+/** The date of the article's own `date`. */
+function stated({ date }: Article): string | undefined {
+  if (date === undefined) return undefined;
+  const text = fold(date).trim();
+  if (/^\d{4}$/.test(text) && isDay(Number(text))) return text;
+  return whole(findDates(text)[0]?.value) ?? latinDate(text);
+}
+
+/** `Sun, 08 Mar 2026 10:00:00 GMT`, `March 8, 2026`. */
+function latinDate(text: string): string | undefined {
+  const match = LATIN_DATE.exec(text);
+  if (!match) return undefined;
+  const [, day = match[5], name = match[4], year = match[6]] = match;
+  const month = LATIN_MONTHS.indexOf(name as string) + 1;
+  if (!isDay(Number(year), month, Number(day))) return undefined;
+  return writeDate(findDates(`${year}-${month}-${day}`)[0]?.value as DateValue);
+}
+
+/** The last line, where it is a date alone: that of an official paper. */
+function lastLine({ text, blocks }: Article): string | undefined {
+  const last = blocks.at(-1);
+  if (!last || blocks.length < 2 || last.end - last.start > LAST_UNITS) return undefined;
+  const line = fold(text.slice(last.start, last.end).split('\n').at(-1) ?? '').trim();
+  const [found, another] = findDates(line);
+  if (!found || another || found.value.precision !== 'day') return undefined;
+  const rest = line.slice(0, found.start) + line.slice(found.end);
+  // What stands before the date in the same line is who signs.
+  return /^[\p{Script=Han}\s()（）]*$/u.test(rest) && line.endsWith(line.slice(found.start, found.end))
+    ? whole(found.value)
+    : undefined;
+}
+
+/** A date in the title, or that of the dateline. */
+function headOf({ title, text }: Article, year: number | undefined): string | undefined {
+  const titled = whole(findDates(fold(title))[0]?.value);
+  if (titled?.length === 10) return titled;
+  const head = fold(text.slice(0, HEAD_UNITS));
+  const line = DATELINE.exec(head);
+  if (!line) return undefined;
+  // Just before 日电, or right behind the reporter's name.
+  const near = findDates(head).find(
+    ({ start, end }) => end >= line.index && start <= line.index + line[0].length + 2,
+  );
+  return whole(near?.value, year);
+}
+
+/** An ISO date of a whole year, month or day; `undefined` for anything else. */
+function whole(value: DateValue | undefined, year?: number): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.kind === 'range') {
+    const when = writeDate(value);
+    return when.includes('/') ? undefined : when;
+  }
+  if (year === undefined || value.precision !== 'day' || value.from !== value.to) return undefined;
+  const [month, day] = value.from.split('-').map(Number);
+  return isDay(year, month, day) ? `${year}-${value.from}` : undefined;
+}
+
+/** The dates of a path: 2026/03/08/, 2026-03-08-title.md, 20260308.txt, 2026年3月/8日/. The later one tells more. */
+function pathDates(source: string): DateValue[] {
+  const path = fold(source).replace(/\.[a-z0-9]+$/, '');
+  const spelled = path.replace(/(?<=[年月])\//g, '');
+  const dates = findDates(spelled.replaceAll('_', '-')).map(({ value }) => value);
+  const folders = /(?<![\d])((?:1[89]|20)\d\d)\/(\d{1,2})(?!\d)/.exec(path);
+  const [, year, month] = folders ?? [];
+  return dates.length === 0 && isDay(Number(year), Number(month))
+    ? findDates(`${year}-${month?.padStart(2, '0')}`).map(({ value }) => value)
+    : dates;
+}
+
+function lastDate(values: readonly DateValue[]): string | undefined {
+  return values
+    .flatMap((value) => whole(value) ?? [])
+    .reduce<string | undefined>((best, when) => (best && best.length > when.length ? best : when), undefined);
+}
+
+function yearOf(when: string | undefined): number | undefined {
+  return when === undefined ? undefined : partsOf(when)[0];
+}

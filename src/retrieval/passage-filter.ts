@@ -1,0 +1,57 @@
+import type { Passage } from '../corpus/article.js';
+import { type DateRange, type DateValue, overlaps } from '../language/dates/calendar.js';
+import { findDates } from '../language/dates/find-dates.js';
+import { fold } from '../language/fold.js';
+
+/** Which passages are looked at; what is absent does not limit. */
+export interface PassageFilter {
+  /** The article is of that time. */
+  readonly date?: DateValue;
+  /** Whether a passage that speaks of that time counts as well. */
+  readonly mentioned?: boolean;
+  /** Folded. */
+  readonly publication?: string;
+  /** Digits. */
+  readonly page?: string;
+  /** Folded; the title holds it, or the passage names it. */
+  readonly title?: string;
+}
+
+/** Whether a passage is among those that are looked at. */
+export function passes(passage: Passage, filter: PassageFilter): boolean {
+  const { publication, page, title } = passage.article;
+  if (filter.publication !== undefined && fold(publication ?? '') !== filter.publication) return false;
+  if (filter.page !== undefined && pageNumber(page) !== filter.page) return false;
+  if (filter.title !== undefined && !fold(title).includes(filter.title)) {
+    if (!fold(passage.text).includes(`《${filter.title}》`)) return false;
+  }
+  return filter.date === undefined || isOf(passage, filter.date, filter.mentioned === true);
+}
+
+function isOf({ article, text }: Passage, date: DateValue, mentioned: boolean): boolean {
+  if (article.when !== undefined && overlaps(date, article.when)) return true;
+  if (!mentioned) return false;
+  return findDates(fold(`${article.title}\n${text}`)).some(({ value }) =>
+    isWithin(value, date, article.when),
+  );
+}
+
+/** Whether all of a date that is told lies in another; a day without a year is of the article's. */
+function isWithin(told: DateValue, date: DateValue, when: string | undefined): boolean {
+  const known = told.kind === 'yearly' && date.kind === 'range' ? ofYear(told, when) : told;
+  if (known === undefined) return false;
+  if (date.kind === 'range') return date.from <= known.from && known.to <= date.to;
+  const [from, to] = [known.from.slice(-5), known.to.slice(-5)];
+  return (known.kind === 'yearly' || known.precision !== 'year') && date.from <= from && to <= date.to;
+}
+
+function ofYear(told: DateValue, when: string | undefined): DateRange | undefined {
+  if (when === undefined) return undefined;
+  const year = when.slice(0, 4);
+  return { kind: 'range', from: `${year}-${told.from}`, to: `${year}-${told.to}`, precision: told.precision };
+}
+
+/** 第3版, 03 and A3 are page 3. */
+export function pageNumber(page: string | undefined): string | undefined {
+  return /\d+/.exec(fold(page ?? ''))?.[0].replace(/^0+(?=\d)/, '');
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { readCollection } from '../../src/corpus/collection.js';
+import { type Files, folderOf } from './folder.js';
+
+async function whens(files: Files): Promise<(string | undefined)[]> {
+  const { articles } = await readCollection(folderOf(files));
+  return articles.map(({ when }) => when);
+}
+
+const front = (date: string): string => `---\ndate: ${date}\n---\n\n# 渡口停运\n\n渡口今起停运，船工改行。\n`;
+
+describe('an article is dated by', () => {
+  test.each<[what: string, path: string, text: string, when: string | undefined]>([
+    ['its front matter', 'a.md', front('2026-03-08'), '2026-03-08'],
+    ['a month in it', 'a.md', front('2026年3月'), '2026-03'],
+    ['a year in it', 'a.md', front('2026'), '2026'],
+    ['Chinese numerals', 'a.md', front('二〇二六年三月八日'), '2026-03-08'],
+    ['the Republic', 'a.md', front('民国三十四年八月十六日'), '1945-08-16'],
+    ['a day with its hour', 'a.md', front('2026-03-08 08:30:00'), '2026-03-08'],
+    ['the folders of its file', '2026/03/08/渡口.md', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
+    ['folders without a day', '2026/03/渡口.md', '# 渡口停运\n\n渡口今起停运。', '2026-03'],
+    ['folders in Chinese', '2026年/3月/8日/渡口.md', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
+    ['the name of its file', '2026-03-08-渡口.md', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
+    ['a name of page and day', '2026_03_08_01版.txt', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
+    ['a name in one run', '20260308.txt', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
+    ['its title', 'a.md', '# 早间播报 2026-03-08\n\n新桥通车。', '2026-03-08'],
+    ['its dateline', 'a.md', '# 渡口停运\n\n本报2026年3月8日讯 渡口今起停运。', '2026-03-08'],
+    [
+      'its last line',
+      'a.txt',
+      '# 放假通知\n\n清明节放假三天。\n\n青石县人民政府\n\n二〇二六年三月十六日\n',
+      '2026-03-16',
+    ],
+    ['nothing that a sentence tells', 'a.md', '# 渡口停运\n\n渡口建于1962年4月5日，今起停运。', undefined],
+    [
+      'nothing where no year is told',
+      'a.md',
+      '# 渡口停运\n\n本报讯（记者 方晓棠）3月8日，渡口停运。',
+      undefined,
+    ],
+    ['no day that the calendar lacks', 'a.md', front('2026-02-30'), undefined],
+  ])('%s', async (_, path, text, when) => {
+    expect(await whens({ [path]: text })).toEqual([when]);
+  });
+
+  test('what it states itself rather than by its path', async () => {
+    expect(await whens({ '2025/01/02/a.md': front('2026-03-08') })).toEqual(['2026-03-08']);
+  });
+
+  test('its <meta> or JSON-LD', async () => {
+    const page = (head: string): string =>
+      `<html><head>${head}</head><body><article><h1>渡口停运</h1><p>渡口今起停运，船工改行，乘客改乘公交。</p></article></body></html>`;
+    expect(
+      await whens({
+        'a.html': page('<meta property="article:published_time" content="2026-03-08T08:00:00+08:00">'),
+        'b.html': page('<meta name="pubdate" content="2026年3月9日">'),
+      }),
+    ).toEqual(['2026-03-08', '2026-03-09']);
+  });
+
+  test('its line of a JSONL file', async () => {
+    const line = (date: string): string => JSON.stringify({ title: '渡口', text: '渡口今起停运。', date });
+    expect(
+      await whens({ 'a.jsonl': [line('Sun, 08 Mar 2026 10:00:00 GMT'), line('March 9, 2026')].join('\n') }),
+    ).toEqual(['2026-03-08', '2026-03-09']);
+  });
+
+  test('a dateline with the year of its masthead', async () => {
+    const text = '---\ndate: 2026\n---\n\n# 甲\n\n本报3月8日讯 渡口停运。\n';
+    expect((await whens({ 'a.md': text }))[0]).toMatch(/^2026/);
+  });
+});
