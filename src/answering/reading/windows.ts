@@ -1,4 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
+import { blocksIn } from '../../corpus/structure/surroundings.js';
 import { sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
 
@@ -69,15 +70,37 @@ function lineAt(text: string, from: number): string {
 /** Windows by passage; a passage comes again with other questions. */
 const known = new WeakMap<Passage, readonly Window[]>();
 
-/** The windows of a passage, in UTF-16 units of its text; a header may stand in its article above it. */
+/**
+ * The windows of a passage, in UTF-16 units of its text; a header may stand in its article above it. A row of a table is a window
+ * of its own: it names its columns, and beside other rows the reader takes their values for its own.
+ */
 export function windowsOfPassage(passage: Passage): readonly Window[] {
   const before = known.get(passage);
   if (before) return before;
   const { text } = passage.article;
-  const windows = windowsOf(passage.text).map((window) => ({
-    ...window,
-    header: headerAbove(text, passage.start + window.start),
-  }));
+  const windows = stretchesOf(passage).flatMap(({ start, end }) =>
+    windowsOf(passage.text.slice(start, end)).map((window) => ({
+      start: start + window.start,
+      end: start + window.end,
+      header: headerAbove(text, passage.start + start + window.start),
+    })),
+  );
   known.set(passage, windows);
   return windows;
+}
+
+/** The rows of tables in a passage, and what stands between them; UTF-16 units of its text. */
+function stretchesOf({ article, start, end, text }: Passage): Range[] {
+  const rows = blocksIn(article, { start, end }).filter(({ role }) => role === 'row');
+  if (rows.length === 0) return [{ start: 0, end: text.length }];
+  const stretches: Range[] = [];
+  let at = 0;
+  for (const row of rows) {
+    const from = Math.max(0, row.start - start);
+    const to = Math.min(text.length, row.end - start);
+    stretches.push({ start: at, end: from }, { start: from, end: to });
+    at = to;
+  }
+  stretches.push({ start: at, end: text.length });
+  return stretches.filter((one) => text.slice(one.start, one.end).trim() !== '');
 }
