@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.js';
-import { findNumbers } from '../language/numbers.js';
 import { fold } from '../language/fold.js';
+import { findNumbers } from '../language/numbers.js';
 import type { Answer, AnswerOptions, Clipping } from './answer.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import { exactWords, type Holding, holding } from './filters/exact-words.js';
@@ -55,7 +55,17 @@ async function within(
   // Of what passages speak of in words, the words tell which of them is meant.
   const dates = filters.filter(({ kind }) => kind === 'date');
   const spoken = candidates.some(({ passage }) => dates.some((date) => speaksOf(passage.text, date)));
-  return answerQuestion(tools, spoken ? withDates : asked, { ...options, filter });
+  const answer = await answerQuestion(tools, spoken ? withDates : asked, { ...options, filter });
+  return spoken
+    ? followed(answer, await answerQuestion(tools, text, { ...options, read: false }), options)
+    : answer;
+}
+
+/** An answer, and behind it what else has words of the question: a date that texts speak of is one of them. */
+function followed(answer: Answer, others: Answer, { top = DEFAULT_TOP }: Options): Answer {
+  const shown = new Set(answer.results.map(({ citation }) => citation.id));
+  const rest = others.results.filter(({ citation }) => !shown.has(citation.id));
+  return { ...answer, results: [...answer.results, ...rest].slice(0, top) };
 }
 
 function speaksOf(text: string, { text: told }: QuestionFilter): boolean {
@@ -111,4 +121,3 @@ function publicationsOf(articles: readonly Article[]): string[] {
 function today({ now, timeZone }: Clock): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now());
 }
-

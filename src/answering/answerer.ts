@@ -40,7 +40,7 @@ export function createAnswerer(
     get version() {
       return index.state.version;
     },
-    answer: ({ text }, options = {}) => 
+    answer: ({ text }, options = {}) =>
       answerAsked(tools, { articles, clock }, text, { chars: DEFAULT_CHARS, ...options }),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);

@@ -43,7 +43,8 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   });
   const { index, articles } = collection;
   await warmUp(createAnswerer(index, articles));
-  const clock = options.timeZone === undefined ? undefined : { now: () => new Date(), timeZone: options.timeZone };
+  const clock =
+    options.timeZone === undefined ? undefined : { now: () => new Date(), timeZone: options.timeZone };
   const opened = await opening;
   const reader = opened?.kind === 'ready' ? opened.reader : undefined;
   return {

@@ -17,7 +17,16 @@ export function toJson(question: string, answer: Answer, ms: number): string {
   });
 }
 
-function clipping({ excerpt, highlights, answer, score, unmentioned, citation, also, newer }: Clipping): object {
+function clipping({
+  excerpt,
+  highlights,
+  answer,
+  score,
+  unmentioned,
+  citation,
+  also,
+  newer,
+}: Clipping): object {
   return {
     excerpt,
     highlights: highlights.map(({ start, end }) => [start, end]),

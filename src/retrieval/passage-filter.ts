@@ -31,7 +31,9 @@ export function passes(passage: Passage, filter: PassageFilter): boolean {
 function isOf({ article, text }: Passage, date: DateValue, mentioned: boolean): boolean {
   if (article.when !== undefined && overlaps(date, article.when)) return true;
   if (!mentioned) return false;
-  return findDates(fold(`${article.title}\n${text}`)).some(({ value }) => isWithin(value, date, article.when));
+  return findDates(fold(`${article.title}\n${text}`)).some(({ value }) =>
+    isWithin(value, date, article.when),
+  );
 }
 
 /** Whether all of a date that is told lies in another; a day without a year is of the article's. */

@@ -18,7 +18,8 @@ export interface LimitedQuestion {
 
 /** What stands behind a publication's name where it is the place of printing, and not what is asked about. */
 const PRINTED = /^(?:上|里|中|报道|刊[登载发]|登|公布|发布|说|的(?:报道|文章|新闻|消息))/;
-const PAGE = /第?(\d{1,3}|[一二三四五六七八九十]{1,3})版(?=$|[上里中的讲说有刊登，,。？?\s]|\p{Script=Han})/gu;
+const PAGE =
+  /第?(\d{1,3}|[一二三四五六七八九十]{1,3})版(?=$|[上里中的讲说有刊登，,。？?\s]|\p{Script=Han})/gu;
 const TITLE = /《([^《》]{2,60})》/gu;
 /** What is left over of 报上的, 里说. */
 const JOINT = /^(?:上|里|中)?(?:的|说|报道的|刊登的|公布的?|发布的?|讲的?)?[，,：:\s]*/;
@@ -34,12 +35,18 @@ interface Found extends Range {
  * @param today ISO day
  * @param publications those of the collection
  */
-export function limitedQuestion(text: string, today: string, publications: readonly string[]): LimitedQuestion {
+export function limitedQuestion(
+  text: string,
+  today: string,
+  publications: readonly string[],
+): LimitedQuestion {
   const folded = fold(text);
   const found = apart([
     ...matches(folded, TITLE, 'title', (title) => title),
     ...inPublications(folded, publications),
-    ...matches(folded, PAGE, 'page', (page) => (/\d/.test(page) ? String(Number(page)) : (readHan(page) ?? page))),
+    ...matches(folded, PAGE, 'page', (page) =>
+      /\d/.test(page) ? String(Number(page)) : (readHan(page) ?? page),
+    ),
     ...findDates(folded, today).map(
       ({ start, end, value }): Found => ({ start, end, kind: 'date', value: writeDate(value), date: value }),
     ),
@@ -58,11 +65,19 @@ export function limitedQuestion(text: string, today: string, publications: reado
       ...(title && { title: title.value }),
     },
     rest: without(text, taken),
-    withDates: without(text, taken.filter(({ kind }) => kind !== 'date')),
+    withDates: without(
+      text,
+      taken.filter(({ kind }) => kind !== 'date'),
+    ),
   };
 }
 
-function matches(folded: string, form: RegExp, kind: Found['kind'], value: (told: string) => string): Found[] {
+function matches(
+  folded: string,
+  form: RegExp,
+  kind: Found['kind'],
+  value: (told: string) => string,
+): Found[] {
   return [...folded.matchAll(form)].map(({ 0: whole, 1: told = '', index }) => ({
     start: index,
     end: index + whole.length,

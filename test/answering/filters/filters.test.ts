@@ -27,7 +27,10 @@ beforeAll(async () => {
   answers = given;
 }, 120_000);
 
-function faultOf({ first, filters = [], leftNothing = false, places }: FilterCase, answer: Answer): string | undefined {
+function faultOf(
+  { first, filters = [], leftNothing = false, places }: FilterCase,
+  answer: Answer,
+): string | undefined {
   const excerpt = answer.results[0]?.excerpt ?? '';
   if (first !== undefined && !excerpt.includes(first)) return `quotes ${excerpt}`;
   const kinds = (answer.filters ?? []).map(({ kind }) => kind);
