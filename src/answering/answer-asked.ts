@@ -55,7 +55,17 @@ async function within(
   // Of what passages speak of in words, the words tell which of them is meant.
   const dates = filters.filter(({ kind }) => kind === 'date');
   const spoken = candidates.some(({ passage }) => dates.some((date) => speaksOf(passage.text, date)));
-  return answerQuestion(tools, spoken ? withDates : asked, { ...options, filter });
+  const answer = await answerQuestion(tools, spoken ? withDates : asked, { ...options, filter });
+  return spoken
+    ? followed(answer, await answerQuestion(tools, text, { ...options, read: false }), options)
+    : answer;
+}
+
+/** An answer, and behind it what else has words of the question: a date that texts speak of is one of them. */
+function followed(answer: Answer, others: Answer, { top = DEFAULT_TOP }: Options): Answer {
+  const shown = new Set(answer.results.map(({ citation }) => citation.id));
+  const rest = others.results.filter(({ citation }) => !shown.has(citation.id));
+  return { ...answer, results: [...answer.results, ...rest].slice(0, top) };
 }
 
 function speaksOf(text: string, { text: told }: QuestionFilter): boolean {
