@@ -1,5 +1,5 @@
 import type { Article, Block } from '../corpus/article.js';
-import { sectionOf } from '../corpus/structure/surroundings.js';
+import { sectionOf } from '../corpus/surroundings.js';
 import type { ReadLocale } from './read-locale.js';
 
 /** An article block by block, as a person reads it in a terminal. */

@@ -1,6 +1,5 @@
-import type { DateValue } from '../language/dates/calendar.js';
-import { isDay, partsOf, writeDate } from '../language/dates/calendar.js';
-import { findDates } from '../language/dates/find-dates.js';
+import type { DateValue } from '../language/dates.js';
+import { findDates, isDay, partsOf, writeDate } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 import type { Article } from './article.js';
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { sectionAt } from '../corpus/structure/surroundings.js';
+import { sectionAt } from '../corpus/surroundings.js';
 
 /** 32 bits in base 36. */
 const HALF_LENGTH = 7;

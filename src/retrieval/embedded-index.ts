@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { blocksIn, headingsAt } from '../corpus/structure/surroundings.js';
+import { blocksIn, headingsAt } from '../corpus/surroundings.js';
 import { TimeSlice } from '../corpus/time-slice.js';
 import { labelOf, labelTerm } from '../language/labels.js';
 import { eachTerm } from '../language/terms.js';

@@ -1,6 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { type DateRange, type DateValue, overlaps } from '../language/dates/calendar.js';
-import { findDates } from '../language/dates/find-dates.js';
+import { type DateRange, type DateValue, findDates, overlaps } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 
 /** Which passages are looked at; what is absent does not limit. */

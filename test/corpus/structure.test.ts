@@ -3,7 +3,7 @@ import type { Article } from '../../src/corpus/article.js';
 import { composeText } from '../../src/corpus/article-text.js';
 import type { BlockDraft } from '../../src/corpus/block-draft.js';
 import { headerRow, labelledRow } from '../../src/corpus/structure/labelled-row.js';
-import { blockAt, blocksIn, headingsAt, leadAt, sectionAt } from '../../src/corpus/structure/surroundings.js';
+import { blockAt, blocksIn, headingsAt, leadAt, sectionAt } from '../../src/corpus/surroundings.js';
 
 const line = 1;
 const draft = (role: BlockDraft['role'], text: string, level?: number): BlockDraft => ({

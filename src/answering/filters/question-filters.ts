@@ -1,5 +1,4 @@
-import { type DateValue, writeDate } from '../../language/dates/calendar.js';
-import { findDates } from '../../language/dates/find-dates.js';
+import { type DateValue, findDates, writeDate } from '../../language/dates.js';
 import { fold } from '../../language/fold.js';
 import { readHan } from '../../language/numerals.js';
 import type { Range } from '../../language/range.js';

@@ -1,5 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
-import { blocksIn, sectionAt } from '../../corpus/structure/surroundings.js';
+import { blocksIn, sectionAt } from '../../corpus/surroundings.js';
 import type { Range } from '../../language/range.js';
 import type { Citation } from '../answer.js';
 

@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../corpus/article.js';
-import { leadAt } from '../../corpus/structure/surroundings.js';
+import { leadAt } from '../../corpus/surroundings.js';
 import type { Range } from '../../language/range.js';
 import type { Excerpt } from './excerpt.js';
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
-import { headingsAt, leadAt } from '../../corpus/structure/surroundings.js';
+import { headingsAt, leadAt } from '../../corpus/surroundings.js';
 import { fold } from '../../language/fold.js';
 import type { Range } from '../../language/range.js';
 import type { RankedPassage } from '../ranking/rank.js';

@@ -1,5 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
-import { blocksIn } from '../../corpus/structure/surroundings.js';
+import { blocksIn } from '../../corpus/surroundings.js';
 import { sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
 

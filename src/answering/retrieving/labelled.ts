@@ -1,5 +1,5 @@
 import type { Article, Block, Passage } from '../../corpus/article.js';
-import { blocksIn } from '../../corpus/structure/surroundings.js';
+import { blocksIn } from '../../corpus/surroundings.js';
 import { fold } from '../../language/fold.js';
 import { type Label, labelOf, labelsIn } from '../../language/labels.js';
 import type { QuestionAnalysis } from '../../language/question.js';

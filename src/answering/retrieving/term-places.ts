@@ -1,5 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
-import { headingsAt } from '../../corpus/structure/surroundings.js';
+import { headingsAt } from '../../corpus/surroundings.js';
 import { fold, unitsOf } from '../../language/fold.js';
 import { isMeasureAt } from '../../language/latin.js';
 import type { Range } from '../../language/range.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/corpus/article.js';
 import { readFrontMatter } from '../../../src/corpus/front-matter/front-matter.js';
 import { readDocument } from '../../../src/corpus/markdown/document.js';
-import { sectionOf } from '../../../src/corpus/structure/surroundings.js';
+import { sectionOf } from '../../../src/corpus/surroundings.js';
 
 function documentOf(text: string): Article {
   return readDocument('手册.md', text, readFrontMatter(text)).article!;

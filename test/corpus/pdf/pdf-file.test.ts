@@ -215,6 +215,6 @@ test('what it answers is cited with the page', async () => {
   const { results } = await (await answererOf([article])).answer({ text: '青石大桥全长多少米？' });
   expect(results[0]).toMatchObject({
     excerpt: expect.stringContaining('青石大桥同日通车，全长1286米'),
-    citation: { title: '青石县年报', source: '馆/年报.pdf', lines: [2, 2] },
+    citation: { title: '青石县年报', source: '馆/年报.pdf', place: { unit: 'page', first: 2, last: 2 } },
   });
 });

@@ -1,5 +1,5 @@
-import type { Range } from '../../language/range.js';
-import type { Article, Block, SectionPath } from '../article.js';
+import type { Range } from '../language/range.js';
+import type { Article, Block, SectionPath } from './article.js';
 
 type Structured = Pick<Article, 'blocks' | 'sections'>;
 
