@@ -1,7 +1,7 @@
 import type { Unreadable } from './article.js';
 
 const WHAT_TO_ADD =
-  'Add a .txt, .md, .html or .jsonl file, or name another place with --corpus or SEEDS_DIR.';
+  'Add a text, Markdown, HTML, Word, PDF or other file that docs/articles.md names, or name another place with --corpus or SEEDS_DIR.';
 
 /** The collection's path leads to nothing that can be opened. */
 export class MissingCollectionError extends Error {
