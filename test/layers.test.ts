@@ -48,7 +48,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^pdfjs-dist$/, ['src/corpus/pdf/pdf-worker.js']],
   [/^(yaml|smol-toml)$/, ['src/corpus/front-matter/values.ts']],
   [/^(mdast-util-(from-markdown|gfm)|micromark-extension-gfm)$/, ['src/corpus/markup/parse.ts']],
-  [/^fflate$/, ['src/corpus/archive/parts.ts']],
+  [/^fflate$/, ['src/corpus/archive/parts.ts', 'lab/fuzz/builders/']],
   [/^mammoth$/, ['src/corpus/office/docx-html.ts']],
   [/^read-excel-file$/, ['src/corpus/office/xlsx.ts']],
   [/^csv-parse$/, ['src/corpus/table/csv-rows.ts']],

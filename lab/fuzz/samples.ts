@@ -1,3 +1,9 @@
+import { zipOf } from './builders/archives.js';
+import { epubOf } from './builders/books.js';
+import { pdfOf } from './builders/build-pdf.js';
+import { docxOf, item, paragraph, styled, table } from './builders/docx-files.js';
+import { xlsxOf } from './builders/xlsx-files.js';
+
 /** A file that is as it should be, by its name; the ending says the format. */
 export interface Sample {
   readonly name: string;
@@ -45,11 +51,99 @@ const JSONL = [
   .map((line) => `${JSON.stringify(line)}\n`)
   .join('');
 
+const CSV = `村名,户数,备注
+黄村,233,"渡口东,桥西"
+青村,254,
+白村,261,水井 3 口
+`;
+
+const SRT = `1
+00:00:01,000 --> 00:00:04,500
+船工：今天是最后一班。
+
+2
+00:00:05,000 --> 00:00:09,000
+渡口停运以后，大家走大桥。
+`;
+
+const RSS = `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>青石晚报</title><link>https://example.cn/</link><description>新闻</description>
+<item><title>停水通知</title><link>https://example.cn/1</link><pubDate>Tue, 05 Nov 2024 08:00:00 +0800</pubDate>
+<description>&lt;p&gt;城南片区周三停水8小时。&lt;/p&gt;</description></item></channel></rss>
+`;
+
+const ATOM = `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>县图书馆</title><id>urn:a</id><updated>2024-11-05T08:00:00+08:00</updated>
+<entry><title>闭馆通知</title><id>urn:b</id><link href="https://example.cn/2"/><updated>2024-11-05T08:00:00+08:00</updated>
+<content type="html">&lt;p&gt;周一闭馆盘点。&lt;/p&gt;</content></entry></feed>
+`;
+
+const DOCX = (): Uint8Array =>
+  docxOf({
+    body:
+      styled('a3', '渡口管理办法') +
+      styled('1', '开放') +
+      paragraph('渡口每日六时开放：') +
+      item('节假日延长一小时') +
+      table([
+        ['票种', '票价'],
+        ['成人', '2元'],
+      ]),
+    footnotes: ['自二月起执行。'],
+  });
+
+const EPUB = (): Uint8Array =>
+  epubOf({
+    chapters: { 'a.xhtml': '<h1>古井</h1><p>古井深九米。</p>', 'b.xhtml': '<h1>集市</h1><p>逢五开集。</p>' },
+  });
+
+const XLSX = (): Uint8Array =>
+  xlsxOf([
+    {
+      name: '票价',
+      rows: [
+        ['票种', '票价'],
+        ['成人', 2],
+        ['儿童', 1],
+      ],
+    },
+  ]);
+
+const PDF = (): Uint8Array =>
+  pdfOf([
+    [
+      { text: '青石县年报', x: 200, y: 90, size: 24 },
+      { text: '青石大桥同日通车，全长1286米。', x: 60, y: 140 },
+    ],
+  ]);
+
 /** One of each format that is read. A new format has its line here; binary ones are made by a function. */
 export const SAMPLES: readonly Sample[] = [
   text('page.txt', PAGE),
   text('page.md', PAGE),
   text('notice.html', HTML),
   text('notice.htm', HTML),
+  text('page.markdown', PAGE),
   text('list.jsonl', JSONL),
+  text('list.ndjson', JSONL),
+  text(
+    'list.json',
+    JSON.stringify(
+      JSONL.trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ),
+  ),
+  text('villages.csv', CSV),
+  text('villages.tsv', CSV.replaceAll(',', '\t')),
+  text('talk.srt', SRT),
+  text('talk.vtt', `WEBVTT\n\n${SRT.replaceAll(',000', '.000').replaceAll(',500', '.500')}`),
+  text('news.rss', RSS),
+  text('news.xml', RSS),
+  text('library.atom', ATOM),
+  { name: 'rules.docx', bytes: DOCX },
+  { name: 'old.epub', bytes: EPUB },
+  { name: 'fares.xlsx', bytes: XLSX },
+  { name: 'report.pdf', bytes: PDF },
+  { name: 'all.zip', bytes: () => zipOf({ '2023/page.md': PAGE, '2024/notice.html': HTML }) },
 ];

@@ -196,6 +196,6 @@ function clip(
     ...(marked && { answer: shifted(marked, excerpt) }),
     score: verdict?.because === 'the-part' ? THE_PART : chances.answers.probability,
     unmentioned: lacks.unmentioned,
-    citation: citationOf(passage, excerpt.place),
+    citation: citationOf(passage, excerpt.place, focus),
   };
 }

@@ -31,11 +31,12 @@ export interface Config {
   readonly indexCacheDir: string | undefined;
   readonly userDict: string | undefined;
   readonly reader: ReaderMode;
-  /** What the reading of one file may take. */
-  readonly readingLimits: ReadingLimits;
-  readonly logLevel: LogLevel;
+  /** What the reading of one file may take, in seconds and in MB of memory. */
+  readonly readSeconds: number;
+  readonly readMegabytes: number;
   /** What 今天 and 上个月 count by: an IANA name. */
   readonly timeZone: string;
+  readonly logLevel: LogLevel;
 }
 
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
@@ -194,9 +195,10 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     indexCacheDir: settings.INDEX_CACHE_DIR === '' ? undefined : settings.INDEX_CACHE_DIR,
     userDict: settings.USER_DICT,
     reader: settings.READER,
-    readingLimits: { seconds: settings.READ_SECONDS, megabytes: settings.READ_MEGABYTES },
-    logLevel: settings.LOG_LEVEL,
+    readSeconds: settings.READ_SECONDS,
+    readMegabytes: settings.READ_MEGABYTES,
     timeZone: settings.TIME_ZONE,
+    logLevel: settings.LOG_LEVEL,
   };
 }
 
@@ -246,7 +248,9 @@ const READING_SETTINGS = SETTINGS.pick({
  * How files and passages are read and by what time zone days are counted, for commands that heed no other setting.
  * @throws ConfigError
  */
-export function readingConfig(env: Environment): Pick<Config, 'reader' | 'readingLimits' | 'timeZone'> {
+export function readingConfig(
+  env: Environment,
+): Pick<Config, 'reader' | 'timeZone'> & { readonly limits: ReadingLimits } {
   const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
   const outcome = READING_SETTINGS.safeParse(trimmed);
   if (!outcome.success) throw new ConfigError(faultsOf(outcome.error, trimmed));
@@ -256,7 +260,7 @@ export function readingConfig(env: Environment): Pick<Config, 'reader' | 'readin
     READ_MEGABYTES: megabytes,
     TIME_ZONE: timeZone,
   } = outcome.data;
-  return { reader, readingLimits: { seconds, megabytes }, timeZone };
+  return { reader, limits: { seconds, megabytes }, timeZone };
 }
 
 function shown(name: string, value: string | undefined): string {

@@ -56,7 +56,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     index: { kind: 'memory', cacheDir: config.indexCacheDir },
     watch: true,
     log,
-    limits: config.readingLimits,
+    limits: { seconds: config.readSeconds, megabytes: config.readMegabytes },
     onRead: reportEvery(READING_REPORT_MS, (state) => log.info(state, 'reading the collection')),
     reader: config.reader,
     timeZone: config.timeZone,

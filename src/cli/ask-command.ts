@@ -65,7 +65,7 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
   const words = env.USER_DICT?.trim();
   if (words) addWords(await readUserWords(words));
-  const { reader: mode, readingLimits: limits, timeZone } = readingConfig(env);
+  const { reader: mode, limits, timeZone } = readingConfig(env);
   const progress = readingProgress(stderr, askLocale(env).reading);
   const collection = await openCollection(options.corpus, {
     reader: mode,

@@ -56,7 +56,7 @@ async function readWithin(
   env: Surroundings['env'],
   onRead: (files: number, of: number) => void,
 ): Promise<Collection> {
-  const reading = new ReadingProcess(readingConfig(env).readingLimits);
+  const reading = new ReadingProcess(readingConfig(env).limits);
   try {
     return await readFiles(path, { read: (...file) => reading.read(...file), onRead });
   } finally {

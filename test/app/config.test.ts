@@ -29,7 +29,7 @@ describe('loadConfig', () => {
       indexCacheDir: '.cache',
       userDict: undefined,
       reader: 'on',
-      readingLimits: { seconds: 30, megabytes: 512 },
+      readSeconds: 30, readMegabytes: 512,
       logLevel: 'info',
       timeZone: 'Asia/Shanghai',
     });
@@ -64,9 +64,9 @@ describe('loadConfig', () => {
   });
 
   it('says what the reading of a file may take', () => {
-    expect(loadConfig({ READ_SECONDS: '5', READ_MEGABYTES: '64' }).readingLimits).toEqual({
-      seconds: 5,
-      megabytes: 64,
+    expect(loadConfig({ READ_SECONDS: '5', READ_MEGABYTES: '64' })).toMatchObject({
+      readSeconds: 5,
+      readMegabytes: 64,
     });
   });
 

@@ -115,12 +115,12 @@ describe('a collection that is followed', () => {
     const { lines, options } = logging();
     const folder = folderOf(OTHERS);
     await opened(folder, { watch: true, ...options });
-    writeFileSync(join(folder, 'page.pdf'), '%PDF');
+    writeFileSync(join(folder, 'page.doc'), '%PDF');
     await until(() => lines.length > 0);
     writeFileSync(join(folder, 'bridge.txt'), BRIDGE);
     await until(() => lines.length > 1);
     expect(lines).toEqual([
-      'warn: page.pdf: Files of this kind are not read. Save it as .txt, .md or .html.',
+      'warn: page.doc: Files of this kind are not read. Save it as .docx.',
       expect.stringMatching(/^info: collection changed .*bridge\.txt/),
     ]);
   });

@@ -20,7 +20,9 @@ describe('a folder', () => {
   test('is shown file by file, with what is left out and why, and in a line', async () => {
     const { code, stdout, stderr } = await runRead([folderOf(FILES)], ENGLISH);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const lines = stdout.split('\n');
+    const all = stdout.split('\n');
+    expect(all[2]).toBe('  fields: layout ← page');
+    const lines = all.filter((line) => !line.startsWith('  fields: '));
     expect(lines[0]).toMatch(/^file +format +encoding +articles +numbers +dates$/);
     expect(lines[1]).toMatch(/^1103\/第2版\.md .* 2 +1 – 2 +2023-11-03$/);
     expect(lines[2]).toMatch(/^公告\.jsonl .* 1 +3 +2024-11-05$/);
@@ -85,7 +87,7 @@ describe('a folder', () => {
   test('may be one file, and the one that the settings name', async () => {
     const path = join(folderOf({ 'a.txt': '# 甲\n\n甲文。' }), 'a.txt');
     const { stdout } = await runRead([], { ...ENGLISH, SEEDS_DIR: path });
-    expect(stdout).toMatch(/\na\.txt .* no date\n\n1 file, 1 article; 0 left out\.\n$/);
+    expect(stdout).toMatch(/\na\.txt .* no date\n {2}fields: layout ← page\n\n1 file, 1 article; 0 left out\.\n$/);
   });
 });
 

@@ -324,8 +324,8 @@ describe('nothing to serve', () => {
     ['a folder of other things', { 'a.png': '' }, /holds no article\. Add/],
     [
       'a document of a kind that is not read',
-      { 'a.docx': '' },
-      /\(a\.docx: Files of this kind are not read\. Save/,
+      { 'a.odt': '' },
+      /\(a\.odt: Files of this kind are not read\. Save/,
     ],
     ['bad files only', { 'a.txt': '' }, /holds no article \(a\.txt: It holds no text\..*\)/],
   ])('%s', async (_, files, message) => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { zipOf } from '../../lab/fuzz/builders/archives.js';
+import { epubOf } from '../../lab/fuzz/builders/books.js';
+import { docxOf, item, paragraph, styled, table } from '../../lab/fuzz/builders/docx-files.js';
+import { xlsxOf } from '../../lab/fuzz/builders/xlsx-files.js';
 import { theReader } from '../answering/reader.js';
 import { answererOf } from '../answering/support.js';
-import { zipOf } from './archive/archives.js';
-import { epubOf } from './epub/books.js';
-import { docxOf, item, paragraph, styled, table } from './office/docx-files.js';
-import { xlsxOf } from './office/xlsx-files.js';
 import { readFile } from './read-file.js';
 
 const DOCX = docxOf({
@@ -68,26 +68,30 @@ const RULES = [
   '证件：成人证 · 押金：100元',
   '证件：少儿证 · 押金：50元',
 ];
-const RULES_CITED = { title: '柳溪镇图书馆借阅办法', source: '办法.docx', byline: '周文', lines: [1, 1] };
-const BOOK_CITED = { publication: '枫桥旧事', source: '旧事.epub', byline: '秦岭', lines: [1, 1] };
+const RULES_CITED = { title: '柳溪镇图书馆借阅办法', source: '办法.docx', byline: '周文' };
+const BOOK_CITED = { publication: '枫桥旧事', source: '旧事.epub', byline: '秦岭' };
 const PRICES = [
   '乌篷渡景区票价表',
   '票种 · 票价 · 起售日',
   '票种：成人票 · 票价：30元 · 起售日：2026-03-08',
   '票种：儿童票 · 票价：15元 · 起售日：2026-03-09',
 ];
-const PRICES_CITED = { title: '乌篷渡景区票价表', source: '票价.xlsx', lines: [1, 4] };
+const PRICES_CITED = {
+  title: '乌篷渡景区票价表',
+  source: '票价.xlsx',
+  place: { unit: 'row', first: 1, last: 4 },
+};
 const BUSES = [
   '线路 · 起点 · 首班车 · 末班车',
   '线路：1路 · 起点：枫桥站 · 首班车：6:00 · 末班车：21:30',
   '线路：2路 · 起点：柳溪站 · 首班车：6:30 · 末班车：20:00',
 ];
-const BUSES_CITED = { title: '公交', source: '公交.csv', lines: [1, 3] };
+const BUSES_CITED = { title: '公交', source: '公交.csv', place: { unit: 'row', first: 1, last: 3 } };
 
 describe('files in other files, and tables, are quoted with what they are', () => {
   const cases: readonly [file: string, question: string, citation: object, excerpt: readonly string[]][] = [
-    ['办法.docx', '柳溪镇图书馆几点关门？', RULES_CITED, RULES],
-    ['办法.docx', '少儿证押金多少钱？', RULES_CITED, RULES],
+    ['办法.docx', '柳溪镇图书馆几点关门？', { ...RULES_CITED, section: ['一、开放时间'] }, RULES],
+    ['办法.docx', '少儿证押金多少钱？', { ...RULES_CITED, section: ['二、办证'] }, RULES],
     [
       '旧事.epub',
       '枫桥的古井有多深？',

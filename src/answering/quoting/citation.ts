@@ -5,14 +5,15 @@ import type { Citation } from '../answer.js';
 
 /**
  * What the source states of a passage; what it does not state is absent.
- * @param quoted the stretch that is quoted, UTF-16 units into the passage's text; section and place are its. Without it they
- *   are those of the whole passage.
+ * @param quoted the stretch that is quoted, UTF-16 units into the passage's text; the place is its. Without it, it is that of the
+ *   whole passage.
+ * @param focus what the quotation is about, whose section is named; by default its beginning
  */
-export function citationOf(passage: Passage, quoted?: Range): Citation {
+export function citationOf(passage: Passage, quoted?: Range, focus = quoted): Citation {
   const { id, article, start } = passage;
   const { publication, date, page, byline, author, url } = article;
   const by = byline ?? author;
-  const section = sectionAt(article, start + (quoted?.start ?? 0));
+  const section = sectionAt(article, start + (focus?.start ?? 0));
   return {
     id,
     article: article.id,

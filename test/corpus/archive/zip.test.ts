@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { type Contents, withFlags, withName, withSizes, zipOf } from '../../../lab/fuzz/builders/archives.js';
 import { MOST_ENTRIES } from '../../../src/corpus/archive/unpack.js';
 import { readCollection } from '../../../src/corpus/collection.js';
 import { folderOf } from '../folder.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
-import { type Contents, withFlags, withName, withSizes, zipOf } from './archives.js';
 
 const WELL = '枫桥古井修缮完工\n\n枫桥镇的古井修缮工程昨日完工，井深十二米，井栏由青石重砌。\n';
 const MARKET = '柳溪集市改期\n\n柳溪集市改在每月初六开市，摊位费每天十五元。\n';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { zipOf } from '../archive/archives.js';
+import { zipOf } from '../../../lab/fuzz/builders/archives.js';
+import { type BookParts, epubOf } from '../../../lab/fuzz/builders/books.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
-import { type BookParts, epubOf } from './books.js';
 
 const METADATA =
   '<dc:title>枫桥旧事</dc:title><dc:creator>周文</dc:creator><dc:creator>秦岭</dc:creator><dc:date>1987-05-01T00:00:00Z</dc:date><dc:language>zh-CN</dc:language>';

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { zipOf } from '../archive/archives.js';
+import { zipOf } from '../../../lab/fuzz/builders/archives.js';
+import {
+  centred,
+  docxOf,
+  item,
+  paragraph,
+  reference,
+  styled,
+  table,
+} from '../../../lab/fuzz/builders/docx-files.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
-import { centred, docxOf, item, paragraph, reference, styled, table } from './docx-files.js';
 
 const BODY = paragraph('柳溪镇古井修缮工程昨日完工，井深十二米。');
 

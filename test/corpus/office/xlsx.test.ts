@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { zipOf } from '../../../lab/fuzz/builders/archives.js';
+import { xlsxOf } from '../../../lab/fuzz/builders/xlsx-files.js';
 import { shownCell } from '../../../src/corpus/office/shown-cell.js';
-import { zipOf } from '../archive/archives.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
-import { xlsxOf } from './xlsx-files.js';
 
 const PRICES = {
   name: 'Sheet1',

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import {
+  column,
+  HEIGHT,
+  type PdfOptions,
+  pdfOf,
+  type Written,
+  wrapped,
+} from '../../../lab/fuzz/builders/build-pdf.js';
 import type { Article, Unreadable } from '../../../src/corpus/article.js';
 import { readPdf } from '../../../src/corpus/pdf/pdf-file.js';
 import { answererOf } from '../../answering/support.js';
-import { column, HEIGHT, type PdfOptions, pdfOf, type Written, wrapped } from './build-pdf.js';
 
 interface Reading {
   readonly articles: readonly Article[];

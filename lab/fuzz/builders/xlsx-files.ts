@@ -1,4 +1,4 @@
-import { zipOf } from '../archive/archives.js';
+import { zipOf } from './archives.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

@@ -1,4 +1,4 @@
-import { type Contents, zipOf } from '../archive/archives.js';
+import { type Contents, zipOf } from './archives.js';
 
 export interface BookParts {
   /** XML within `metadata`. */

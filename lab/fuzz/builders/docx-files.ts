@@ -1,4 +1,4 @@
-import { zipOf } from '../archive/archives.js';
+import { zipOf } from './archives.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
