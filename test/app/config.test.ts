@@ -29,7 +29,8 @@ describe('loadConfig', () => {
       indexCacheDir: '.cache',
       userDict: undefined,
       reader: 'on',
-      readSeconds: 30, readMegabytes: 512,
+      readSeconds: 30,
+      readMegabytes: 512,
       logLevel: 'info',
       timeZone: 'Asia/Shanghai',
     });

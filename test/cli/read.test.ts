@@ -87,7 +87,9 @@ describe('a folder', () => {
   test('may be one file, and the one that the settings name', async () => {
     const path = join(folderOf({ 'a.txt': '# 甲\n\n甲文。' }), 'a.txt');
     const { stdout } = await runRead([], { ...ENGLISH, SEEDS_DIR: path });
-    expect(stdout).toMatch(/\na\.txt .* no date\n\n1 file, 1 article; 0 left out\.\n$/);
+    expect(stdout).toMatch(
+      /\na\.txt .* no date\n {2}fields: layout ← document\n\n1 file, 1 article; 0 left out\.\n$/,
+    );
   });
 });
 
