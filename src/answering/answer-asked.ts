@@ -1,13 +1,19 @@
 import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
 import { findNumbers } from '../language/numbers.js';
-import type { Answer, AnswerOptions, Clipping } from './answer.js';
-import { type AnsweringTools, answerQuestion } from './answer-question.js';
+import type { Answer, Clipping } from './answer.js';
+import {
+  type AnsweringTools,
+  answerFound,
+  answerQuestion,
+  DEFAULT_TOP,
+  type FoundOptions,
+} from './answer-question.js';
 import { exactWords, type Holding, holding } from './filters/exact-words.js';
 import { type LimitedQuestion, limitedQuestion } from './filters/question-filters.js';
 import type { Clock, QuestionFilter } from './question.js';
 import { citationOf } from './quoting/citation.js';
-import { excerptAround } from './quoting/excerpt.js';
+import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { retrieve } from './retrieving/retrieve.js';
 
 /** What questions are asked of, and when. */
@@ -15,10 +21,6 @@ export interface Asking {
   readonly articles: () => readonly Article[];
   readonly clock: Clock;
 }
-
-type Options = AnswerOptions & { readonly chars: number };
-
-const DEFAULT_TOP = 3;
 
 /**
  * Answers a question within the limits that it sets; where they leave nothing, without them, and says so. What is asked in
@@ -28,7 +30,7 @@ export async function answerAsked(
   tools: AnsweringTools,
   asking: Asking,
   text: string,
-  options: Options,
+  options: FoundOptions,
 ): Promise<Answer> {
   const words = exactWords(text);
   if (words !== undefined) return answerExactly(tools, asking, { text, words }, options);
@@ -47,22 +49,22 @@ async function within(
   tools: AnsweringTools,
   text: string,
   { filter, filters, rest, withDates }: LimitedQuestion,
-  options: Options,
+  options: FoundOptions,
 ): Promise<Answer | undefined> {
   const asked = rest === '' ? withDates || text : rest;
-  const { candidates } = await retrieve(tools.index, asked, filter);
+  const retrieved = await retrieve(tools.index, asked, filter);
+  const { candidates } = retrieved;
   if (candidates.length === 0) return undefined;
   // Of what passages speak of in words, the words tell which of them is meant.
   const dates = filters.filter(({ kind }) => kind === 'date');
   const spoken = candidates.some(({ passage }) => dates.some((date) => speaksOf(passage.text, date)));
-  const answer = await answerQuestion(tools, spoken ? withDates : asked, { ...options, filter });
-  return spoken
-    ? followed(answer, await answerQuestion(tools, text, { ...options, read: false }), options)
-    : answer;
+  if (!spoken) return answerFound(tools, retrieved, options);
+  const answer = await answerQuestion(tools, withDates, { ...options, filter });
+  return followed(answer, await answerQuestion(tools, text, { ...options, read: false }), options);
 }
 
 /** An answer, and behind it what else has words of the question: a date that texts speak of is one of them. */
-function followed(answer: Answer, others: Answer, { top = DEFAULT_TOP }: Options): Answer {
+function followed(answer: Answer, others: Answer, { top = DEFAULT_TOP }: FoundOptions): Answer {
   const shown = new Set(answer.results.map(({ citation }) => citation.id));
   const rest = others.results.filter(({ citation }) => !shown.has(citation.id));
   return { ...answer, results: [...answer.results, ...rest].slice(0, top) };
@@ -79,7 +81,7 @@ async function answerExactly(
   tools: AnsweringTools,
   { articles }: Asking,
   { text, words }: { readonly text: string; readonly words: string },
-  options: Options,
+  options: FoundOptions,
 ): Promise<Answer> {
   const filter: QuestionFilter = { kind: 'phrase', text: text.trim(), value: words };
   const found = holding(articles(), words);
@@ -102,22 +104,34 @@ async function answerExactly(
 function exactly({ passage, places }: Holding, chars: number): Clipping {
   const [first = { start: 0, end: 1 }] = places;
   const excerpt = excerptAround(passage, first, chars);
-  const shift = excerpt.text.indexOf(passage.text.slice(first.start, first.end));
-  const highlights = shift < 0 ? [] : [{ start: shift, end: shift + first.end - first.start }];
+  const shown = inExcerpt(excerpt, first);
   return {
     excerpt: excerpt.text,
-    highlights,
+    highlights: shown ? [shown] : [],
     score: 1,
     unmentioned: [],
     citation: citationOf(passage, excerpt.place),
   };
 }
 
-function publicationsOf(articles: readonly Article[]): string[] {
-  return [...new Set(articles.flatMap(({ publication }) => publication ?? []))];
+/** The publications of a collection, found out when it is first asked: no change leaves the same array behind. */
+function publicationsOf(articles: readonly Article[]): readonly string[] {
+  const known = PUBLICATIONS.get(articles);
+  if (known) return known;
+  const publications = [...new Set(articles.flatMap(({ publication }) => publication ?? []))];
+  PUBLICATIONS.set(articles, publications);
+  return publications;
 }
 
+const PUBLICATIONS = new WeakMap<readonly Article[], readonly string[]>();
+
 /** The day that it is where the clock hangs, as ISO 8601 has it. */
-function today({ now, timeZone }: Clock): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now());
+function today(clock: Clock): string {
+  const format =
+    FORMATS.get(clock) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: clock.timeZone, dateStyle: 'short' });
+  FORMATS.set(clock, format);
+  return format.format(clock.now());
 }
+
+/** Making one takes longer than answering. */
+const FORMATS = new WeakMap<Clock, Intl.DateTimeFormat>();

@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { fold } from '../language/fold.js';
+import { fold, fromUnits } from '../language/fold.js';
 import type { Range } from '../language/range.js';
 import type { PassageFilter } from '../retrieval/passage-filter.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
@@ -39,13 +39,17 @@ export interface AnsweringTools {
   readonly calibration: Calibration;
 }
 
-export interface QuestionOptions extends AnswerOptions {
+export interface FoundOptions extends AnswerOptions {
   readonly chars: number;
+}
+
+export interface QuestionOptions extends FoundOptions {
   /** Which passages are looked at; default all. */
   readonly filter?: PassageFilter;
 }
 
-const DEFAULT_TOP = 3;
+/** How many clippings an answer has, where nobody says. */
+export const DEFAULT_TOP = 3;
 /**
  * Chance (0 to 1) that the part is the one that was asked for by its label: it was looked up, not judged, and is another only
  * where the collection lacks the right document and has one of the same name. Not measured.
@@ -57,17 +61,28 @@ const THE_PART = 0.95;
  * @param options how many clippings, and how long they may be
  */
 export async function answerQuestion(
-  { index, ranking, reader, calibration }: AnsweringTools,
+  tools: AnsweringTools,
   text: string,
-  { top = DEFAULT_TOP, chars, explain = false, read = true, filter }: QuestionOptions,
+  options: QuestionOptions,
 ): Promise<Answer> {
-  if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, explain);
-  const retrieved = await retrieve(index, text, filter);
+  if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, options.explain ?? false);
+  return answerFound(tools, await retrieve(tools.index, text, options.filter), options);
+}
+
+/**
+ * Answers a question from the passages that were found for it.
+ * @param options how many clippings, and how long they may be
+ */
+export async function answerFound(
+  { ranking, reader, calibration }: AnsweringTools,
+  retrieved: Retrieved,
+  { top = DEFAULT_TOP, chars, explain = false, read = true }: FoundOptions,
+): Promise<Answer> {
   if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
   const ranked = rank(retrieved, ranking);
   const windows = await readWindows(read ? reader : undefined, retrieved, ranked);
   const ordered = windows.kind === 'read' ? inReadOrder(ranked, windows.windows) : ranked;
-  const printed = printings(newerFirst(ordered, asksForPresent(text)));
+  const printed = printings(retrieved, newerFirst(ordered, asksForPresent(retrieved.question.text)));
   const judged = printed
     .slice(0, top)
     .map(([one]) => one)
@@ -86,10 +101,10 @@ export async function answerQuestion(
 type Printings = readonly [first: RankedPassage, ...others: RankedPassage[]];
 
 /** Puts passages of the same text together, blanks aside, each where the first of them stands. */
-function printings(ordered: readonly RankedPassage[]): Printings[] {
+function printings({ views }: Retrieved, ordered: readonly RankedPassage[]): Printings[] {
   const byText = new Map<string, [RankedPassage, ...RankedPassage[]]>();
   for (const one of ordered) {
-    const text = fold(one.candidate.passage.text).replace(/\s+/g, '');
+    const text = fromUnits(views.of(one.candidate.passage).units).replace(/\s+/g, '');
     const known = byText.get(text);
     if (known) known.push(one);
     else byText.set(text, [one]);

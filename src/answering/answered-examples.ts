@@ -4,7 +4,7 @@ import { type Example, exampleQuestions } from './examples/examples.js';
 
 /** Sentences looked at for each example that is wanted; a big archive need not be gone through for a handful. */
 const TRIES = 20;
-/** Questions read for each example that is wanted: each takes up to five windows of some 35 ms, and somebody waits. */
+/** Questions read for each example that is wanted: each takes up to four windows of some 35 ms, and somebody waits. */
 const READ = 3;
 /** UTF-16 units; nobody sees these excerpts. */
 const CHARS = 120;

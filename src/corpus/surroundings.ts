@@ -7,23 +7,27 @@ type Structured = Pick<Article, 'blocks' | 'sections'>;
  * The block that a place of an article's text stands in; between two blocks, the second.
  * @param at UTF-16 units into the article's text
  */
-export function blockAt({ blocks }: Pick<Article, 'blocks'>, at: number): Block | undefined {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as Block).end > at) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low];
+export function blockAt(article: Pick<Article, 'blocks'>, at: number): Block | undefined {
+  return article.blocks[firstFrom(article, (block) => block.end > at)];
 }
 
 /** The blocks that a range of an article's text touches, in order. */
 export function blocksIn(article: Pick<Article, 'blocks'>, { start, end }: Range): readonly Block[] {
-  const first = blockAt(article, start);
-  if (!first) return [];
-  const from = article.blocks.indexOf(first);
-  const to = article.blocks.findIndex((block, number) => number >= from && block.start >= end);
-  return article.blocks.slice(from, to < 0 ? undefined : to);
+  return article.blocks.slice(
+    firstFrom(article, (block) => block.end > start),
+    firstFrom(article, (block) => block.start >= end),
+  );
+}
+
+/** The number of the first block that something holds of, as it does of all after it; by halves, since articles may have 100,000. */
+function firstFrom({ blocks }: Pick<Article, 'blocks'>, holds: (block: Block) => boolean): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(blocks[middle] as Block)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The path of headings above a block, a heading's own text not counted; empty above the first. */

@@ -27,13 +27,23 @@ export function passes(passage: Passage, filter: PassageFilter): boolean {
   return filter.date === undefined || isOf(passage, filter.date, filter.mentioned === true);
 }
 
-function isOf({ article, text }: Passage, date: DateValue, mentioned: boolean): boolean {
+function isOf(passage: Passage, date: DateValue, mentioned: boolean): boolean {
+  const { article } = passage;
   if (article.when !== undefined && overlaps(date, article.when)) return true;
   if (!mentioned) return false;
-  return findDates(fold(`${article.title}\n${text}`)).some(({ value }) =>
-    isWithin(value, date, article.when),
-  );
+  return mentions(passage).some((value) => isWithin(value, date, article.when));
 }
+
+/** The dates that a passage and its title speak of. A question with a date asks it of hundreds of passages. */
+function mentions(passage: Passage): readonly DateValue[] {
+  const known = MENTIONS.get(passage);
+  if (known) return known;
+  const found = findDates(fold(`${passage.article.title}\n${passage.text}`)).map(({ value }) => value);
+  MENTIONS.set(passage, found);
+  return found;
+}
+
+const MENTIONS = new WeakMap<Passage, readonly DateValue[]>();
 
 /** Whether all of a date that is told lies in another; a day without a year is of the article's. */
 function isWithin(told: DateValue, date: DateValue, when: string | undefined): boolean {

@@ -14,13 +14,15 @@ export interface LedExcerpt extends Excerpt {
 
 /**
  * The line without which a place of a passage is not understood (what a list is of, what an answer answers), where there is
- * one before it and room for it.
+ * one before it in the passage, and room for it.
  * @param at UTF-16 units into the passage's text
  * @param chars longest excerpt in UTF-16 units
  */
 export function leadOf({ article, start }: Passage, at: number, chars: number): Block | undefined {
   const lead = leadAt(article, start + at);
-  return lead && lead.end <= start + at && lead.end - lead.start <= chars * MOST_SHARE ? lead : undefined;
+  // A quotation is checked against its passage where it is sent, and one with a line of another would be held back.
+  const isHere = lead !== undefined && lead.start >= start && lead.end <= start + at;
+  return isHere && lead.end - lead.start <= chars * MOST_SHARE ? lead : undefined;
 }
 
 /** How much room a lead takes of an excerpt, in UTF-16 units, an ellipsis and a line break among it. */

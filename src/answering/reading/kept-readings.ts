@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 
 /**
  * Most readings that are remembered. One takes some 300 bytes (a digest of 44 characters and five numbers), all of them
- * 1.2 MB; five windows a question make it the last 800 questions.
+ * 1.2 MB; four windows a question make it the last 1,000 questions.
  */
 export const MOST_KEPT = 4096;
 
