@@ -6,7 +6,7 @@ import { bestStretch } from './stretch.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Most questions that are read at a time. With four windows of 35 ms each, the last of them is done after 4 seconds;
+ * Most questions that are read at a time. With four windows of 35 ms each, the last of them is done after some 3 seconds;
  * who comes then is better served without the reader.
  */
 export const MOST_WAITING = 24;

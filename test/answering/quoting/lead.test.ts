@@ -2,15 +2,12 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../../src/corpus/article.js';
 import { composeText } from '../../../src/corpus/article-text.js';
 import type { BlockDraft } from '../../../src/corpus/block-draft.js';
+import { passagesOf } from '../../../src/corpus/passages.js';
 import { answererOf, FakeReader, SURE } from '../support.js';
 
-function listed(
-  title: string,
-  drafts: readonly (readonly [BlockDraft['role'], string])[],
-  sections = 'list.md',
-): Article {
+function listed(title: string, drafts: readonly (readonly [BlockDraft['role'], string])[]): Article {
   const blocks = drafts.map(([role, text], i) => ({ role, text, lines: [i + 1, i + 1] as const }));
-  return { id: title, source: sections, title, ...composeText(blocks), lines: [1, drafts.length] };
+  return { id: title, source: 'list.md', title, ...composeText(blocks), lines: [1, drafts.length] };
 }
 
 const NOTICE = listed('云台镇泳池开放公告', [
@@ -45,4 +42,21 @@ test.each([
   expect(clipping?.excerpt).toBe(excerpt);
   expect(excerpt.slice(clipping?.answer?.start, clipping?.answer?.end)).toBe(stretch);
   expect(clipping?.citation.section).toEqual(['票价']);
+});
+
+test('a lead in another passage stays away: a quotation is of its passage alone', async () => {
+  const items = Array.from(
+    { length: 60 },
+    (_, i) => ['item', `第${i + 1}号货架放的是常用的旧报纸合订本`] as const,
+  );
+  const long = listed('合订本目录', [['paragraph', '合订本存放如下：'], ...items]);
+  const [passage, ...others] = passagesOf(long).toReversed();
+  expect(others.length).toBeGreaterThan(0);
+  const answerer = await answererOf(
+    [long],
+    new FakeReader([{ window: '60号', answers: SURE, stretch: '60号' }]),
+  );
+  const { results } = await answerer.answer({ text: '60号货架放什么' });
+  expect(results[0]?.citation.id).toBe(passage?.id);
+  expect(passage?.text).toContain(results[0]?.excerpt);
 });
