@@ -1,5 +1,6 @@
 import type { PlaceUnit } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
+import { clock } from '../telegram/wording/cited-place.js';
 import { isEnglish, READING, type ReadingLabel } from './ask-locale.js';
 
 /** What `read` says on a terminal, in one language. */
@@ -70,13 +71,6 @@ function placed(unit: PlaceUnit, first: number, last: number, before: string, af
   if (unit === 'none') return '';
   const shown = unit === 'second' ? clock : String;
   return `${before}${range(shown(first), shown(last), '–')}${after}`;
-}
-
-/** `1:02:03`, or `2:03` where there is no hour. */
-function clock(seconds: number): string {
-  const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
 function range(first: string, last: string, to: string): string {

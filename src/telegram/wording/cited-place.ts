@@ -16,8 +16,11 @@ export function citedPlace({ lines, place }: Citation, { citation }: Locale): st
   }
 }
 
-/** `1:02:05`, `2:05`. @param seconds from the beginning */
-function clock(seconds: number): string {
+/**
+ * `1:02:05`, `2:05`.
+ * @param seconds from the beginning
+ */
+export function clock(seconds: number): string {
   const two = (count: number): string => String(count).padStart(2, '0');
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = two(Math.floor(seconds) % 60);
