@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
 import { publishCommands } from './surfaces/commands.js';
+import { publishDescription } from './surfaces/description.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
@@ -26,7 +27,7 @@ export interface ServeOptions {
 
 /** A bot that answers. */
 export interface Serving extends Delivery {
-  /** Settles when the menu of commands is published; rejects when it cannot be. */
+  /** Settles when the menu of commands and the description are published; rejects when it cannot be. */
   readonly published: Promise<unknown>;
 }
 
@@ -40,7 +41,9 @@ export async function serve({ webhook, ...options }: ServeOptions): Promise<Serv
   const handle = (update: Update) => handleUpdate(bot, update);
   const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
   const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
-  const published = publishCommands(bot.api);
-  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
+  const published = publishCommands(bot.api).then(() =>
+    publishDescription(bot.api, options.answerer.summary(0)),
+  );
+  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands, or no description'));
   return { ...delivery, published };
 }

@@ -75,10 +75,23 @@ function welcomeParts(context, title) {
   const chat = demo.visitor;
   const ask = (/** @type {string} */ question) =>
     context.attempt(perform({ type: 'say', chat, from: chat, text: question }));
+  const description = h('p', {});
+  const draw = () => {
+    description.textContent = descriptionIn(context) ?? labels.welcome;
+  };
+  draw();
+  store.subscribe(({ type }) => {
+    if (type === 'description') draw();
+  });
   return [
     face(store.bot.id, title, store, 'large'),
     h('h3', {}, labels.welcomeTitle(title)),
-    h('p', {}, labels.welcome),
+    description,
     suggestions({ label: labels.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
   ];
+}
+
+/** What the bot says that it can do, where it says so. @param {Context} context */
+function descriptionIn({ store, language }) {
+  return store.description[language] ?? store.description[''];
 }

@@ -10,7 +10,7 @@ import { h, replace } from '../ui/dom.js';
  * @param {(name: PaneName, query: string) => void} choose
  */
 export function chatChoice({ demo, labels, store }, choose) {
-  const list = h('div', { class: 'choices' });
+  const list = h('div', { class: 'chat-choices' });
   const element = h(
     'dialog',
     { class: 'alert', 'aria-label': labels.shareInto },

@@ -4,6 +4,11 @@ import type { CollectionSummary } from '../../answering/answer.js';
 export interface Locale {
   /** For /start: who is speaking, and what may be asked. */
   readonly welcome: (articles: number, examples: readonly string[]) => string;
+  /**
+   * What a chat shows with the bot before its first word, 512 characters at most:
+   * https://core.telegram.org/bots/api#setmydescription
+   */
+  readonly description: (summary: CollectionSummary) => string;
   /** For /help. */
   readonly help: (username: string, surfaces: { readonly inline: boolean }) => string;
   /** For /about; `titles` in the summary are already limited. */
