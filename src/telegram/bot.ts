@@ -2,6 +2,8 @@ import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { followingMigration, retrying } from './calls/resilience.js';
+import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
+import { useCommand } from './collections/use.js';
 import { type BotContext, withLocale } from './context.js';
 import type { Services } from './replies/services.js';
 import { onlyAllowed } from './surfaces/access.js';
@@ -15,6 +17,8 @@ import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
 export interface BotOptions extends Omit<Services, 'username'> {
+  /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
+  readonly collections?: Collections;
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
@@ -34,8 +38,20 @@ export const HANDLED_UPDATES = [
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: BotOptions): Bot<BotContext> {
-  const services: Services = { answerer, log, username: me.username };
+export function createBot({
+  token,
+  apiRoot,
+  allowedIds,
+  me,
+  answerer,
+  collections,
+  log,
+}: BotOptions): Bot<BotContext> {
+  const services: Services = {
+    answerer: collections ? routedAnswerer(collections.parts) : answerer,
+    log,
+    username: me.username,
+  };
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(retrying(), followingMigration());
 
@@ -44,9 +60,11 @@ export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: Bot
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
   bot.use(withLocale());
   bot.use(onlyAllowed(allowedIds));
+  if (collections) bot.use(withCollection(collections.bindings));
 
   const answers = new EditedAnswers();
   bot.use(guestMode(services), inlineMode(services), navigation(services));
+  if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(services, answers), groupChat(services, answers));
 
   bot.catch((failure) => onFailure(failure, services));

@@ -2,6 +2,7 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import type { Collections } from './collections/routed.js';
 import { publishCommands } from './surfaces/commands.js';
 import { publishDescription } from './surfaces/description.js';
 import type { Delivery } from './updates/delivery.js';
@@ -18,6 +19,8 @@ export interface ServeOptions {
   /** What getMe said. */
   readonly me: UserFromGetMe;
   readonly answerer: Answerer;
+  /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
+  readonly collections?: Collections;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
   /** What updates come through; absent: they are polled for. */

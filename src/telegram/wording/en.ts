@@ -1,3 +1,4 @@
+import { en as collections } from './collections.js';
 import type { Locale } from './locale.js';
 import { span } from './span.js';
 
@@ -77,6 +78,7 @@ export const en: Locale = {
     rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
     original: 'Original',
   },
+  collections,
   commands: {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',
