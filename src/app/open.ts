@@ -1,12 +1,11 @@
 import type { Answerer } from '../answering/answer.js';
 import { createAnswerer } from '../answering/answerer.js';
 import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/learned-reader.js';
-import type { Parts } from '../answering/parts.js';
+import { type Parts, partsOf } from '../answering/parts.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
 import type { ReaderMode } from './config.js';
-import { partsOf } from './parts.js';
 import { inTurn, QuestionQueue } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
 

@@ -13,7 +13,8 @@ export function inTurn(answerer: Answerer, queue = new QuestionQueue()): Answere
       return answerer.version;
     },
     async answer(question, options) {
-      await queue.turn();
+      const turn = queue.turn();
+      if (turn) await turn;
       return answerer.answer(question, options);
     },
     context: (id, chars) => answerer.context(id, chars),
@@ -30,9 +31,14 @@ export class QuestionQueue {
   /** Whether one has begun and other work has not had its turn since. */
   #begun = false;
 
-  /** Resolves when it is one's turn. */
-  async turn(): Promise<void> {
-    if (this.#begun) await new Promise<void>((begin) => this.#waiting.push(begin));
+  /** Resolves when it is one's turn; `undefined`: it is. */
+  turn(): Promise<void> | undefined {
+    if (this.#begun) return new Promise<void>((begin) => this.#waiting.push(begin)).then(() => this.#begin());
+    this.#begin();
+    return undefined;
+  }
+
+  #begin(): void {
     this.#begun = true;
     afterOtherWork(() => this.#next());
   }
