@@ -1,5 +1,4 @@
 import { readHan } from '../numerals.js';
-import type { Range } from '../range.js';
 import {
   type DateValue,
   daysRange,
@@ -10,13 +9,9 @@ import {
   rangeOf,
   yearlyOf,
 } from './calendar.js';
+import type { FoundDate } from './found-date.js';
 import { joined } from './joined.js';
 import { RELATIVE, relativeDate, relativeMonth, relativeYear } from './relative.js';
-
-/** A date in a text, UTF-16 units, half-open. */
-export interface FoundDate extends Range {
-  readonly value: DateValue;
-}
 
 const HAN = '〇○零一二三四五六七八九';
 const YEAR = `(?<year>(?<!\\d)\\d{4}|[${HAN}]{4}) ?年度?|(?<republic>(?:中华)?民国(?:元|\\d{1,3}|[${HAN}十百]{1,5}))年|(?<short>(?<![\\d.])\\d{2})年(?=\\d{1,2}月\\d{1,2}[日号])|(?<spokenYear>大前年|前年|去年|今年|本年)`;

@@ -1,5 +1,5 @@
 import { type DateValue, daysRange, monthsRange, partsOf, yearlyOf } from './calendar.js';
-import type { FoundDate } from './find-dates.js';
+import type { FoundDate } from './found-date.js';
 
 /** What stands between the first and the last day or month of a stretch, and nothing else; the first month may be bare. */
 const UNTIL = /^(?:(?<month>\d{1,2}) ?)?[-~—–至到]{1,2} ?$/u;
