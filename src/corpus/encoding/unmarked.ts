@@ -7,8 +7,8 @@ type Legacy = 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 /** How many bytes are looked at: more than enough to tell, and the same time for every file. Even, for UTF-16. */
 const SAMPLE_BYTES = 64 * 1024;
 /**
- * Least likelihood that bytes are taken for Chinese text: of 6,000 pieces of 20 to 1,000 characters less than 1 in 1,000
- * had less, and none had as much when it was read in another encoding.
+ * Least likelihood that bytes are taken for Chinese text: 6,000 pieces of 20 to 1,000 characters had at least 0.44; read in
+ * another encoding one had more, 0.6, and less than in its own.
  */
 const LEAST_LIKELIHOOD = 0.4;
 /** Control characters that no text has. */
