@@ -24,6 +24,11 @@ export class Confirmations {
     this.#last = id;
   }
 
+  /** Whether an update is later than all that came so far. */
+  isAhead(id: number): boolean {
+    return id > this.#last;
+  }
+
   /** Notes that an update need not come again. */
   settled(id: number): void {
     if (!this.#open.delete(id)) return;

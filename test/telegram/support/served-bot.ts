@@ -41,7 +41,7 @@ export function useServedBot(passages: Record<string, string>): ServedBot {
   beforeAll(async () => {
     playground = await startPlayground({ settings: { canReadAllGroupMessages: true } });
     const { token, apiRoot } = playground;
-    const me = await identify(token, apiRoot);
+    const me = await identify(token, { apiRoot });
     serving = await serve({
       token,
       apiRoot,
