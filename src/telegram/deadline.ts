@@ -35,3 +35,10 @@ export async function within<T>(
     stop?.removeEventListener('abort', giveUp);
   }
 }
+
+/** Resolves after so many milliseconds. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '../deadline.js';
 
 /** Gates that are kept; a closed one opens by itself, so that those beyond are forgotten only sooner. */
 const MOST = 10_000;

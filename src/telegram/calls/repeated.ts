@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { HttpError, type Transformer } from 'grammy';
-import { type CallSignal, within } from '../deadline.js';
+import { type CallSignal, pause, within } from '../deadline.js';
 import { resting } from '../updates/work.js';
 import { ChatGates } from './chat-gates.js';
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../../playground/playground.js';
+import { useServedBot } from '../support/served-bot.js';
+
+/** The rhythm of polling, many times as fast as in use. */
+const bot = useServedBot(
+  {},
+  {},
+  { pollTimes: { holdMs: 400, answerMs: 300, firstDelayMs: 20, longestDelayMs: 100, longestRetryMs: 100 } },
+);
+
+describe('polling goes on, three times over, after', () => {
+  it.each<[what: string, fault: Fault]>([
+    ['a connection that is taken and says nothing', { kind: 'hang' }],
+    ['an answer that never ends', { kind: 'drip' }],
+    ['a connection that is reset', { kind: 'reset' }],
+    ['a connection that is closed', { kind: 'drop' }],
+    ['a page of HTML', { kind: 'html' }],
+    ['a server in trouble', { kind: 'error', code: 502, description: 'Bad Gateway' }],
+    ['a flood limit of an hour', { kind: 'flood', retryAfter: 3_600 }],
+    ['a conflict', { kind: 'conflict' }],
+  ])('%s', async (_, fault) => {
+    const { playground } = bot;
+    const lin = playground.addUser({ first_name: '林' });
+    playground.fail(fault, { method: 'getUpdates', times: 3 });
+    await playground.waitForCall(({ fault: hit }) => hit === fault.kind);
+    playground.say(lin, lin, '你好');
+    await playground.nextMessage(lin);
+  });
+});
+
+describe('a poll that brings what is under way', () => {
+  it('is not made in a circle', async () => {
+    const { playground } = bot;
+    const lin = playground.addUser({ first_name: '林' });
+    const before = playground.calls.length;
+    playground.fail({ kind: 'slow', ms: 1_500 }, { method: 'sendMessage' });
+    playground.say(lin, lin, '你好');
+    await playground.nextMessage(lin);
+    const polls = playground.calls.slice(before).filter(({ method }) => method === 'getUpdates');
+    expect(polls.length).toBeLessThanOrEqual(6);
+  });
+});
