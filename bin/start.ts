@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import type { Logger } from 'pino';
-import { loadConfig } from '../src/app/config.js';
+import { type Config, loadConfig } from '../src/app/config.js';
 import { exitOn } from '../src/app/exit.js';
 import { createLogger } from '../src/app/log.js';
 import { misnamedSettings } from '../src/app/misnamed-settings.js';
@@ -36,12 +36,19 @@ async function main(): Promise<void> {
   // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.
   const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
-  const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '']);
+  const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '', ...proxySecrets(config)]);
   for (const hint of misnamed) log.warn(hint);
   const bot = await runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
   if (local) await welcomeVisitors(local, bot);
   await untilStopped(bot, abandoned, log);
   if (!(await inTime(bot.close(), CLOSE_MS))) log.warn('stopped before the index was kept');
+}
+
+/** The password of a proxy, as it stands in the address and as it is meant. */
+function proxySecrets({ httpsProxy }: Config): string[] {
+  if (httpsProxy === undefined) return [];
+  const { password } = new URL(httpsProxy);
+  return [password, decodeURIComponent(password)];
 }
 
 /** Resolves when a signal, or npm's end, has ended the bot in good order; rejects when it cannot go on. */

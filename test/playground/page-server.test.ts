@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import type {
@@ -107,6 +109,23 @@ describe('actions', () => {
     const reply = await post(body);
     expect(reply).toMatchObject({ ok: false, status: 400 });
     expect((reply as { error: string }).error).toContain(error);
+  });
+});
+
+describe('a page that reads nothing', () => {
+  it('is cut off before what waits for it grows large', async () => {
+    const socket = connect(Number(new URL(playground.url).port), '127.0.0.1');
+    socket.write('GET /playground/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'readable');
+    socket.pause();
+    const closed = once(socket, 'close');
+    socket.on('error', () => {});
+    // Far more than the sockets themselves hold.
+    for (let count = 0; count < 400; count++) playground.say(user, user, '长'.repeat(4_000));
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let count = 0; count < 400; count++) playground.say(user, user, '长'.repeat(4_000));
+    socket.resume();
+    await closed;
   });
 });
 

@@ -1,5 +1,9 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../../playground/playground.js';
+import { type Fault, startPlayground } from '../../../playground/playground.js';
+import { identify } from '../../../src/telegram/identify.js';
+import { serve } from '../../../src/telegram/serve.js';
+import { fakeAnswerer } from '../support/fake-answerer.js';
 import { useServedBot } from '../support/served-bot.js';
 
 /** The rhythm of polling, many times as fast as in use. */
@@ -39,5 +43,27 @@ describe('a poll that brings what is under way', () => {
     await playground.nextMessage(lin);
     const polls = playground.calls.slice(before).filter(({ method }) => method === 'getUpdates');
     expect(polls.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('a conflict that stays', () => {
+  it('ends polling with a word on the remedy', async () => {
+    const playground = await startPlayground();
+    const { token, apiRoot } = playground;
+    playground.fail({ kind: 'conflict' }, { times: 1_000 });
+    const serving = await serve({
+      token,
+      apiRoot,
+      me: await identify(token, { apiRoot }),
+      answerer: fakeAnswerer(() => ({ status: 'refused', reason: 'no-evidence', missing: [], results: [] })),
+      allowedIds: new Set(),
+      log: pino({ enabled: false }),
+      pollTimes: { firstDelayMs: 5, longestDelayMs: 20, conflictMs: 200 },
+    });
+    await expect(serving.done).rejects.toThrow(
+      /Somebody else receives this bot’s updates \(409[\s\S]*\/revoke/,
+    );
+    await serving.stop();
+    await playground.close();
   });
 });
