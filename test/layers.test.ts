@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILDINGS: Readonly<Record<string, readonly string[]>> = {
   src: [],
   playground: [],
-  lab: ['src'],
+  lab: ['src', 'playground'],
   bin: ['src', 'playground'],
 };
 
