@@ -101,26 +101,24 @@ class Polling {
   }
 
   /**
-   * Hands updates in. Those that are not settled come again with every poll; where they leave no room for others, the first
-   * of them that are held up by something outside are confirmed all the same.
+   * Hands updates in. Those that are not settled come again with every poll, and all that came after them; so where a poll is
+   * full, the first of them that are held up by something outside are confirmed all the same, or nobody else would be heard.
    */
   #take(batch: readonly Update[]): void {
-    const fresh = batch.filter((update) => this.#isNew(update)).length;
-    const crowded = batch.length === MOST_UPDATES && fresh < MOST_UPDATES / 2;
-    if (crowded && this.intake.size < MOST_HELD)
+    for (const update of batch) this.#handIn(update);
+    if (batch.length === MOST_UPDATES && this.intake.size < MOST_HELD)
       this.#confirmations.passOver((id) => this.intake.isHeldUp(id));
   }
 
-  #isNew(update: Update): boolean {
+  #handIn(update: Update): void {
     const { update_id: id } = update;
     const { isNew, settled } = this.intake.take(update);
     // One that was settled by an earlier run is new to the confirmations all the same.
-    if (!isNew && !this.#confirmations.isAhead(id)) return false;
+    if (!isNew && !this.#confirmations.isAhead(id)) return;
     this.#confirmations.received(id);
     void settled.then(() => {
       this.settled.add(id);
       this.#confirmations.settled(id);
     });
-    return isNew;
   }
 }
