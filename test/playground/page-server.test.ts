@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkMachine } from '../../playground/page-server/origin-check.js';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import type {
   PlaygroundEvent,
@@ -225,5 +226,23 @@ describe('the guard', () => {
     ['/a/'],
   ])('gives nothing at %s', async (path) => {
     expect(await status({}, path)).toBe(404);
+  });
+});
+
+describe('a page that is for this machine only', () => {
+  it('still answers it', async () => {
+    const own = await startPlayground({ pageForOthers: false });
+    expect((await fetch(own.url)).status).toBe(200);
+    await own.close();
+  });
+
+  it.each([
+    ['127.0.0.1', undefined],
+    ['::ffff:127.0.0.1', undefined],
+    ['::1', undefined],
+    ['192.168.1.7', expect.stringContaining('this machine only')],
+    ['::ffff:10.0.0.2', expect.stringContaining('this machine only')],
+  ])('and of those who call, %s: %s', (remoteAddress, refused) => {
+    expect(checkMachine({ socket: { remoteAddress } } as IncomingMessage)).toEqual(refused);
   });
 });
