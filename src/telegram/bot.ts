@@ -1,31 +1,35 @@
-import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import { followingMigration, retrying } from './calls/resilience.js';
+import { followingMigration } from './calls/migration.js';
+import { repeated } from './calls/repeated.js';
 import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
 import { useCommand } from './collections/use.js';
 import { type BotContext, withLocale } from './context.js';
 import type { Services } from './replies/services.js';
+import { type BotApiServer, clientOptions } from './server.js';
 import { onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
+import { sayLeftOut } from './surfaces/left-out.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
-import { deduplicate } from './updates/deduplicate.js';
+import { InlineDebounce } from './updates/inline-debounce.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Omit<Services, 'username'> {
+export interface BotOptions extends Omit<Services, 'username'>, BotApiServer {
   /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
   readonly collections?: Collections;
   readonly token: string;
-  /** Address of the Bot API server, without a trailing slash. */
-  readonly apiRoot: string;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
   /** What getMe said, so that the bot need not ask again. */
   readonly me: UserFromGetMe;
+  /** Knows which inline queries are outdated; absent: none are. */
+  readonly typed?: InlineDebounce;
+  /** Updates that are not to be answered, since too many came; absent: all are. */
+  readonly leftOut?: WeakSet<Update>;
 }
 
 /** The updates that the bot handles; Telegram need not send others. */
@@ -38,32 +42,21 @@ export const HANDLED_UPDATES = [
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({
-  token,
-  apiRoot,
-  allowedIds,
-  me,
-  answerer,
-  collections,
-  log,
-}: BotOptions): Bot<BotContext> {
-  const services: Services = {
-    answerer: collections ? routedAnswerer(collections.parts) : answerer,
-    log,
-    username: me.username,
-  };
-  const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
-  bot.api.config.use(retrying(), followingMigration());
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, allowedIds, me, collections, log, typed = new InlineDebounce() } = options;
+  const { leftOut = new WeakSet() } = options;
+  const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
+  const services: Services = { answerer, log, username: me.username };
+  const bot = new Bot<BotContext>(token, { client: clientOptions(options), botInfo: me });
+  bot.api.config.use(repeated(), followingMigration());
 
-  bot.use(deduplicate());
-  // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
-  bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
   bot.use(withLocale());
   bot.use(onlyAllowed(allowedIds));
   if (collections) bot.use(withCollection(collections.bindings));
+  bot.use(sayLeftOut(leftOut));
 
   const answers = new EditedAnswers();
-  bot.use(guestMode(services), inlineMode(services), navigation(services));
+  bot.use(guestMode(services), inlineMode(services, typed), navigation(services));
   if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(services, answers), groupChat(services, answers));
 

@@ -3,19 +3,22 @@ import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
 import type { Collections } from './collections/routed.js';
+import type { BotApiServer } from './server.js';
 import { publishCommands } from './surfaces/commands.js';
 import { publishDescription } from './surfaces/description.js';
+import { turnOf } from './surfaces/left-out.js';
 import type { Delivery } from './updates/delivery.js';
+import { InlineDebounce } from './updates/inline-debounce.js';
+import { Intake } from './updates/intake.js';
+import type { PollTimes } from './updates/poll.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
 
 export { Webhook };
 
 /** Which bot answers, with what, and whom. */
-export interface ServeOptions {
+export interface ServeOptions extends BotApiServer {
   readonly token: string;
-  /** Address of the Bot API server, without a trailing slash. */
-  readonly apiRoot: string;
   /** What getMe said. */
   readonly me: UserFromGetMe;
   readonly answerer: Answerer;
@@ -25,6 +28,9 @@ export interface ServeOptions {
   readonly allowedIds: ReadonlySet<number>;
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
+  /** Where polling notes what is settled, so that it is not answered again after a crash; absent: nowhere. */
+  readonly settledFile?: string | undefined;
+  readonly pollTimes?: Partial<PollTimes>;
   readonly log: Logger;
 }
 
@@ -38,12 +44,26 @@ export interface Serving extends Delivery {
  * Answers what comes from a Bot API server.
  * @throws TokenRefusedError, ConflictError, WebhookRefusedError
  */
-export async function serve({ webhook, ...options }: ServeOptions): Promise<Serving> {
-  const { apiRoot, log } = options;
-  const bot = createBot(options);
+export async function serve({ webhook, settledFile, pollTimes, ...options }: ServeOptions): Promise<Serving> {
+  const { apiRoot, log, me } = options;
+  const typed = new InlineDebounce();
+  const leftOut = new WeakSet<Update>();
+  const bot = createBot({ ...options, typed, leftOut });
   const handle = (update: Update) => handleUpdate(bot, update);
-  const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
-  const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
+  const intake = new Intake({
+    handle,
+    typed,
+    log,
+    laneOf: (update) => turnOf(update, me),
+    tellSkipped(update) {
+      leftOut.add(update);
+      return handle(update);
+    },
+  });
+  const incoming = { api: bot.api, intake, kinds: HANDLED_UPDATES, log };
+  const delivery = webhook
+    ? await webhook.start(incoming)
+    : await startPolling({ ...incoming, apiRoot, settledFile, ...(pollTimes && { times: pollTimes }) });
   const published = publishCommands(bot.api).then(() =>
     publishDescription(bot.api, options.answerer.summary(0)),
   );

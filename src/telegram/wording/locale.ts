@@ -1,5 +1,6 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
+import type { DeliveryWording } from './delivery.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -44,6 +45,7 @@ export interface Locale {
   readonly notAllowed: (id: number) => string;
   /** Something broke. */
   readonly failed: string;
+  readonly delivery: DeliveryWording;
   /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
   readonly questionGone: string;
   readonly passageGone: string;
