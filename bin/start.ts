@@ -32,7 +32,9 @@ async function main(): Promise<void> {
   }
   const { parsed: file = {} } = dotenv.config({ quiet: true });
   const misnamed = misnamedSettings(SETTING_NAMES, Object.keys(file), Object.keys(process.env));
-  const config = loadConfig(process.env, misnamed);
+  const settings = loadConfig(process.env, misnamed);
+  // What visitors of the chat page do is gone with it.
+  const config = settings.botToken === undefined ? { ...settings, dataDir: undefined } : settings;
   // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.
   const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };

@@ -30,9 +30,6 @@ export interface RunOptions {
 /** How many examples are looked for at the start: as many as the chat page shows; a welcome has fewer. */
 export const EXAMPLES_AT_START = 6;
 
-/** In `DATA_DIR`: the numbers of updates that need not be answered again. */
-const SETTLED_FILE = 'settled-updates.jsonl';
-
 /** How often it is told how far the reading at the start has come, in milliseconds. */
 const READING_REPORT_MS = 5_000;
 
@@ -86,7 +83,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     collections: { parts: collection.parts, bindings },
     allowedIds,
     webhook,
-    settledFile: dataFile(config, SETTLED_FILE),
+    settledFile: dataFile(config, `settled-updates-${me.id}.jsonl`),
     log,
   });
   ready = true;

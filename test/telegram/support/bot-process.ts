@@ -47,7 +47,7 @@ export async function runMain(
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [join(root, 'dist/bin/start.js'), ...args], {
     cwd: await temporaryFolder(),
-    env: { PATH, HOME, INDEX_CACHE_DIR: '', HTTP_PORT: '0', ...settings },
+    env: { PATH, HOME, INDEX_CACHE_DIR: '', DATA_DIR: '', HTTP_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return watch(child);
