@@ -20,3 +20,11 @@ export function nodeNotice(version: string): string | undefined {
     `剪报需要 Node.js ${least} 或更新的版本，现在是 ${version}。https://nodejs.org\n`
   );
 }
+
+/** Ends the process with a sentence where Node.js is too old. */
+export function requireNode(version: string = process.versions.node): void {
+  const notice = nodeNotice(version);
+  if (notice === undefined) return;
+  process.stderr.write(notice);
+  process.exit(2);
+}

@@ -6,17 +6,24 @@ import { folderOf } from '../corpus/folder.js';
 import { SICKNESSES } from './support/sick-disk.js';
 
 /** More than a disk of 256 KB holds twice. */
-const LONG = Array.from({ length: 900 }, (_, i) => `第${i}号井于${i}日停水${i}小时，请用户提前储水。`).join('\n');
+const LONG = Array.from({ length: 900 }, (_, i) => `第${i}号井于${i}日停水${i}小时，请用户提前储水。`).join(
+  '\n',
+);
 const ARTICLES = { 'a.txt': `# 图书馆延长开放\n市图书馆每晚开到21点。\n\n${LONG}\n` };
 const QUESTION = { text: '图书馆开到几点？' };
 
 function logged() {
   const warnings: string[] = [];
   const warn = (...args: readonly unknown[]) => warnings.push(String(args.at(-1)));
-  return { warnings, log: { info: () => {}, warn, error: warn, debug: () => {} } as never };
+  return { warnings, log: { info: () => {}, warn, error: warn, debug: () => {} } };
 }
 
-async function opened(folder: string, cacheDir: string, log?: never, keeps = true) {
+async function opened(
+  folder: string,
+  cacheDir: string,
+  log?: ReturnType<typeof logged>['log'],
+  keeps = true,
+) {
   return openCollection(folder, {
     index: { kind: 'memory', cacheDir, keeps },
     reader: 'off',
