@@ -58,7 +58,7 @@ function environment(stage, variables) {
 function carryOut(stage) {
   const variables = {};
   mkdirSync(placed(stage.name, '.'), { recursive: true });
-  giveAway(placed(stage.name, '.'));
+  giveAway(join(scratch, stage.name));
   for (const { instruction, args } of stage.steps) {
     if (instruction === 'ENV') Object.assign(variables, variablesOf(args));
     if (instruction === 'COPY') copy(stage.name, args);
