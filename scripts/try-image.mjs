@@ -27,7 +27,7 @@ const PORT = '18080';
 const IGNORED = /^lab\/sets(\/|$)|(^|\/)node_modules(\/|$)/;
 /** `nobody`, where this runs as the administrator; else whoever runs it has no rights to lose. */
 const NOBODY = process.getuid?.() === 0 ? 65534 : undefined;
-const QUESTION = '图书馆几点开门？';
+const QUESTION = '哪些电商平台拆墙？';
 
 const scratch = mkdtempSync(join(tmpdir(), 'jianbao-image-'));
 chmodSync(scratch, 0o755);

@@ -66,7 +66,9 @@ describe('an article full of them', () => {
     ['JSON', ['--json', '--explain', '图书馆开到几点？']],
     ['a refusal', [`火星${HOSTILE}基地`]],
   ])('asked: %s', async (_, args) => {
-    const { stdout, stderr } = await runAsk(['--corpus', await folderWith(files), ...args], { env: { READER: 'off' } });
+    const { stdout, stderr } = await runAsk(['--corpus', await folderWith(files), ...args], {
+      env: { READER: 'off' },
+    });
     expect(stdout).not.toBe('');
     expect(stdout + stderr).not.toMatch(OBEYED);
   });
