@@ -73,7 +73,8 @@ const lowest = engines.node.replace('>=', '').split('.').map(Number);
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < lowest[0] || (major === lowest[0] && minor < lowest[1])) {
   process.stderr.write(
-    `Jianbao needs Node.js ${lowest.join('.')} or newer; this is ${process.versions.node}. https://nodejs.org\n`,
+    `Jianbao needs Node.js ${lowest.join('.')} or newer; this is ${process.versions.node}. https://nodejs.org\n` +
+      `剪报需要 Node.js ${lowest.join('.')} 或更新的版本，现在是 ${process.versions.node}。https://nodejs.org\n`,
   );
   process.exit(1);
 }

@@ -15,7 +15,7 @@ import {
 import { type Explanation, explainPassage, explainWindow, explanationOf } from './deciding/explain.js';
 import { type JudgedPassage, judge } from './deciding/judge.js';
 import { missingWords } from './deciding/missing-words.js';
-import { isSmallTalk } from './deciding/small-talk.js';
+import { smallTalkIn } from './deciding/small-talk.js';
 import { asksForPresent, newerFirst, replaces } from './filters/newer.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
@@ -65,8 +65,12 @@ export async function answerQuestion(
   text: string,
   options: QuestionOptions,
 ): Promise<Answer> {
-  if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, options.explain ?? false);
-  return answerFound(tools, await retrieve(tools.index, text, options.filter), options);
+  const talk = smallTalkIn(text);
+  const greeted = () => withoutPassages({ kind: 'small-talk' }, options.explain ?? false);
+  if (talk === 'sure') return greeted();
+  const retrieved = await retrieve(tools.index, text, options.filter);
+  if (talk === 'unless-held' && retrieved.candidates.length === 0) return greeted();
+  return answerFound(tools, retrieved, options);
 }
 
 /**

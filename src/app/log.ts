@@ -3,6 +3,7 @@ import { GrammyError, HttpError } from 'grammy';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import type { LogLevel } from './settings.js';
+import { visible, visibleIn } from './terminal.js';
 
 /** What is logged of an error. */
 interface LoggedError {
@@ -35,7 +36,16 @@ export function loggerTo(out: DestinationStream, level: LogLevel, secrets: reado
  */
 export function readable(write: (text: string) => void): DestinationStream {
   const format = prettyFactory({ translateTime: 'SYS:HH:MM:ss', singleLine: true });
-  return { write: (line) => write(format(line)) };
+  return { write: (line) => write(format(shown(line))) };
+}
+
+/** A line's values as a terminal may show them; what is no line of ours stays text. */
+function shown(line: string): object | string {
+  try {
+    return visibleIn(JSON.parse(line) as object);
+  } catch {
+    return visible(line);
+  }
 }
 
 function logged(error: unknown, secrets: readonly string[]): LoggedError {

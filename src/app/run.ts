@@ -6,6 +6,7 @@ import { addWords } from '../language/dictionary.js';
 import { Bindings } from '../telegram/collections/bindings.js';
 import { identify } from '../telegram/identify.js';
 import { type Serving, serve, Webhook } from '../telegram/serve.js';
+import { claimFolders } from './claim-folders.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
@@ -44,7 +45,8 @@ export interface RunningBot extends Serving {
  * Opens the collection and answers what comes from a Bot API server.
  * @throws what an operator can mend, as `exitOn` knows it: a refused token, a collection without articles …
  */
-export async function runBot({ config, token, apiRoot, log, mount }: RunOptions): Promise<RunningBot> {
+export async function runBot({ config: asked, token, apiRoot, log, mount }: RunOptions): Promise<RunningBot> {
+  const { config, keepsIndex, release } = await claimFolders(asked, log);
   let ready = false;
   const webhook = webhookOf(config);
   const routes = {
@@ -58,7 +60,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const me = await identify(token, server);
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
   const collection = await openCollection(config.seedsDir, {
-    index: { kind: 'memory', cacheDir: config.indexCacheDir },
+    index: { kind: 'memory', cacheDir: config.indexCacheDir, keeps: keepsIndex },
     watch: true,
     log,
     limits: { seconds: config.readSeconds, megabytes: config.readMegabytes },
@@ -101,6 +103,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
       await bindings.settled();
       await collection.close();
       await http?.close();
+      await release();
     },
   };
 }

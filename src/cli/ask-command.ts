@@ -6,6 +6,7 @@ import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
 import { SETTING_NAMES } from '../app/settings.js';
+import { visible, visibleInLine } from '../app/terminal.js';
 import { readUserWords } from '../app/user-words.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
@@ -77,11 +78,12 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   });
   progress.end();
   const { answerer, unreadable, reader } = collection;
-  for (const fault of unreadable) stderr.write(`${describeUnreadable(fault)}\n`);
+  for (const fault of unreadable) stderr.write(`${visibleInLine(describeUnreadable(fault))}\n`);
   // Whoever turned it off knows.
   if (reader.kind === 'unavailable') stderr.write(`${readerNotice(reader)?.text}\n`);
   const respond = (question: string) => answerTo(question, answerer, options, surroundings);
-  const complete = (typed: string) => answerer.completions(typed, MOST_COMPLETIONS);
+  const complete = async (typed: string) =>
+    (await answerer.completions(typed, MOST_COMPLETIONS)).map(visibleInLine);
   try {
     if (options.question !== undefined) await respond(options.question);
     else await answerLines(respond, complete, options, surroundings);
@@ -151,5 +153,5 @@ async function answerTo(
     ? toJson(question, answer, ms)
     : toTerminal(question, answer, answerer, askLocale(env), stdout.isTTY === true);
   stdout.write(`${text}\n`);
-  if (answer.explanation && !json) stdout.write(`${toExplanation(answer.explanation)}\n`);
+  if (answer.explanation && !json) stdout.write(`${visible(toExplanation(answer.explanation))}\n`);
 }

@@ -1,11 +1,12 @@
 import type { Answer, Clipping } from '../answering/answer.js';
+import { jsonLine } from '../app/terminal.js';
 
 /**
  * An answer as the one line of JSON that scripts rely on. All offsets are UTF-16 units into `excerpt`.
  * @param ms what the answer took, in milliseconds
  */
 export function toJson(question: string, answer: Answer, ms: number): string {
-  return JSON.stringify({
+  return jsonLine({
     question,
     status: answer.status,
     ms: Math.round(ms * 1000) / 1000,

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, Answerer, Citation, Clipping } from '../answering/answer.js';
+import { visible, visibleIn } from '../app/terminal.js';
 import { citedFacts, sectionName, title } from '../telegram/wording/cited-facts.js';
 import { citedPlace } from '../telegram/wording/cited-place.js';
 import { named } from '../telegram/wording/named.js';
@@ -14,17 +15,18 @@ import type { AskLocale } from './ask-locale.js';
  */
 export function toTerminal(
   question: string,
-  answer: Answer,
+  found: Answer,
   answerer: Answerer,
   locale: AskLocale,
   styled: boolean,
 ): string {
+  const answer = visibleIn(found);
   if (answer.status === 'answered') return `${list(answer.results, locale, styled, true)}\n`;
   if (answer.status === 'possible')
     return `${locale.bot.possible([])}\n\n${list(answer.results, locale, styled, true)}\n`;
-  if (answer.reason === 'greeting') return `${smallTalk(question, locale.bot)}\n`;
+  if (answer.reason === 'greeting') return `${visible(smallTalk(question, locale.bot))}\n`;
   if (answer.reason === 'empty') return `${locale.bot.empty}\n`;
-  const refusal = refusalOf(question, answer.missing, answerer, locale.bot);
+  const refusal = visible(refusalOf(question, answer.missing, answerer, locale.bot));
   if (answer.results.length === 0) return `${refusal}\n`;
   return `${refusal}\n\n${locale.nearest}\n\n${list(answer.results, locale, styled, false)}\n`;
 }

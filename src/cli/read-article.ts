@@ -1,3 +1,4 @@
+import { jsonLine } from '../app/terminal.js';
 import type { Article, Block } from '../corpus/article.js';
 import { sectionOf } from '../corpus/surroundings.js';
 import type { ReadLocale } from './read-locale.js';
@@ -22,7 +23,7 @@ function blockText(article: Article, block: Block, number: number, locale: ReadL
 /** The same as one line of JSON; places are counted in `unit`. */
 export function articleJson(article: Article, number: number): string {
   const { text, blocks, sections: _, added: _added, unit = 'line', ...facts } = article;
-  return JSON.stringify({
+  return jsonLine({
     number,
     ...facts,
     unit,

@@ -1,6 +1,7 @@
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { SETTING_NAMES } from '../app/settings.js';
+import { jsonLine, visible, visibleIn, visibleInLine } from '../app/terminal.js';
 import { type Collection, readFiles } from '../corpus/collection.js';
 import { EmptyCollectionError } from '../corpus/errors.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
@@ -73,10 +74,10 @@ function linesOf(
   if (show !== undefined) {
     const article = collection.articles[show - 1];
     if (!article) throw new UsageError(noSuchArticle(show, path, collection.articles.length));
-    return [json ? articleJson(article, show) : articleText(article, show, locale)];
+    return [json ? articleJson(article, show) : visible(articleText(article, show, locale))];
   }
   const reports = reportsOf(collection);
-  return json ? reports.map((report) => JSON.stringify(report)) : reportTable(reports, collection, locale);
+  return json ? reports.map(jsonLine) : reportTable(visibleIn(reports, visibleInLine), collection, locale);
 }
 
 function noSuchArticle(show: number, path: string, articles: number): string {

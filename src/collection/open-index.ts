@@ -16,6 +16,8 @@ export interface MemorySetting {
   readonly kind: 'memory';
   /** Folder in which the index is kept between starts; absent: it is not kept. */
   readonly cacheDir?: string | undefined;
+  /** Whether it is written there too; default true. */
+  readonly keeps?: boolean;
 }
 
 export interface OpenIndexOptions {
@@ -54,7 +56,7 @@ export async function openIndex(
 
 async function openInMemory(
   place: Place,
-  { cacheDir }: MemorySetting,
+  { cacheDir, keeps = true }: MemorySetting,
   { log, keepMs }: OpenIndexOptions,
 ): Promise<OpenIndex> {
   if (cacheDir === undefined) return { ...nothing(), keeper: () => undefined };
@@ -64,12 +66,14 @@ async function openInMemory(
   return {
     index,
     readings,
-    keeper: (current) =>
-      new SnapshotKeeper(path, settings, () => ({ index, readings: current() }), {
+    keeper: (current) => {
+      if (!keeps) return undefined;
+      return new SnapshotKeeper(path, settings, () => ({ index, readings: current() }), {
         ...(keepMs !== undefined && { quietMs: keepMs }),
         onError: (err) =>
           log?.warn({ err }, `The index cannot be kept in ${path}; the next start builds it anew.`),
-      }),
+      });
+    },
   };
 }
 

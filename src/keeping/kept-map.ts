@@ -37,15 +37,19 @@ export class KeptMap<T> {
   }
 
   /**
-   * Reads what was kept.
+   * Reads what was kept. Where there is a file that cannot be read, `onFault` is told and nothing is written: it would take
+   * the place of what is there.
    * @param path the file, which need not exist, nor its folder; `undefined`: nothing is kept beyond this process
-   * @throws Error of `node:fs` when there is a file that cannot be read
    */
   static async open<T>(path: string | undefined, { parse, onFault }: KeepOptions<T>): Promise<KeptMap<T>> {
     const values = new Map<string, T>();
     if (path === undefined) return new KeptMap(values, 0, undefined);
     const journal = new JournalFile(path, onFault);
-    const lines = await journal.read();
+    const lines = await journal.read().catch((error: Error) => {
+      onFault?.(error);
+      return undefined;
+    });
+    if (!lines) return new KeptMap(values, 0, undefined);
     for (const line of lines) {
       const entry = entryIn(line);
       if (!entry) continue;

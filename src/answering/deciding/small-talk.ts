@@ -2,28 +2,37 @@ import { fold } from '../../language/fold.js';
 import { readList } from '../../language/read-list.js';
 
 const phrases = readList(new URL('./small-talk.txt', import.meta.url));
-/** Phrases that may stand beside small talk are marked so in the list. */
-const BESIDE_MARK = /^\+ /;
+/** Phrases are marked in the list where they are subjects as well (`?`), or may only stand beside others (`+`). */
+const MARK = /^([+?]) /;
 
-const SAID = matcherOf(phrases.filter((phrase) => !BESIDE_MARK.test(phrase)));
+const SAID = matcherOf(markedAs(undefined));
+const SUBJECT = matcherOf(markedAs('?'));
+const BESIDE = matcherOf(markedAs('+'));
 
-const BESIDE = matcherOf(
-  phrases.filter((phrase) => BESIDE_MARK.test(phrase)).map((phrase) => phrase.replace(BESIDE_MARK, '')),
-);
+/** How far a text wants a friendly word and no clipping: not at all, for sure, or where the collection holds nothing of it. */
+export type SmallTalk = 'no' | 'sure' | 'unless-held';
 
-/** Whether a text is only a greeting, thanks or the like, which wants a friendly word and no clipping. */
-export function isSmallTalk(text: string): boolean {
+/** Whether a text is only a greeting, thanks or the like. */
+export function smallTalkIn(text: string): SmallTalk {
   const bare = fold(text).replace(/[^\p{L}\p{N}\s]/gu, '');
-  let said = false;
+  let talk: SmallTalk = 'no';
   let at = 0;
   while (at < bare.length) {
-    const spoken = after(bare, at, SAID);
-    const end = spoken ?? after(bare, at, BESIDE);
-    if (end === undefined) return false;
-    said ||= spoken !== undefined;
+    const said = after(bare, at, SAID);
+    const subject = said === undefined ? after(bare, at, SUBJECT) : undefined;
+    const end = said ?? subject ?? after(bare, at, BESIDE);
+    if (end === undefined) return 'no';
+    if (said !== undefined) talk = 'sure';
+    else if (subject !== undefined && talk === 'no') talk = 'unless-held';
     at = end;
   }
-  return said;
+  return talk;
+}
+
+function markedAs(mark: string | undefined): string[] {
+  return phrases
+    .filter((phrase) => MARK.exec(phrase)?.[1] === mark)
+    .map((phrase) => phrase.replace(MARK, ''));
 }
 
 /** Where the longest phrase that stands at a place ends. One look a place: no text takes long. */

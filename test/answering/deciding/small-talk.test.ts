@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSmallTalk } from '../../../src/answering/deciding/small-talk.js';
+import { smallTalkIn } from '../../../src/answering/deciding/small-talk.js';
 
 describe('small talk', () => {
   test.each([
@@ -38,9 +38,15 @@ describe('small talk', () => {
       '知道了',
       'OK',
     ],
-    ...['测试', 'test', '你是谁？', '你能做什么', 'Who are you?', "You're welcome"],
+    ...['测试一下', '你好，测试', '你是谁？', '你能做什么', 'Who are you?', "You're welcome"],
   ])('%s', (text) => {
-    expect(isSmallTalk(text)).toBe(true);
+    expect(smallTalkIn(text)).toBe('sure');
+  });
+});
+
+describe('small talk, unless the collection holds something of it', () => {
+  test.each(['测试', '测试！', '测试测试', '感恩', '点赞', '棒', 'test', 'Testing'])('%s', (text) => {
+    expect(smallTalkIn(text)).toBe('unless-held');
   });
 });
 
@@ -70,12 +76,12 @@ describe('no small talk', () => {
     // Nothing said
     ...['', '？？？', '👋', '   ', '大家', '老师', '你'],
   ])('%s', (text) => {
-    expect(isSmallTalk(text)).toBe(false);
+    expect(smallTalkIn(text)).toBe('no');
   });
 });
 
 test('the longest run of greetings is told from the longest near miss', () => {
-  expect(isSmallTalk('好'.repeat(4096))).toBe(true);
-  expect(isSmallTalk(`${'好'.repeat(4095)}书`)).toBe(false);
-  expect(isSmallTalk(`${'嗯'.repeat(4095)}书`)).toBe(false);
+  expect(smallTalkIn('好'.repeat(4096))).toBe('sure');
+  expect(smallTalkIn(`${'好'.repeat(4095)}书`)).toBe('no');
+  expect(smallTalkIn(`${'嗯'.repeat(4095)}书`)).toBe('no');
 });

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Who holds a folder. */
+export interface Holder {
+  readonly pid: number;
+  /** Name of the machine or container. */
+  readonly host: string;
+  /** When it took the folder, ISO 8601, by its clock. */
+  readonly since: string;
+}
+
+/** What became of the wish to have a folder for oneself. */
+export type Claim =
+  | { readonly kind: 'held'; release(): Promise<void> }
+  /** Another process has it; who, where its note can be read. */
+  | { readonly kind: 'taken'; readonly holder: Holder | undefined }
+  /** Nothing can be written there: whether another process has it is not known. */
+  | { readonly kind: 'impossible'; readonly error: Error };
+
+export interface ClaimOptions {
+  /** How often the holder shows that it lives, in milliseconds; default 2,000. */
+  readonly beatMs?: number;
+  /** How long a holder may show nothing until it counts as gone, in milliseconds; default 10,000. */
+  readonly patienceMs?: number;
+}
+
+interface Note extends Holder {
+  /** Tells this holding from every other. */
+  readonly id: string;
+}
+
+const NAME = '.in-use';
+const BEAT_MS = 2_000;
+const PATIENCE_MS = 10_000;
+/** More attempts than processes that begin at the same moment. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Takes a folder for this process alone, by a note in it that only one can make. What a killed process left is recognised:
+ * at once where its number is free on this machine, else (another container, a number given anew) when its note has not
+ * been touched for some seconds. Clocks are not compared. The folder is made where there is none.
+ */
+export async function claimFolder(
+  folder: string,
+  { beatMs = BEAT_MS, patienceMs = PATIENCE_MS }: ClaimOptions = {},
+): Promise<Claim> {
+  const path = join(folder, NAME);
+  const note: Note = {
+    id: randomUUID(),
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      if (await leaveNote(path, note)) return held(path, note, beatMs);
+      const other = await noteAt(path);
+      if (!(await isGone(path, other, { beatMs, patienceMs }))) return { kind: 'taken', holder: other };
+      await removeStale(path, other);
+    }
+    return { kind: 'taken', holder: await noteAt(path) };
+  } catch (error) {
+    return { kind: 'impossible', error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+/** Who left a note in a folder, alive or not; `undefined` where there is none that can be read. */
+export async function holderOf(folder: string): Promise<Holder | undefined> {
+  return noteAt(join(folder, NAME));
+}
+
+/** @returns false where there is one already */
+async function leaveNote(path: string, note: Note): Promise<boolean> {
+  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return undefined;
+    throw error;
+  });
+  if (!file) return false;
+  try {
+    await file.writeFile(`${JSON.stringify(note)}\n`);
+  } catch (error) {
+    // A full disk takes the name of a file and not its content.
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return true;
+}
+
+function held(path: string, note: Note, beatMs: number): Claim {
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => {});
+  }, beatMs);
+  beat.unref();
+  return {
+    kind: 'held',
+    async release() {
+      clearInterval(beat);
+      const left = await noteAt(path).catch(() => undefined);
+      if (left?.id === note.id) await rm(path, { force: true }).catch(() => {});
+    },
+  };
+}
+
+/** Whether whoever left the note lives no more. */
+async function isGone(
+  path: string,
+  note: Note | undefined,
+  { beatMs, patienceMs }: Required<ClaimOptions>,
+): Promise<boolean> {
+  if (note?.host === hostname() && !isRunning(note.pid)) return true;
+  const before = await touchedAt(path);
+  for (let waited = 0; waited < patienceMs; waited += beatMs / 2) {
+    const now = await touchedAt(path);
+    if (now === undefined) return true;
+    if (now !== before) return false;
+    await pause(beatMs / 2);
+  }
+  return (await touchedAt(path)) === before;
+}
+
+/** Takes away a note whose holder is gone; one that another process has left meanwhile is put back. */
+async function removeStale(path: string, stale: Note | undefined): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const moved = await noteAt(aside);
+  if (moved?.id !== stale?.id) await link(aside, path).catch(() => {});
+  await rm(aside, { force: true });
+}
+
+async function noteAt(path: string): Promise<Note | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  try {
+    const note = JSON.parse(text) as Partial<Note>;
+    const isNote =
+      typeof note.id === 'string' && typeof note.pid === 'number' && typeof note.host === 'string';
+    return isNote && typeof note.since === 'string' ? (note as Note) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When the note was last touched, in the file system's own count; `undefined` where there is none. */
+async function touchedAt(path: string): Promise<bigint | undefined> {
+  const stats = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return stats && stats.mtimeNs ^ stats.ctimeNs ^ stats.ino;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // The process is there, but another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
