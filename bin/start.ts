@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import type { Logger } from 'pino';
-import { loadConfig, SETTING_NAMES } from '../src/app/config.js';
+import { loadConfig } from '../src/app/config.js';
 import { exitOn } from '../src/app/exit.js';
 import { createLogger } from '../src/app/log.js';
 import { misnamedSettings } from '../src/app/misnamed-settings.js';
 import { npmGone } from '../src/app/npm-gone.js';
 import { type RunningBot, runBot } from '../src/app/run.js';
+import { SETTING_NAMES } from '../src/app/settings.js';
 import { parseCommandLine } from '../src/cli/usage.js';
 import { openLocalServer, welcomeVisitors } from './local-server.js';
 

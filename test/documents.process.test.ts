@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');
 const README_ZH = read('README.zh-CN.md');
 /** Documents that exist in both languages, by the name of the English one. */
-const PAIRS = ['README.md', 'docs/articles.md', 'docs/running.md', 'docs/terminal.md'];
+const PAIRS = ['README.md', 'docs/articles.md', 'docs/running.md', 'docs/settings.md', 'docs/terminal.md'];
 const BOTH = PAIRS.flatMap((name) => [name, inChinese(name)]);
 /** Letters a line of prose may have; what commands write and print is as long as it is. */
 const LONGEST_LINE = 125;
@@ -36,7 +36,7 @@ function sectionsOf(text: string): string[] {
   );
 }
 
-/** Names of settings in the table of a README. */
+/** Names of settings in the table of a paper. */
 function settingsIn(readme: string): string[] {
   return all(readme, /^\| ((?:`[A-Z_]+`[,、 ]*)+) \|/gm).flatMap((cell) => all(cell, /`([A-Z_]+)`/g));
 }
@@ -82,20 +82,26 @@ describe('papers are short', () => {
 
 describe('settings', () => {
   const example = all(read('.env.example'), /^#?([A-Z_]+)=/gm);
-  // Kept for administration commands, of which there are none yet.
-  const documented = example.filter((name) => name !== 'ADMIN_IDS');
+
+  test.each([
+    ['docs/settings.md', read('docs/settings.md')],
+    ['docs/settings.zh-CN.md', read('docs/settings.zh-CN.md')],
+  ])('are the same in %s as in .env.example', (_, paper) => {
+    expect(settingsIn(paper)).toEqual(example);
+  });
 
   test.each([
     ['README.md', README],
     ['README.zh-CN.md', README_ZH],
-  ])('are the same in %s as in .env.example', (_, readme) => {
-    expect(settingsIn(readme)).toEqual(documented);
+  ])('that %s names are among them', (_, readme) => {
+    expect(example).toEqual(expect.arrayContaining(settingsIn(readme)));
   });
 
   test('are those that are read', () => {
     const camel = (name: string) =>
       name.toLowerCase().replace(/_(.)/g, (__, letter: string) => letter.toUpperCase());
-    expect(example.map(camel)).toEqual(Object.keys(loadConfig({})));
+    const fields = example.map((name) => (/^INDEX_(?!CACHE)/.test(name) ? 'index' : camel(name)));
+    expect([...new Set(fields)]).toEqual(Object.keys(loadConfig({})));
   });
 });
 

@@ -23,12 +23,13 @@ const BUILDINGS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms of `src`: what a room may import from besides itself. Each may know only rooms above it. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   language: [],
+  keeping: [],
   corpus: ['language'],
   retrieval: ['language', 'corpus'],
   answering: ['language', 'corpus', 'retrieval'],
   collection: ['language', 'corpus', 'retrieval'],
-  telegram: ['language', 'answering'],
-  app: ['language', 'corpus', 'answering', 'collection', 'telegram'],
+  telegram: ['language', 'answering', 'keeping'],
+  app: ['language', 'keeping', 'corpus', 'answering', 'collection', 'telegram'],
   cli: ['language', 'corpus', 'answering', 'telegram', 'app'],
 };
 

@@ -1,5 +1,7 @@
-import { z } from 'zod';
-import { DEFAULT_LIMITS, type ReadingLimits } from '../corpus/reading-process/limits.js';
+import type { z } from 'zod';
+import type { ReadingLimits } from '../corpus/reading-process/limits.js';
+import { ConfigError, type SettingFault } from './config-error.js';
+import { type LogLevel, SETTINGS } from './settings.js';
 
 /** How updates reach the bot. */
 export type BotMode = 'polling' | 'webhook';
@@ -7,16 +9,26 @@ export type BotMode = 'polling' | 'webhook';
 /** Whether passages are read before one of them is called an answer; without, what is found is at most possible. */
 export type ReaderMode = 'on' | 'off';
 
-/** pino's levels, least talkative last. */
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-/** One of pino's levels. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
+/** Where an OpenSearch cluster is, and how it is entered. */
+export interface ClusterConfig {
+  /** Its nodes, at least one, without trailing slashes. */
+  readonly urls: readonly string[];
+  readonly name: string;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  /** File with the certificate of whoever signed the nodes' certificates, in PEM. */
+  readonly ca: string | undefined;
+}
 
 /** The settings, checked and with their defaults filled in. `undefined` means: not set. */
 export interface Config {
   readonly botToken: string | undefined;
   /** Without a trailing slash. */
   readonly botApiRoot: string;
+  /** The way to the Bot API server; may hold a password. */
+  readonly httpsProxy: string | undefined;
+  /** Hosts that are reached without it, as curl reads `NO_PROXY`. */
+  readonly noProxy: string | undefined;
   readonly seedsDir: string;
   readonly botMode: BotMode;
   readonly webhookUrl: string | undefined;
@@ -27,8 +39,19 @@ export interface Config {
   readonly adminIds: ReadonlySet<number>;
   /** Users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
+  /** Users and chats that are not answered, whatever else is allowed. */
+  readonly blockedIds: ReadonlySet<number>;
+  /** Questions a minute that are answered; 0: any number. */
+  readonly questionsPerPerson: number;
+  readonly questionsPerChat: number;
+  /** Whether questions that found no answer are kept, without who asked. */
+  readonly keepQuestions: boolean;
+  /** Where subscriptions, judgements and counts are kept; `undefined`: nowhere. */
+  readonly dataDir: string | undefined;
   /** Where the index snapshot is kept; `undefined`: nowhere. */
   readonly indexCacheDir: string | undefined;
+  /** The cluster that holds the index; `undefined`: it is in memory. */
+  readonly index: ClusterConfig | undefined;
   readonly userDict: string | undefined;
   readonly reader: ReaderMode;
   /** What the reading of one file may take, in seconds and in MB of memory. */
@@ -42,126 +65,8 @@ export interface Config {
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
 export const DEFAULT_HTTP_PORT = 8080;
 
-/** One setting that cannot be used. */
-export interface SettingFault {
-  readonly name: string;
-  /** What was found, quoted; for a secret only its length. */
-  readonly found: string;
-  readonly expected: string;
-}
-
-/** Thrown when settings cannot be used; `message` lists every fault, `faults` holds them one by one. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly exitCode = 2;
-
-  constructor(
-    readonly faults: readonly SettingFault[],
-    hints: readonly string[] = [],
-  ) {
-    const lines = faults.map(
-      ({ name, found, expected }) => `  ${name}: found ${found}; expected ${expected}`,
-    );
-    super(
-      [
-        faults.length === 1 ? 'A setting is wrong:' : 'Some settings are wrong:',
-        ...lines,
-        ...hints,
-        'Correct the environment or .env; .env.example describes every setting.',
-      ].join('\n'),
-    );
-  }
-}
-
-/** https://core.telegram.org/bots/api#authorizing-your-bot: the bot's id, a colon, a secret. */
-const TOKEN = /^\d{1,20}:[A-Za-z0-9_-]{8,100}$/;
-/** https://core.telegram.org/bots/api#setwebhook: 1–256 characters of this set. */
-const SECRET = /^[A-Za-z0-9_-]{1,256}$/;
-const SECRETS: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET']);
-
-/** A setting left empty counts as not set. */
-const text = z.string().transform((value) => (value === '' ? undefined : value));
-const optionalText = text.optional();
-
-function matching(pattern: RegExp, expected: string) {
-  return optionalText.refine((value) => value === undefined || pattern.test(value), expected);
-}
-
-function address(expected: string, protocols: readonly string[]) {
-  return optionalText.refine((value) => {
-    if (value === undefined) return true;
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    return url !== undefined && protocols.includes(url.protocol) && url.search === '' && url.hash === '';
-  }, expected);
-}
-
-function oneOf<const T extends readonly string[]>(values: T, fallback: T[number]) {
-  const expected = `one of ${values.join(', ')}`;
-  return optionalText
-    .refine(
-      (value): value is T[number] | undefined => value === undefined || values.includes(value),
-      expected,
-    )
-    .transform((value) => value ?? fallback);
-}
-
-function wholeNumber(least: number, most: number, fallback: number) {
-  const fits = (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
-  return optionalText
-    .refine((value) => value === undefined || fits(value), `a whole number from ${least} to ${most}`)
-    .transform((value) => (value === undefined ? fallback : Number(value)));
-}
-
-function ids(pattern: RegExp, expected: string) {
-  const split = (value: string | undefined) => (value ?? '').split(/[\s,，]+/).filter((part) => part !== '');
-  return optionalText
-    .refine(
-      (value) => split(value).every((part) => pattern.test(part) && Number.isSafeInteger(Number(part))),
-      expected,
-    )
-    .transform((value): ReadonlySet<number> => new Set(split(value).map(Number)));
-}
-
-/** Where most readers are. */
-const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const SETTINGS = z.object({
-  BOT_TOKEN: matching(TOKEN, 'the token as BotFather gives it, such as 123456789:AAE…'),
-  BOT_API_ROOT: address('an http(s) address such as https://api.telegram.org', ['http:', 'https:']),
-  SEEDS_DIR: optionalText,
-  BOT_MODE: oneOf(['polling', 'webhook'], 'polling'),
-  WEBHOOK_URL: address('a public https address', ['https:', 'http:']),
-  WEBHOOK_SECRET: matching(SECRET, '1 to 256 characters of A–Z, a–z, 0–9, _ and -'),
-  HTTP_HOST: matching(/^[^\s/]+$/, 'a host name or address such as 127.0.0.1'),
-  HTTP_PORT: matching(
-    /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
-    'a port number from 0 to 65535',
-  ),
-  ADMIN_IDS: ids(/^\d+$/, 'user ids (whole numbers), separated by commas'),
-  ALLOWED_IDS: ids(/^-?\d+$/, 'ids of users or chats (whole numbers), separated by commas'),
-  // Unlike elsewhere, empty has a meaning of its own: no snapshot at all.
-  INDEX_CACHE_DIR: z.string().default('.cache'),
-  USER_DICT: optionalText,
-  READER: oneOf(['on', 'off'], 'on'),
-  READ_SECONDS: wholeNumber(1, 3_600, DEFAULT_LIMITS.seconds),
-  READ_MEGABYTES: wholeNumber(64, 16_384, DEFAULT_LIMITS.megabytes),
-  LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
-  TIME_ZONE: optionalText
-    .refine((value) => value === undefined || isTimeZone(value), 'a time zone such as Asia/Shanghai')
-    .transform((value) => value ?? DEFAULT_TIME_ZONE),
-});
-
-/** The names that settings have. */
-export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+const SECRETS: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET', 'INDEX_PASSWORD']);
+const HOLD_PASSWORDS: ReadonlySet<string> = new Set(['HTTPS_PROXY', 'INDEX_URL']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -172,7 +77,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError naming every setting that cannot be used
  */
 export function loadConfig(env: Environment, hints: readonly string[] = []): Config {
-  const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
+  const trimmed = trim(env);
   const outcome = SETTINGS.safeParse(trimmed);
   const faults = [
     ...(outcome.success ? [] : faultsOf(outcome.error, trimmed)),
@@ -184,6 +89,8 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
   return {
     botToken: settings.BOT_TOKEN,
     botApiRoot: (settings.BOT_API_ROOT ?? 'https://api.telegram.org').replace(/\/+$/, ''),
+    httpsProxy: settings.HTTPS_PROXY,
+    noProxy: settings.NO_PROXY,
     seedsDir: settings.SEEDS_DIR ?? 'seeds',
     botMode: settings.BOT_MODE,
     webhookUrl: settings.WEBHOOK_URL,
@@ -192,7 +99,13 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     httpPort: settings.HTTP_PORT === undefined ? undefined : Number(settings.HTTP_PORT),
     adminIds: settings.ADMIN_IDS,
     allowedIds: settings.ALLOWED_IDS,
+    blockedIds: settings.BLOCKED_IDS,
+    questionsPerPerson: settings.QUESTIONS_PER_PERSON,
+    questionsPerChat: settings.QUESTIONS_PER_CHAT,
+    keepQuestions: settings.KEEP_QUESTIONS === 'yes',
+    dataDir: settings.DATA_DIR === '' ? undefined : settings.DATA_DIR,
     indexCacheDir: settings.INDEX_CACHE_DIR === '' ? undefined : settings.INDEX_CACHE_DIR,
+    index: clusterOf(settings),
     userDict: settings.USER_DICT,
     reader: settings.READER,
     readSeconds: settings.READ_SECONDS,
@@ -200,6 +113,25 @@ export function loadConfig(env: Environment, hints: readonly string[] = []): Con
     timeZone: settings.TIME_ZONE,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function clusterOf(settings: z.output<typeof SETTINGS>): ClusterConfig | undefined {
+  if (settings.INDEX_URL === undefined) return undefined;
+  return {
+    urls: settings.INDEX_URL,
+    name: settings.INDEX_NAME,
+    user: settings.INDEX_USER,
+    password: settings.INDEX_PASSWORD,
+    ca: settings.INDEX_CA,
+  };
+}
+
+/** Proxies are set in small letters as often as in capitals. */
+function trim(env: Environment): Environment {
+  const usual = { HTTPS_PROXY: env.https_proxy, NO_PROXY: env.no_proxy };
+  const given = Object.entries(env).filter(([, value]) => value !== undefined);
+  const all = { ...usual, ...Object.fromEntries(given) };
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value?.trim()]));
 }
 
 function faultsOf(error: z.ZodError, env: Environment): SettingFault[] {
@@ -230,7 +162,7 @@ function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
   return [
     {
       name: 'INDEX_URL',
-      found: 'an address (not shown: it may hold a password)',
+      found: shown('INDEX_URL', INDEX_URL),
       expected: 'nothing, because this version has only the index in memory',
     },
   ];
@@ -251,7 +183,7 @@ const READING_SETTINGS = SETTINGS.pick({
 export function readingConfig(
   env: Environment,
 ): Pick<Config, 'reader' | 'timeZone'> & { readonly limits: ReadingLimits } {
-  const trimmed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim()]));
+  const trimmed = trim(env);
   const outcome = READING_SETTINGS.safeParse(trimmed);
   if (!outcome.success) throw new ConfigError(faultsOf(outcome.error, trimmed));
   const {
@@ -265,6 +197,7 @@ export function readingConfig(
 
 function shown(name: string, value: string | undefined): string {
   if (value === undefined || value === '') return 'nothing';
+  if (HOLD_PASSWORDS.has(name)) return 'an address (not shown: it may hold a password)';
   if (SECRETS.has(name)) return `${value.length} characters (not shown: it is a secret)`;
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }

@@ -2,7 +2,7 @@ import { isatty } from 'node:tty';
 import { GrammyError, HttpError } from 'grammy';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
-import type { LogLevel } from './config.js';
+import type { LogLevel } from './settings.js';
 
 /** What is logged of an error. */
 interface LoggedError {

@@ -7,7 +7,17 @@ interface Misnamed {
 }
 
 /** Names that other programs have settings of their own near to: `LOGLEVEL`, `LEADER`. In `.env` they are ours. */
-const COMMON: ReadonlySet<string> = new Set(['HTTP_HOST', 'HTTP_PORT', 'LOG_LEVEL', 'READER']);
+const COMMON: ReadonlySet<string> = new Set([
+  'HTTP_HOST',
+  'HTTP_PORT',
+  'HTTPS_PROXY',
+  'LOG_LEVEL',
+  'NO_PROXY',
+  'READER',
+]);
+
+/** Words that say little by themselves, so that a name of just one of them stands for no setting. */
+const EVERYBODYS: ReadonlySet<string> = new Set(['NAME', 'PASSWORD', 'USER']);
 
 /**
  * Names that no setting has and that are near to one which is not set, a sentence each. Values are not looked at.
@@ -46,6 +56,7 @@ function nearTo(name: string, settings: readonly string[]): string | undefined {
 /** The one setting whose words the name has with others (`TELEGRAM_BOT_TOKEN`), or whose last word it is (`PORT`). */
 function inOtherWords(name: string, settings: readonly string[]): string | undefined {
   const upper = name.toUpperCase();
+  if (EVERYBODYS.has(upper)) return undefined;
   const near = settings.filter((setting) => upper.endsWith(`_${setting}`) || setting.endsWith(`_${upper}`));
   return near.length === 1 ? near[0] : undefined;
 }

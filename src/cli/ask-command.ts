@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Answerer } from '../answering/answer.js';
-import { readingConfig, SETTING_NAMES } from '../app/config.js';
+import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
+import { SETTING_NAMES } from '../app/settings.js';
 import { readUserWords } from '../app/user-words.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';

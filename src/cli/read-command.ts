@@ -1,5 +1,6 @@
-import { readingConfig, SETTING_NAMES } from '../app/config.js';
+import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
+import { SETTING_NAMES } from '../app/settings.js';
 import { type Collection, readFiles } from '../corpus/collection.js';
 import { EmptyCollectionError } from '../corpus/errors.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../../src/app/config.js';
+import { loadConfig } from '../../src/app/config.js';
+import { ConfigError } from '../../src/app/config-error.js';
 
 const TOKEN = '123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc';
 
@@ -18,6 +19,8 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       botToken: undefined,
       botApiRoot: 'https://api.telegram.org',
+      httpsProxy: undefined,
+      noProxy: undefined,
       seedsDir: 'seeds',
       botMode: 'polling',
       webhookUrl: undefined,
@@ -26,7 +29,13 @@ describe('loadConfig', () => {
       httpPort: undefined,
       adminIds: new Set(),
       allowedIds: new Set(),
+      blockedIds: new Set(),
+      questionsPerPerson: 20,
+      questionsPerChat: 60,
+      keepQuestions: false,
+      dataDir: 'data',
       indexCacheDir: '.cache',
+      index: undefined,
       userDict: undefined,
       reader: 'on',
       readSeconds: 30,
@@ -80,6 +89,13 @@ describe('loadConfig', () => {
     ['BOT_TOKEN', `${TOKEN} and more`],
     ['BOT_API_ROOT', 'api.telegram.org'],
     ['BOT_API_ROOT', 'ftp://api.telegram.org'],
+    ['HTTPS_PROXY', '127.0.0.1:7890'],
+    ['HTTPS_PROXY', 'ftp://127.0.0.1'],
+    ['BLOCKED_IDS', 'someone'],
+    ['QUESTIONS_PER_PERSON', '-1'],
+    ['QUESTIONS_PER_CHAT', 'many'],
+    ['KEEP_QUESTIONS', 'true'],
+    ['INDEX_NAME', 'My Index'],
     ['BOT_MODE', 'push'],
     ['HTTP_HOST', 'a host'],
     ['HTTP_PORT', '65536'],
@@ -132,6 +148,27 @@ describe('loadConfig', () => {
     );
     expect(() => loadConfig(env)).not.toThrowError('pa55');
     expect(faultsOf({ INDEX_URL: ' ' })).toEqual([]);
+  });
+
+  it.each([
+    ['HTTPS_PROXY', 'ftp://me:pa55@127.0.0.1'],
+    ['INDEX_URL', 'ftp://me:pa55@127.0.0.1'],
+  ])('does not show the address of %s, which may hold a password', (name, value) => {
+    expect(() => loadConfig({ [name]: value })).toThrowError(/not shown/);
+    expect(() => loadConfig({ [name]: value })).not.toThrowError('pa55');
+  });
+
+  it('takes a proxy in small letters, as other programs do; capitals count first', () => {
+    const [http, socks] = ['http://127.0.0.1:7890', 'socks5://127.0.0.1:1080'];
+    expect(loadConfig({ https_proxy: http, no_proxy: 'localhost' })).toMatchObject({
+      httpsProxy: http,
+      noProxy: 'localhost',
+    });
+    expect(loadConfig({ https_proxy: http, HTTPS_PROXY: socks }).httpsProxy).toBe(socks);
+  });
+
+  it('keeps nothing where it is told so', () => {
+    expect(loadConfig({ DATA_DIR: '' }).dataDir).toBeUndefined();
   });
 
   it('lists every fault at once, with what was found and what is expected', () => {
