@@ -21,7 +21,7 @@ export interface ClusterRequest {
   readonly body?: object;
   /** Lines of JSON instead of one body: for `_bulk` and `_msearch`. */
   readonly lines?: readonly object[];
-  /** How long a node may take, in milliseconds; default 2,000. */
+  /** How long a node may take, in milliseconds; default: what the cluster's answers may. */
   readonly ms?: number;
   /** Statuses that are answers, not faults: 404 where something may be missing, 409 where another may have been first. */
   readonly accept?: readonly number[];
@@ -56,8 +56,14 @@ export class Cluster {
   readonly #nodes: readonly ClusterNode[];
   #turn = 0;
 
-  /** Throws where the file of `ca` cannot be read. */
-  constructor(readonly setting: ClusterSetting) {
+  /**
+   * Throws where the file of `ca` cannot be read.
+   * @param answerMs how long a node may take for an answer, in milliseconds
+   */
+  constructor(
+    readonly setting: ClusterSetting,
+    readonly answerMs = ANSWER_MS,
+  ) {
     const { urls, user, password = '', ca } = setting;
     const auth = user === undefined ? {} : { auth: { username: user, password } };
     const ssl = ca === undefined ? {} : { ssl: { ca: readFileSync(ca, 'utf8') } };
@@ -72,7 +78,7 @@ export class Cluster {
   async ask<T>(request: ClusterRequest): Promise<ClusterAnswer<T>> {
     const [first, second = first] = this.#inTurn();
     try {
-      return await send<T>(first, request);
+      return await this.#send<T>(first, request);
     } catch (error) {
       const fault = error as Error;
       if (!mayPass(fault)) throw unavailable(first, fault);
@@ -80,7 +86,7 @@ export class Cluster {
       if (request.again === false) throw unavailable(first, fault);
     }
     try {
-      return await send<T>(second, request);
+      return await this.#send<T>(second, request);
     } catch (error) {
       throw unavailable(second, error as Error);
     }
@@ -88,6 +94,22 @@ export class Cluster {
 
   async close(): Promise<void> {
     await Promise.all(this.#nodes.map(({ client }) => client.close()));
+  }
+
+  async #send<T>({ client }: ClusterNode, request: ClusterRequest): Promise<ClusterAnswer<T>> {
+    const { method, path, query = {}, body, lines, ms = this.answerMs, accept = [] } = request;
+    const response = await client.transport.request(
+      {
+        method,
+        path: `/${path}`,
+        querystring: { ...query },
+        ...(body && { body }),
+        ...(lines && { bulkBody: [...lines] }),
+      },
+      { requestTimeout: ms, ignore: [...accept] },
+    );
+    if (request.whole?.(response.body as never) === false) throw new PartialAnswerError();
+    return { status: response.statusCode ?? 0, body: response.body as T };
   }
 
   /** All nodes, those that failed of late last. */
@@ -103,22 +125,6 @@ export class Cluster {
 /** A node answered, but not with all that was asked for. */
 class PartialAnswerError extends Error {
   override readonly name = 'PartialAnswerError';
-}
-
-async function send<T>({ client }: ClusterNode, request: ClusterRequest): Promise<ClusterAnswer<T>> {
-  const { method, path, query = {}, body, lines, ms = ANSWER_MS, accept = [] } = request;
-  const response = await client.transport.request(
-    {
-      method,
-      path: `/${path}`,
-      querystring: { ...query },
-      ...(body && { body }),
-      ...(lines && { bulkBody: [...lines] }),
-    },
-    { requestTimeout: ms, ignore: [...accept] },
-  );
-  if (request.whole?.(response.body as never) === false) throw new PartialAnswerError();
-  return { status: response.statusCode ?? 0, body: response.body as T };
 }
 
 /** Too many requests, and what a node says that is alone or starting. */

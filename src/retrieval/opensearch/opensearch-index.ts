@@ -20,7 +20,7 @@ import { Writer } from './writer.js';
 
 export interface OpenSearchIndexOptions {
   /** Aliases under which this process writes; absent: it only reads. */
-  readonly writing?: () => IndexNames;
+  readonly writing?: IndexNames;
   /** How long between two looks at what others changed, in milliseconds; default 2,000; 0: it looks when it is told to. */
   readonly lookMs?: number;
 }
@@ -90,6 +90,16 @@ export class OpenSearchIndex implements PassageIndex {
   update(exchange: PassageExchange): Promise<void> {
     const done = this.#changed.then(async () => {
       await this.#writer.exchange(exchange);
+      await this.refresh();
+    });
+    this.#changed = done.catch(() => {});
+    return done;
+  }
+
+  /** Makes the index hold these passages, by id, and no others; see `Writer`. */
+  reconcile(wanted: ReadonlyMap<string, Passage>): Promise<void> {
+    const done = this.#changed.then(async () => {
+      await this.#writer.reconcile(wanted);
       await this.refresh();
     });
     this.#changed = done.catch(() => {});

@@ -1,9 +1,11 @@
 import type { Article, Passage } from '../../corpus/article.js';
 import { TimeSlice } from '../../corpus/time-slice.js';
+import { digestOf } from '../content-hash.js';
 import { DuplicatePassageError, IndexUnavailableError, type PassageExchange } from '../passage-index.js';
 import { bulk, type Write } from './bulk.js';
 import type { Cluster } from './cluster.js';
 import type { IndexNames } from './index-names.js';
+import { isWhole } from './looks.js';
 import { type NamedArticle, storedArticle } from './stored-article.js';
 import { documentOf } from './stored-passage.js';
 
@@ -15,10 +17,18 @@ const MOST_IDS = 5_000;
 const TIME_SLICE_MS = 5;
 const REFRESH_MS = 20_000;
 
+/** What a page of the index is asked for at once. */
+const PAGE = 5_000;
+
 interface Held {
   readonly _id: string;
   readonly found?: boolean;
   readonly _source: { readonly article: string };
+}
+
+interface Digested {
+  readonly sort: readonly [id: string];
+  readonly fields: { readonly digestLow: readonly [number]; readonly digestHigh: readonly [number] };
 }
 
 /**
@@ -32,7 +42,7 @@ export class Writer {
   constructor(
     readonly cluster: Cluster,
     readonly names: IndexNames,
-    readonly writing: (() => IndexNames) | undefined,
+    readonly writing: IndexNames | undefined,
   ) {}
 
   /** @throws DuplicatePassageError, FencedError, IndexUnavailableError */
@@ -59,6 +69,52 @@ export class Writer {
     }
     await this.#dropUnused([...held.values()].filter((ref) => !kept.has(ref)));
     for (const { id } of add) this.#uncertain.delete(id);
+  }
+
+  /**
+   * Makes the index hold these passages and no others, whatever it holds: what it has already is left as it is, so that a
+   * change that was cut short goes on where it was.
+   * @param wanted by id
+   * @throws FencedError, IndexUnavailableError
+   */
+  async reconcile(wanted: ReadonlyMap<string, Passage>): Promise<void> {
+    await this.#refresh();
+    const missing = new Set(wanted.keys());
+    const remove: string[] = [];
+    for await (const { sort, fields } of this.#all()) {
+      const [id] = sort;
+      const passage = wanted.get(id);
+      const [low, high] = passage ? digestOf(passage) : [];
+      if (passage && low === fields.digestLow[0] && high === fields.digestHigh[0]) missing.delete(id);
+      else remove.push(id);
+    }
+    const add = [...missing].map((id) => wanted.get(id) as Passage);
+    await this.exchange({ add, remove });
+  }
+
+  /** All that is held, in the order of the ids. */
+  async *#all(): AsyncGenerator<Digested> {
+    let after: readonly string[] | undefined;
+    do {
+      const { body } = await this.cluster.ask<{ readonly hits: { readonly hits: readonly Digested[] } }>({
+        method: 'POST',
+        path: `${this.names.passages}/_search`,
+        query: { allow_partial_search_results: false },
+        body: {
+          size: PAGE,
+          track_total_hits: false,
+          _source: false,
+          docvalue_fields: ['digestLow', 'digestHigh'],
+          sort: [{ id: 'asc' }],
+          ...(after && { search_after: after }),
+        },
+        ms: REFRESH_MS,
+        whole: isWhole,
+      });
+      const { hits } = body.hits;
+      yield* hits;
+      after = hits.length === PAGE ? hits.at(-1)?.sort : undefined;
+    } while (after);
   }
 
   #refuseDuplicates(
@@ -140,7 +196,7 @@ export class Writer {
 
   async #write(kind: keyof IndexNames, writes: readonly Write[]): Promise<void> {
     if (!this.writing) throw new IndexUnavailableError('this process only reads it');
-    await bulk(this.cluster, this.writing()[kind], writes);
+    await bulk(this.cluster, this.writing[kind], writes);
   }
 
   /** Lets searches see what was written; resolves when every copy of every shard shows it. */
