@@ -127,8 +127,8 @@ class PartialAnswerError extends Error {
   override readonly name = 'PartialAnswerError';
 }
 
-/** Too many requests, and what a node says that is alone or starting. */
-const PASSING = [408, 429, 500, 502, 503, 504];
+/** Too many requests, what a node says that is alone or starting, and a name that is just given to another index. */
+const PASSING = [404, 408, 429, 500, 502, 503, 504];
 
 /** Whether another node, or the same one later, may do what this one did not. */
 function mayPass(error: Error): boolean {

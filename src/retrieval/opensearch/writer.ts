@@ -23,6 +23,7 @@ const PAGE = 5_000;
 interface Held {
   readonly _id: string;
   readonly found?: boolean;
+  readonly error?: object;
   readonly _source: { readonly article: string };
 }
 
@@ -159,6 +160,7 @@ export class Writer {
         path: `${this.names.passages}/_mget`,
         query: { _source_includes: 'article' },
         body: { ids: [...new Set(ids.slice(at, at + MOST_IDS))] },
+        whole: ({ docs }: { docs: readonly Held[] }) => docs.every(({ error }) => error === undefined),
       });
       for (const { _id, found: isHeld, _source } of body.docs) if (isHeld) found.set(_id, _source.article);
     }
@@ -190,6 +192,8 @@ export class Writer {
         query: { terms: { article: refs } },
         aggs: { used: { terms: { field: 'article', size: refs.length } } },
       },
+      ms: REFRESH_MS,
+      whole: isWhole,
     });
     return new Set(body.aggregations.used.buckets.map(({ key }) => key));
   }
