@@ -62,7 +62,7 @@ export async function fence(cluster: Cluster, name: string, version: string, epo
   await change(
     cluster,
     KINDS.flatMap((kind) => [
-      { remove: { index: `${name}.${kind}.v-*`, alias: `${name}.${kind}.writer-*`, must_exist: false } },
+      { remove: { index: `${name}.${kind}.v-*`, alias: `${name}.${kind}.writer-*` } },
       { add: { index: indices[kind], alias: aliases[kind] } },
     ]),
   );

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Passage } from '../../corpus/article.js';
 import { ContentHash } from '../content-hash.js';
 import type { PassageFilter } from '../passage-filter.js';
@@ -96,10 +97,17 @@ export class SharedIndex implements PassageIndex {
     return this.update({ remove: ids });
   }
 
-  /** The writer's changes are made when it resolves; those of others are noted, since the writer's files hold them too. */
+  /**
+   * The writer's changes are made when it resolves; those of others are noted, since the writer's files hold them too. It
+   * waits until there is something that can be searched: the first writer may still be at it.
+   */
   async update(exchange: PassageExchange): Promise<void> {
     this.#note(exchange);
     await this.#inTurn(() => this.#write(exchange));
+    while (!this.#reader && !this.#closed) {
+      await this.#read().catch(() => pause(this.lease.beatMs));
+      await this.#changed;
+    }
   }
 
   async get(id: string): Promise<Passage | undefined> {
@@ -123,10 +131,13 @@ export class SharedIndex implements PassageIndex {
   }
 
   async #read(): Promise<OpenSearchIndex> {
+    if (this.#reader) return this.#reader;
     const { lookMs } = this.options;
-    this.#reader ??= await OpenSearchIndex.open(this.cluster, readingNames(this.cluster.setting.name), {
-      ...(lookMs !== undefined && { lookMs }),
-    });
+    const names = readingNames(this.cluster.setting.name);
+    const reader = await OpenSearchIndex.open(this.cluster, names, { ...(lookMs !== undefined && { lookMs }) });
+    // Two may have waited for it.
+    if (this.#reader) await reader.close();
+    this.#reader ??= reader;
     return this.#reader;
   }
 
