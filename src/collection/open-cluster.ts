@@ -30,7 +30,8 @@ export async function openCluster(
   try {
     return await SharedIndex.open(cluster, {
       version: indexVersion(),
-      onWriting: (epoch) => log?.info({ epoch }, epoch === undefined ? 'another process writes the index' : 'writing the index'),
+      onWriting: (epoch) =>
+        log?.info({ epoch }, epoch === undefined ? 'another process writes the index' : 'writing the index'),
       onError: onceEach((reason) => log?.warn(`${reason}; it is tried again.`)),
     });
   } catch (error) {

@@ -54,7 +54,7 @@ export class SharedIndex implements PassageIndex {
   #inStep = false;
   #reader: OpenSearchIndex | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #closed = false;
+  #closing: Promise<void> | undefined;
   /** Changes and what a new holder does, one after the other; beats go on meanwhile. */
   #changed: Promise<void> = Promise.resolve();
 
@@ -102,9 +102,11 @@ export class SharedIndex implements PassageIndex {
    * waits until there is something that can be searched: the first writer may still be at it.
    */
   async update(exchange: PassageExchange): Promise<void> {
-    this.#note(exchange);
-    await this.#inTurn(() => this.#write(exchange));
-    while (!this.#reader && !this.#closed) {
+    await this.#inTurn(() => {
+      this.#note(exchange);
+      return this.#write(exchange);
+    });
+    while (!this.#reader && !this.#closing) {
       await this.#read().catch(() => pause(this.lease.beatMs));
       await this.#changed;
     }
@@ -119,8 +121,12 @@ export class SharedIndex implements PassageIndex {
   }
 
   /** Gives the lease back, and ends. */
-  async close(): Promise<void> {
-    this.#closed = true;
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#changed;
     await this.#holding?.index.close();
@@ -134,18 +140,22 @@ export class SharedIndex implements PassageIndex {
     if (this.#reader) return this.#reader;
     const { lookMs } = this.options;
     const names = readingNames(this.cluster.setting.name);
-    const reader = await OpenSearchIndex.open(this.cluster, names, { ...(lookMs !== undefined && { lookMs }) });
+    const reader = await OpenSearchIndex.open(this.cluster, names, {
+      ...(lookMs !== undefined && { lookMs }),
+    });
     // Two may have waited for it.
     if (this.#reader) await reader.close();
     this.#reader ??= reader;
     return this.#reader;
   }
 
+  /** What was asked for before, of which it is not known whether it was made, may be asked for again. */
   #note({ remove = [], add = [] }: PassageExchange): void {
     const leaving = new Set(remove);
     const seen = new Set<string>();
     for (const { id } of add) {
-      if (seen.has(id) || (this.#wanted.has(id) && !leaving.has(id))) throw new DuplicatePassageError(id);
+      const isHeld = this.#inStep && this.#wanted.has(id) && !leaving.has(id);
+      if (seen.has(id) || isHeld) throw new DuplicatePassageError(id);
       seen.add(id);
     }
     for (const id of remove) this.#wanted.delete(id);
@@ -184,7 +194,7 @@ export class SharedIndex implements PassageIndex {
   /** Renews or takes the lease; whoever has just taken it puts the index right. */
   async #beat(): Promise<void> {
     const epoch = await this.lease.beat();
-    if (epoch === this.#epoch) return;
+    if (epoch === this.#epoch || this.#closing) return;
     this.#epoch = epoch;
     void this.#inTurn(() => this.#begin(epoch)).catch((error: unknown) => {
       this.#epoch = undefined;
@@ -215,7 +225,7 @@ export class SharedIndex implements PassageIndex {
   }
 
   #beatLater(): void {
-    if (this.#closed) return;
+    if (this.#closing) return;
     this.#timer = setTimeout(async () => {
       await this.#beat().catch((error: unknown) => this.options.onError?.(error));
       this.#beatLater();
@@ -223,7 +233,7 @@ export class SharedIndex implements PassageIndex {
   }
 
   #inTurn(step: () => Promise<void>): Promise<void> {
-    const done = this.#changed.then(step);
+    const done = this.#changed.then(() => step());
     this.#changed = done.catch(() => {});
     return done;
   }
