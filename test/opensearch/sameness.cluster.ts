@@ -91,5 +91,5 @@ it(
     for (const one of different.slice(0, 10)) process.stderr.write(`  ${one}\n`);
     expect(different.length).toBeLessThanOrEqual(questions.length / 100);
   },
-  20 * MINUTES,
+  40 * MINUTES,
 );
