@@ -54,7 +54,8 @@ export function passagesDefinition(sizing: Sizing): object {
         digestHigh: { type: 'integer', ...NOT_SEARCHED },
         publication: { type: 'keyword', doc_values: false },
         page: { type: 'keyword', doc_values: false },
-        articleTitle: { type: 'wildcard' },
+        // What is found is looked at once more, in the doc values, since `_source` lacks it.
+        articleTitle: { type: 'wildcard', doc_values: true },
         works: { type: 'keyword', doc_values: false },
         from: { type: 'integer', doc_values: false },
         to: { type: 'integer', doc_values: false },
