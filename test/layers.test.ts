@@ -58,6 +58,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],
   [/^onnxruntime-node$/, ['src/answering/reading/onnx-worker.js']],
+  [/^@opensearch-project\/opensearch$/, ['src/retrieval/opensearch/cluster.ts']],
 ];
 
 interface SourceFile {

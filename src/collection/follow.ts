@@ -77,6 +77,7 @@ export async function followCollection(
       await watch?.close();
       await reading?.close();
       await keeper?.close();
+      await opened.close?.();
     },
   };
 }

@@ -3,13 +3,20 @@ import type { Logger } from 'pino';
 import { type Place, pathOf } from '../corpus/files.js';
 import type { FileReading } from '../corpus/source-file.js';
 import { EmbeddedIndex } from '../retrieval/embedded-index.js';
+import type { ClusterSetting } from '../retrieval/opensearch/cluster.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
+import { openCluster } from './open-cluster.js';
 import { isSameCollection, snapshotSettings } from './snapshot/settings.js';
 import { loadSnapshot, type SnapshotContent } from './snapshot/snapshot.js';
 import { SnapshotKeeper } from './snapshot/snapshot-keeper.js';
 
 /** Which index holds the passages. */
-export type IndexSetting = MemorySetting;
+export type IndexSetting = MemorySetting | SharedSetting;
+
+/** In a cluster, which several processes share. */
+export interface SharedSetting extends ClusterSetting {
+  readonly kind: 'cluster';
+}
 
 /** In this process's memory. */
 export interface MemorySetting {
@@ -37,12 +44,17 @@ export interface OpenIndex {
    * @param current what the files hold whose passages are in the index
    */
   keeper(current: () => readonly FileReading[]): SnapshotKeeper | undefined;
+  /** Lets go of what the index is kept in, where that is not this process. */
+  close?(): Promise<void>;
 }
 
 /** Name of the file in `cacheDir`. */
 const SNAPSHOT = 'index.snapshot';
 
-/** Opens the index of a collection: here an implementation is chosen, and nowhere else. */
+/**
+ * Opens the index of a collection: here an implementation is chosen, and nowhere else.
+ * @throws ClusterNotOpenedError
+ */
 export async function openIndex(
   place: Place,
   setting: IndexSetting,
@@ -51,7 +63,15 @@ export async function openIndex(
   switch (setting.kind) {
     case 'memory':
       return openInMemory(place, setting, options);
+    case 'cluster':
+      return openInCluster(setting, options);
   }
+}
+
+/** Files are read anew with each start; what the cluster holds of them already is left as it is. */
+async function openInCluster(setting: SharedSetting, { log }: OpenIndexOptions): Promise<OpenIndex> {
+  const index = await openCluster(setting, log);
+  return { index, readings: [], keeper: () => undefined, close: () => index.close() };
 }
 
 async function openInMemory(

@@ -20,14 +20,25 @@ export class ContentHash {
     return hash;
   }
 
+  /**
+   * The hash of content whose passages' digests were summed up elsewhere.
+   * @param low sum of the first numbers of `digestOf`, exact; likewise `high` of the second
+   */
+  static ofSums(low: number, high: number): ContentHash {
+    const hash = new ContentHash();
+    hash.#low = Number(BigInt.asIntN(32, BigInt(low)));
+    hash.#high = Number(BigInt.asIntN(32, BigInt(high)));
+    return hash;
+  }
+
   add(passage: Passage): void {
-    const [low, high] = digest(passage);
+    const [low, high] = digestOf(passage);
     this.#low = (this.#low + low) | 0;
     this.#high = (this.#high + high) | 0;
   }
 
   subtract(passage: Passage): void {
-    const [low, high] = digest(passage);
+    const [low, high] = digestOf(passage);
     this.#low = (this.#low - low) | 0;
     this.#high = (this.#high - high) | 0;
   }
@@ -40,8 +51,8 @@ export class ContentHash {
   }
 }
 
-/** Everything of a passage that an answer may show: two sums of 32 bits. */
-function digest({ id, text, start, lines, article }: Passage): [low: number, high: number] {
+/** Everything of a passage that an answer may show: two sums of 32 bits, with a sign. */
+export function digestOf({ id, text, start, lines, article }: Passage): [low: number, high: number] {
   const { title, subtitle, kicker, publication, date, when, page, byline, credit, author, url, unit } =
     article;
   const facts = [title, subtitle, kicker, publication, date, when, page, byline, credit, author, url, unit];

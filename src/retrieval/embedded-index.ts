@@ -1,9 +1,8 @@
 import type { Passage } from '../corpus/article.js';
-import { blocksIn, headingsAt } from '../corpus/surroundings.js';
 import { TimeSlice } from '../corpus/time-slice.js';
-import { labelOf, labelTerm } from '../language/labels.js';
-import { eachTerm } from '../language/terms.js';
+import type { TakeTerm } from '../language/terms.js';
 import { ContentHash } from './content-hash.js';
+import { eachTextTerm, eachTitleTerm, titleOf } from './indexed-terms.js';
 import { type IndexedDocument, InvertedIndex } from './inverted-index/inverted-index.js';
 import type { InvertedIndexData, InvertedIndexDump } from './inverted-index/inverted-index-data.js';
 import { type PassageFilter, passes } from './passage-filter.js';
@@ -16,18 +15,10 @@ import {
   type QueryTerm,
   type SearchOutcome,
 } from './passage-index.js';
+import { documentFrequencies, searchedTerms } from './searched-terms.js';
 
 export type { InvertedIndexData, InvertedIndexDump };
 
-/** Terms found in a larger share of the passages tell too little to be worth their posting lists. */
-const COMMON_SHARE = 0.05;
-/** Searched for however common they are, so that a small collection or a vague question still finds something. */
-const ALWAYS_SEARCHED = 6;
-/**
- * What another word counts beside the one that was asked. Between 0.25 and 1 the right passage comes first, and is among 32,
- * equally often, by 0.3 of 100 (4,526 questions, as they are written and in other words).
- */
-const OTHER_WEIGHT = 0.5;
 /** How many passages come or go in one step, unseen by any search: some 5 ms of work. */
 const STEP = 100;
 /** How many steps' leaving terms are looked for in one pass over the posting lists; they take 2 KB a passage meanwhile. */
@@ -102,31 +93,15 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
-    const documentFrequency = new Map(terms.map((term) => [term.term, this.#frequency(term)]));
-    const selected = withOthers(this.#selective(terms, documentFrequency));
+    const held = (term: string): number => this.#inverted.documentFrequency(term);
+    const documentFrequency = documentFrequencies(terms, held, this.#passages.size);
+    const selected = searchedTerms(terms, documentFrequency, this.#passages.size);
     const passage = (id: string): Passage => this.#passages.get(id) as Passage;
     const accepts = filter && ((id: string) => passes(passage(id), filter));
     const candidates = this.#inverted
       .search(selected, limit, accepts)
       .map(({ id, score }): Candidate => ({ passage: passage(id), score }));
     return { candidates, documentFrequency, size: this.#passages.size };
-  }
-
-  #frequency({ term, others = [] }: QueryTerm): number {
-    const each = [term, ...others].map((one) => this.#inverted.documentFrequency(one));
-    return Math.min(
-      this.#passages.size,
-      each.reduce((sum, frequency) => sum + frequency, 0),
-    );
-  }
-
-  /** The rarest terms: latency is the length of the posting lists that are read. */
-  #selective(terms: readonly QueryTerm[], frequency: ReadonlyMap<string, number>): QueryTerm[] {
-    const most = this.#passages.size * COMMON_SHARE;
-    return terms
-      .filter(({ term }) => (frequency.get(term) ?? 0) > 0)
-      .sort((a, b) => (frequency.get(a.term) ?? 0) - (frequency.get(b.term) ?? 0))
-      .filter(({ term }, rank) => rank < ALWAYS_SEARCHED || (frequency.get(term) ?? 0) <= most);
   }
 
   async #exchange({ remove = [], add = [] }: PassageExchange): Promise<void> {
@@ -196,15 +171,13 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   #segmented(passage: Passage): IndexedDocument {
-    const text = this.#termsOf(passage.text);
-    for (const term of labelTerms(passage)) text.push(this.#inverted.intern(term, 0, term.length));
-    return { id: passage.id, text, title: this.#termsOf(titleOf(passage)) };
-  }
-
-  #termsOf(text: string): number[] {
-    const numbers: number[] = [];
-    eachTerm(text, (source, start, end) => numbers.push(this.#inverted.intern(source, start, end)));
-    return numbers;
+    const numbered = (numbers: number[]): TakeTerm => {
+      return (source, start, end) => numbers.push(this.#inverted.intern(source, start, end));
+    };
+    const document = { id: passage.id, text: [] as number[], title: [] as number[] };
+    eachTextTerm(passage, numbered(document.text));
+    eachTitleTerm(passage, numbered(document.title));
+    return document;
   }
 }
 
@@ -217,31 +190,4 @@ interface Step {
 /** Whether other terms are held afterwards, and not only other facts. */
 function changesTerms({ old, fresh }: Step): boolean {
   return !(old && fresh && old.text === fresh.text && titleOf(old) === titleOf(fresh));
-}
-
-/** A term for each label that a block of the passage bears: 第三条, 附件2. */
-function labelTerms({ article, start, end }: Passage): string[] {
-  return blocksIn(article, { start, end }).flatMap((block) => {
-    const label = labelOf(article.text.slice(block.start, block.start + LABEL_UNITS));
-    return label === undefined || block.start < start ? [] : labelTerm(label);
-  });
-}
-
-/** More than the longest label with the sign after it, in UTF-16 units. */
-const LABEL_UNITS = 32;
-
-/** What a passage is found by besides its text: the article's title and the headings above it, a line each. */
-function titleOf({ article, start }: Passage): string {
-  return [article.title, ...headingsAt(article, start)].join('\n');
-}
-
-/** Terms with the others that are found for them, each once. */
-function withOthers(terms: readonly QueryTerm[]): QueryTerm[] {
-  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
-  for (const { weight, others = [] } of terms) {
-    for (const other of others) {
-      weights.set(other, Math.max(weights.get(other) ?? 0, weight * OTHER_WEIGHT));
-    }
-  }
-  return [...weights].map(([term, weight]) => ({ term, weight }));
 }

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/corpus/article.js';
+import type { DatePrecision } from '../../src/language/dates/calendar.js';
+import type { DateValue } from '../../src/language/dates.js';
+import { type PassageFilter, passes } from '../../src/retrieval/passage-filter.js';
 import {
   DuplicatePassageError,
   type PassageIndex,
@@ -202,6 +205,94 @@ export function describePassageIndex(name: string, create: () => PassageIndex | 
       await other.add([...twins].reverse());
       const { candidates } = await other.search(query('渡口'), 10);
       expect(candidates.map(({ passage }) => passage.id)).toEqual(order);
+    });
+  });
+
+  describe(`${name}: which passages are looked at`, () => {
+    const range = (from: string, to: string, precision: DatePrecision = 'day'): DateValue => ({
+      kind: 'range',
+      from,
+      to,
+      precision,
+    });
+    const yearly = (from: string, to: string): DateValue => ({ kind: 'yearly', from, to, precision: 'day' });
+    const may = range('2026-05-01', '2026-05-31', 'month');
+    const daily = { publication: '清江日报', page: '第03版', when: '2026-05-14' };
+    const dated = [
+      { id: 'daily', title: '城南停水', text: '城南停水8小时。', facts: daily },
+      { id: 'month', text: '渡口停水。', facts: { publication: '渡口周报', page: 'A3', when: '2026-05' } },
+      { id: 'year', text: '山里停水。', facts: { page: '12', when: '2026' } },
+      { id: 'past', title: '往年', text: '2025年5月14日停水，2026年照常。', facts: { when: '2025-06-01' } },
+      { id: 'spoken', text: '2026年5月20日停水，见《城南停水》。' },
+      { id: 'day', text: '5月20日停水。', facts: { when: '2026-04-30' } },
+      { id: 'turn', text: '停水自2025年12月20日至2026年1月5日。' },
+      { id: 'plain', title: '星*号', text: '停水是常事。《论《水》》说过。' },
+    ].map(passageOf);
+    beforeEach(() => index.add(dated));
+
+    it.each<[what: string, filter: PassageFilter, found: string[]]>([
+      ['all', {}, ['daily', 'day', 'month', 'past', 'plain', 'spoken', 'turn', 'year']],
+      ['those of a paper', { publication: '清江日报' }, ['daily']],
+      ['those of a page, however it is written', { page: '3' }, ['daily', 'month']],
+      ['those of a paper and a page', { publication: '渡口周报', page: '3' }, ['month']],
+      ['those of a title, and those that name it', { title: '城南停水' }, ['daily', 'spoken']],
+      ['those of a part of a title', { title: '南停' }, ['daily']],
+      ['a sign of a pattern stands for itself', { title: '星*' }, ['plain']],
+      ['and for nothing else', { title: '城*水' }, []],
+      ['a work whose name holds another', { title: '论《水》' }, ['plain']],
+      ['articles of a month, a month or a year that it is in', { date: may }, ['daily', 'month', 'year']],
+      [
+        'with those that speak of it, of the article’s year where none is told',
+        { date: may, mentioned: true },
+        ['daily', 'day', 'month', 'spoken', 'year'],
+      ],
+      [
+        'a day that was told with its year',
+        { date: range('2025-05-14', '2025-05-14'), mentioned: true },
+        ['past'],
+      ],
+      [
+        'a month with one of the days that are told',
+        { date: range('2025-12-01', '2025-12-31', 'month'), mentioned: true },
+        ['turn'],
+      ],
+      [
+        'a stretch over the turn of a year',
+        { date: range('2025-12-01', '2026-01-31'), mentioned: true },
+        ['turn', 'year'],
+      ],
+      ['articles of a day of every year', { date: yearly('05-14', '05-14') }, ['daily', 'month']],
+      [
+        'with those that speak of it in whatever year',
+        { date: yearly('05-14', '05-20'), mentioned: true },
+        ['daily', 'day', 'month', 'past', 'spoken'],
+      ],
+      ['a filter that leaves nothing', { publication: '火星日报' }, []],
+    ])('%s', async (_, filter, expected) => {
+      expect(
+        dated
+          .filter((passage) => passes(passage, filter))
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(expected);
+      const { candidates, documentFrequency } = await index.search(query('停水'), 10, filter);
+      expect(candidates.map(({ passage }) => passage.id).sort()).toEqual(expected);
+      expect(documentFrequency.get('停水')).toBe(dated.length);
+    });
+
+    it('the best of them, however many others are better', async () => {
+      const { candidates } = await index.search(query('停水', '城南'), 1, { page: '12' });
+      expect(candidates.map(({ passage }) => passage.id)).toEqual(['year']);
+    });
+  });
+
+  describe(`${name}: labels of blocks`, () => {
+    it('are found by their own terms, where a block begins with them', async () => {
+      await filled(
+        { id: 'third', text: '第三条 停水须提前告知。' },
+        { id: 'mention', text: '依照第三条，停水须提前告知。' },
+      );
+      expect(await found(query('§条3'))).toEqual(['third']);
     });
   });
 

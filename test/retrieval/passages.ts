@@ -1,4 +1,4 @@
-import type { Passage } from '../../src/corpus/article.js';
+import type { Article, Passage } from '../../src/corpus/article.js';
 import { composeText } from '../../src/corpus/article-text.js';
 
 export interface PassageSketch {
@@ -8,10 +8,12 @@ export interface PassageSketch {
   /** First line in the file. */
   readonly line?: number;
   readonly date?: string;
+  /** What else its article states. */
+  readonly facts?: Partial<Pick<Article, 'publication' | 'page' | 'when'>>;
 }
 
 /** A passage that is the whole text of an article of its own. */
-export function passageOf({ id, title = '简讯', text, line = 1, date }: PassageSketch): Passage {
+export function passageOf({ id, title = '简讯', text, line = 1, date, facts }: PassageSketch): Passage {
   const lines = [line, line] as const;
   const composed = composeText([{ role: 'paragraph', text, lines }]);
   const article = {
@@ -20,6 +22,7 @@ export function passageOf({ id, title = '简讯', text, line = 1, date }: Passag
     title,
     lines,
     ...(date && { date }),
+    ...facts,
     ...composed,
   };
   return { id, article, text, start: 0, end: text.length, lines };

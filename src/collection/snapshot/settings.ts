@@ -27,6 +27,14 @@ export function snapshotSettings(collection: string): string {
 }
 
 /**
+ * A name of everything that shapes an index besides its files, where it is kept by name: a–f and 0–9. What differs in it is
+ * built beside what there is.
+ */
+export function indexVersion(): string {
+  return createHash('sha256').update(snapshotSettings('')).digest('hex').slice(0, 16);
+}
+
+/**
  * Whether settings that a snapshot states are for the same collection as others, whatever else differs.
  * @param stated may be what another version wrote
  */

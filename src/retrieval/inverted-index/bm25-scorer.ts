@@ -3,7 +3,7 @@ import { UNKNOWN_TERM } from './term-dictionary.js';
 import { valueAtRank } from './value-at-rank.js';
 
 /** MiniSearch's defaults (`defaultBM25params`), to which its scores are tuned. */
-const BM25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
+export const BM25 = { k: 1.2, b: 0.7, d: 0.5 } as const;
 
 interface NumberedTerm {
   readonly term: number;

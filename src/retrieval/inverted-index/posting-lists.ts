@@ -6,7 +6,7 @@
 /** A posting is the document's number in the upper 24 bits and the term's frequency in the lower 8. */
 const FREQUENCY_BITS = 8;
 /** Higher frequencies count as this one; BM25 hardly tells them apart. */
-const MOST_FREQUENT = 2 ** FREQUENCY_BITS - 1;
+export const MOST_FREQUENT = 2 ** FREQUENCY_BITS - 1;
 /** Documents have numbers below this. */
 export const MOST_DOCUMENTS = 2 ** (32 - FREQUENCY_BITS);
 

@@ -1,0 +1,58 @@
+// npm run test:opensearch: starts a cluster, runs test/opensearch against it, and ends all that it started.
+//   -- --single      one node of 256 MB instead of three: quick, and without the tests of faults
+//   -- FILE …        only these test files, and whatever else vitest takes
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MissingError } from './artifacts.mjs';
+import { startCluster } from './cluster.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const args = process.argv.slice(2);
+const single = args.includes('--single');
+let tests;
+
+/** Ends the tests; what comes after them ends the cluster. */
+const interrupted = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      tests?.kill('SIGTERM');
+      resolve(130);
+    });
+});
+
+async function main() {
+  const began = Date.now();
+  const starting = startCluster({ single });
+  const cluster = await Promise.race([starting, interrupted]);
+  if (cluster === 130) {
+    await (await starting).stop();
+    return 130;
+  }
+  try {
+    const seconds = ((Date.now() - began) / 1000).toFixed(0);
+    process.stderr.write(`${cluster.nodes.length} node(s) of OpenSearch after ${seconds} s.\n`);
+    return await Promise.race([run(cluster.nodes.map(({ url }) => url)), interrupted]);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function run(urls) {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const rest = args.filter((arg) => arg !== '--single');
+  tests = spawn(process.execPath, [vitest, 'run', '--config', 'test/opensearch/vitest.config.ts', ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, OPENSEARCH_URLS: urls.join(',') },
+  });
+  return new Promise((resolve) => tests.on('exit', (code) => resolve(code ?? 1)));
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof MissingError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,77 @@
+/**
+ * How the indices of a collection are made: one of passages, which is searched, one of articles, which is looked up by name,
+ * one of files, which tells what was read. Goes up when an index of before would be read wrongly.
+ */
+export const FORMAT = 1;
+
+export interface Sizing {
+  /** Of the passages and articles each; default 3. */
+  readonly shards?: number;
+  /** Further copies of each shard; default as many as there are nodes beside the first, two at most. */
+  readonly replicas?: number;
+}
+
+const NOT_SEARCHED = { index: false } as const;
+const TERMS = { type: 'text', analyzer: 'terms', index_options: 'freqs', norms: false } as const;
+const KEPT = { type: 'object', enabled: false } as const;
+
+/** Our own refreshes tell when a change is seen; this one is for what a writer left behind that died before. */
+const REFRESH = '5s';
+
+function settings({ shards = 3, replicas }: Sizing): object {
+  return {
+    number_of_shards: shards,
+    ...(replicas === undefined ? { auto_expand_replicas: '0-2' } : { number_of_replicas: replicas }),
+    refresh_interval: REFRESH,
+  };
+}
+
+/** Terms are made by us, with a blank between two; they are kept nowhere but in the posting lists. */
+export function passagesDefinition(sizing: Sizing): object {
+  return {
+    settings: {
+      ...settings(sizing),
+      analysis: {
+        analyzer: { terms: { type: 'custom', tokenizer: 'terms' } },
+        tokenizer: { terms: { type: 'whitespace', max_token_length: 8_191 } },
+      },
+    },
+    mappings: {
+      dynamic: 'strict',
+      _source: { includes: ['id', 'article', 'start', 'end', 'lines'] },
+      properties: {
+        // Orders equals.
+        id: { type: 'keyword', ...NOT_SEARCHED },
+        article: { type: 'keyword' },
+        start: { type: 'integer', ...NOT_SEARCHED, doc_values: false },
+        end: { type: 'integer', ...NOT_SEARCHED, doc_values: false },
+        lines: { type: 'integer', ...NOT_SEARCHED, doc_values: false },
+        text: TERMS,
+        title: TERMS,
+        textLength: { type: 'integer', ...NOT_SEARCHED },
+        titleLength: { type: 'integer', ...NOT_SEARCHED },
+        digestLow: { type: 'integer', ...NOT_SEARCHED },
+        digestHigh: { type: 'integer', ...NOT_SEARCHED },
+        publication: { type: 'keyword', doc_values: false },
+        page: { type: 'keyword', doc_values: false },
+        // What is found is looked at once more, in the doc values, since `_source` lacks it.
+        articleTitle: { type: 'wildcard', doc_values: true },
+        works: { type: 'keyword', doc_values: false },
+        from: { type: 'integer', doc_values: false },
+        to: { type: 'integer', doc_values: false },
+        yearlyFrom: { type: 'integer', doc_values: false },
+        yearlyTo: { type: 'integer', doc_values: false },
+        told: { type: 'integer_range', doc_values: false },
+        toldYearly: { type: 'integer_range', doc_values: false },
+        toldAcross: { type: 'integer_range', doc_values: false },
+      },
+    },
+  };
+}
+
+export function articlesDefinition(sizing: Sizing): object {
+  return {
+    settings: { ...settings(sizing), codec: 'best_compression' },
+    mappings: { dynamic: 'strict', properties: { article: KEPT } },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Passage } from '../../corpus/article.js';
+import { type DateValue, findDates, spanOf } from '../../language/dates.js';
+import { fold } from '../../language/fold.js';
+import { pageNumber } from '../passage-filter.js';
+
+/** Days as whole numbers, first and last: 20260308 of a calendar, 308 of every year. */
+interface Days {
+  readonly gte: number;
+  readonly lte: number;
+}
+
+/** What filters look at, so made that each of them is a query of the index: see `passes` for what they mean. */
+export interface FilterFields {
+  /** Folded; empty where the source states none. */
+  readonly publication: string;
+  readonly page?: string;
+  /** Folded. */
+  readonly articleTitle: string;
+  /** What the passage names in 《》, folded. */
+  readonly works: readonly string[];
+  /** First and last day of the article. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The same in whatever year; absent where only the year is told. */
+  readonly yearlyFrom?: number;
+  readonly yearlyTo?: number;
+  /** What the passage speaks of. */
+  readonly told: readonly Days[];
+  /** The same in whatever year. */
+  readonly toldYearly: readonly Days[];
+  /** The same where the turn of a year lies within: from the last to the first. */
+  readonly toldAcross: readonly Days[];
+}
+
+/** How many 》 are looked at behind a 《, so that the names of works may hold names of others. */
+const ENDS = 3;
+
+export function filterFields(passage: Passage): FilterFields {
+  const { publication, page, title, when } = passage.article;
+  const number = pageNumber(page);
+  return {
+    publication: fold(publication ?? ''),
+    ...(number !== undefined && { page: number }),
+    articleTitle: fold(title),
+    works: worksIn(fold(passage.text)),
+    ...(when !== undefined && articleDays(when)),
+    ...toldDays(passage, when),
+  };
+}
+
+/** A day as a whole number: `2026-03-08` is 20260308, `03-08` 308. */
+export function dayNumber(day: string): number {
+  return Number(day.replaceAll('-', ''));
+}
+
+function worksIn(text: string): string[] {
+  const works = new Set<string>();
+  for (let from = text.indexOf('《'); from >= 0; from = text.indexOf('《', from + 1)) {
+    let end = from;
+    for (let ends = 0; ends < ENDS; ends++) {
+      end = text.indexOf('》', end + 1);
+      if (end < 0) break;
+      works.add(text.slice(from + 1, end));
+    }
+  }
+  return [...works];
+}
+
+function articleDays(when: string): Partial<FilterFields> {
+  const { from, to, precision } = spanOf(when);
+  const span = { from: dayNumber(from), to: dayNumber(to) };
+  if (precision === 'year') return span;
+  return { ...span, yearlyFrom: dayNumber(from.slice(5)), yearlyTo: dayNumber(to.slice(5)) };
+}
+
+function toldDays(
+  { article, text }: Passage,
+  when: string | undefined,
+): Pick<FilterFields, `told${string}` & keyof FilterFields> {
+  const values = findDates(fold(`${article.title}\n${text}`)).map(({ value }) => value);
+  const told = values.flatMap((value) => calendarDays(value, when));
+  const yearly = values.flatMap(yearlyDays);
+  return {
+    told: told.filter(({ gte, lte }) => gte <= lte),
+    toldYearly: yearly.filter(({ gte, lte }) => gte <= lte),
+    toldAcross: yearly.filter(({ gte, lte }) => gte > lte).map(({ gte, lte }) => ({ gte: lte, lte: gte })),
+  };
+}
+
+/** The days of a date; one without a year is of the article's. */
+function calendarDays({ kind, from, to }: DateValue, when: string | undefined): Days[] {
+  if (kind === 'range') return [{ gte: dayNumber(from), lte: dayNumber(to) }];
+  if (when === undefined) return [];
+  const year = when.slice(0, 4);
+  return [{ gte: dayNumber(`${year}-${from}`), lte: dayNumber(`${year}-${to}`) }];
+}
+
+/** The days of a date in whatever year; a bare year tells nothing of them. */
+function yearlyDays({ kind, from, to, precision }: DateValue): Days[] {
+  if (kind === 'range' && precision === 'year') return [];
+  return [{ gte: dayNumber(from.slice(-5)), lte: dayNumber(to.slice(-5)) }];
+}

@@ -1,0 +1,167 @@
+import type { Passage } from '../../corpus/article.js';
+import type { PassageFilter } from '../passage-filter.js';
+import {
+  type IndexState,
+  IndexUnavailableError,
+  type PassageExchange,
+  type PassageIndex,
+  type QueryTerm,
+  type SearchOutcome,
+} from '../passage-index.js';
+import { documentFrequencies, searchedTerms } from '../searched-terms.js';
+import { ArticleShelf } from './article-shelf.js';
+import type { Cluster } from './cluster.js';
+import { filterQueries } from './filter-query.js';
+import type { IndexNames } from './index-names.js';
+import { isWhole, type Look, look } from './looks.js';
+import { scoreQuery } from './score.js';
+import { passageOf, type StoredPassage } from './stored-passage.js';
+import { Writer } from './writer.js';
+
+export interface OpenSearchIndexOptions {
+  /** Aliases under which this process writes; absent: it only reads. */
+  readonly writing?: IndexNames;
+  /** How long between two looks at what others changed, in milliseconds; default 2,000; 0: it looks when it is told to. */
+  readonly lookMs?: number;
+}
+
+const LOOK_MS = 2_000;
+
+interface Hit {
+  readonly _score: number;
+  readonly _source: StoredPassage;
+}
+
+/** An index in an OpenSearch cluster, which any number of processes search and one writes. */
+export class OpenSearchIndex implements PassageIndex {
+  readonly #shelf: ArticleShelf;
+  readonly #writer: Writer;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #state: IndexState;
+  /** Looks are numbered, so that one that took long does not put back what a later one saw. */
+  #looks = 0;
+  #lastSeen = 0;
+  /** Settled when all changes asked for so far have been made. */
+  #changed: Promise<void> = Promise.resolve();
+
+  /** @param seen what a first look saw */
+  private constructor(
+    readonly cluster: Cluster,
+    readonly names: IndexNames,
+    seen: Look,
+    { writing, lookMs = LOOK_MS }: OpenSearchIndexOptions,
+  ) {
+    this.#state = seen.state;
+    this.#shelf = new ArticleShelf(cluster, names.articles);
+    this.#writer = new Writer(cluster, names, writing);
+    // A look that fails is told of by the searches that fail with it.
+    if (lookMs > 0) this.#timer = setInterval(() => void this.refresh().catch(() => {}), lookMs).unref();
+  }
+
+  /**
+   * Opens an index that is there.
+   * @throws IndexUnavailableError
+   */
+  static async open(
+    cluster: Cluster,
+    names: IndexNames,
+    options: OpenSearchIndexOptions = {},
+  ): Promise<OpenSearchIndex> {
+    return new OpenSearchIndex(cluster, names, await look(cluster, names.passages), options);
+  }
+
+  get state(): IndexState {
+    return this.#state;
+  }
+
+  async refresh(): Promise<IndexState> {
+    await this.#look([]);
+    return this.#state;
+  }
+
+  add(passages: readonly Passage[]): Promise<void> {
+    return this.update({ add: passages });
+  }
+
+  remove(ids: readonly string[]): Promise<void> {
+    return this.update({ remove: ids });
+  }
+
+  update(exchange: PassageExchange): Promise<void> {
+    const done = this.#changed.then(async () => {
+      await this.#writer.exchange(exchange);
+      await this.refresh();
+    });
+    this.#changed = done.catch(() => {});
+    return done;
+  }
+
+  /** Makes the index hold these passages, by id, and no others; see `Writer`. */
+  reconcile(wanted: ReadonlyMap<string, Passage>): Promise<void> {
+    const done = this.#changed.then(async () => {
+      await this.#writer.reconcile(wanted);
+      await this.refresh();
+    });
+    this.#changed = done.catch(() => {});
+    return done;
+  }
+
+  async get(id: string): Promise<Passage | undefined> {
+    const { body } = await this.cluster.ask<{ readonly found?: boolean; readonly _source: StoredPassage }>({
+      method: 'GET',
+      path: `${this.names.passages}/_doc/${encodeURIComponent(id)}`,
+      accept: [404],
+    });
+    if (body.found !== true) return undefined;
+    const article = (await this.#shelf.take([body._source.article])).get(body._source.article);
+    return article && passageOf(body._source, article);
+  }
+
+  async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
+    const single = [...new Set(terms.flatMap(({ term, others = [] }) => [term, ...others]))];
+    const { frequency, statistics } = await this.#look(single);
+    const { size } = statistics;
+    const held = (term: string): number => frequency.get(term)?.either ?? 0;
+    const documentFrequency = documentFrequencies(terms, held, size);
+    const selected = searchedTerms(terms, documentFrequency, size);
+    if (selected.length === 0 || limit === 0) return { candidates: [], documentFrequency, size };
+    const query = scoreQuery(selected, frequency, statistics, filter ? filterQueries(filter) : []);
+    const found = (await this.#find(query, limit)) ?? (await this.#find(query, limit));
+    if (!found) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
+    return { candidates: found, documentFrequency, size };
+  }
+
+  /** Ends looking; changes that were asked for are made first. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#changed;
+  }
+
+  async #look(terms: readonly string[]): ReturnType<typeof look> {
+    const number = ++this.#looks;
+    const seen = await look(this.cluster, this.names.passages, terms);
+    if (number > this.#lastSeen) {
+      this.#lastSeen = number;
+      this.#state = seen.state;
+    }
+    return seen;
+  }
+
+  /** What is found; `undefined` where an article went between finding its passage and fetching it. */
+  async #find(query: object, limit: number): Promise<SearchOutcome['candidates'] | undefined> {
+    const { body } = await this.cluster.ask<{ readonly hits: { readonly hits: readonly Hit[] } }>({
+      method: 'POST',
+      path: `${this.names.passages}/_search`,
+      query: { allow_partial_search_results: false },
+      body: { size: limit, track_total_hits: false, query, sort: ['_score', { id: 'asc' }] },
+      whole: isWhole,
+    });
+    const { hits } = body.hits;
+    const articles = await this.#shelf.take(hits.map(({ _source }) => _source.article));
+    const candidates = hits.flatMap(({ _score, _source }) => {
+      const article = articles.get(_source.article);
+      return article ? [{ passage: passageOf(_source, article), score: _score }] : [];
+    });
+    return candidates.length === hits.length ? candidates : undefined;
+  }
+}

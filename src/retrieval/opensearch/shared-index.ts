@@ -1,0 +1,240 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Passage } from '../../corpus/article.js';
+import { ContentHash } from '../content-hash.js';
+import type { PassageFilter } from '../passage-filter.js';
+import {
+  DuplicatePassageError,
+  type IndexState,
+  type PassageExchange,
+  type PassageIndex,
+  type QueryTerm,
+  type SearchOutcome,
+} from '../passage-index.js';
+import type { Cluster } from './cluster.js';
+import type { Sizing } from './definition.js';
+import { createVersion, fence, readingNames, swing, versionNames, writingNames } from './fence.js';
+import { Lease, type LeaseTimes } from './lease.js';
+import { OpenSearchIndex } from './opensearch-index.js';
+
+export interface SharedIndexOptions {
+  /** What shaped the terms, a–z, 0–9 and _ only: another version is built beside the one that is searched. */
+  readonly version: string;
+  readonly sizing?: Sizing;
+  readonly times?: Partial<LeaseTimes>;
+  /** How long between two looks at what others changed, in milliseconds; default 2,000. */
+  readonly lookMs?: number;
+  /** Told when this process begins to write (the epoch), and when it ends (`undefined`). */
+  readonly onWriting?: (epoch: number | undefined) => void;
+  /** Told what kept this process from renewing the lease or from writing; it tries again at the next beat. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** The holder's index, by the names that its epoch gives. */
+interface Holding {
+  readonly epoch: number;
+  readonly index: OpenSearchIndex;
+}
+
+const NOTHING: IndexState = { size: 0, version: new ContentHash().toString() };
+
+/**
+ * An index that several processes share, each of which follows the same files: all search it, and the one that holds the
+ * lease makes it as its files are. What the others ask to change they only note: when one of them takes the lease, it puts
+ * right whatever the index has other than it should.
+ */
+export class SharedIndex implements PassageIndex {
+  /** What the index is to hold, as far as this process's files tell. */
+  readonly #wanted = new Map<string, Passage>();
+  /** Whether `#wanted` has all of the files: from the first change on. */
+  #isKnown = false;
+  /** The epoch that the last beat gave, and what this process writes by; they differ while it gets ready. */
+  #epoch: number | undefined;
+  #holding: Holding | undefined;
+  /** Whether the index is as `#wanted`. */
+  #inStep = false;
+  #reader: OpenSearchIndex | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #closing: Promise<void> | undefined;
+  /** Changes and what a new holder does, one after the other; beats go on meanwhile. */
+  #changed: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly cluster: Cluster,
+    readonly lease: Lease,
+    readonly options: SharedIndexOptions,
+  ) {}
+
+  /**
+   * Opens the index of a collection; it need not be there yet.
+   * @throws IndexUnavailableError
+   */
+  static async open(cluster: Cluster, options: SharedIndexOptions): Promise<SharedIndex> {
+    const lease = await Lease.open(cluster, `${cluster.setting.name}.writer`, options.times);
+    const index = new SharedIndex(cluster, lease, options);
+    await index.#beat();
+    index.#beatLater();
+    return index;
+  }
+
+  /** Of this process's holding, if it is the writer. */
+  get epoch(): number | undefined {
+    return this.#holding && this.#holding.epoch === this.lease.epoch ? this.#holding.epoch : undefined;
+  }
+
+  get state(): IndexState {
+    return this.#reader?.state ?? NOTHING;
+  }
+
+  async refresh(): Promise<IndexState> {
+    return (await this.#read()).refresh();
+  }
+
+  add(passages: readonly Passage[]): Promise<void> {
+    return this.update({ add: passages });
+  }
+
+  remove(ids: readonly string[]): Promise<void> {
+    return this.update({ remove: ids });
+  }
+
+  /**
+   * The writer's changes are made when it resolves; those of others are noted, since the writer's files hold them too. It
+   * waits until there is something that can be searched: the first writer may still be at it.
+   */
+  async update(exchange: PassageExchange): Promise<void> {
+    await this.#inTurn(() => {
+      this.#note(exchange);
+      return this.#write(exchange);
+    });
+    while (!this.#reader && !this.#closing) {
+      await this.#read().catch(() => pause(this.lease.beatMs));
+      await this.#changed;
+    }
+  }
+
+  async get(id: string): Promise<Passage | undefined> {
+    return (await this.#read()).get(id);
+  }
+
+  async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
+    return (await this.#read()).search(terms, limit, filter);
+  }
+
+  /** Gives the lease back, and ends. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#changed;
+    await this.#holding?.index.close();
+    await this.#reader?.close();
+    // Where it cannot be given back, it runs out.
+    await this.lease.release().catch(() => {});
+    await this.cluster.close();
+  }
+
+  async #read(): Promise<OpenSearchIndex> {
+    if (this.#reader) return this.#reader;
+    const { lookMs } = this.options;
+    const names = readingNames(this.cluster.setting.name);
+    const reader = await OpenSearchIndex.open(this.cluster, names, {
+      ...(lookMs !== undefined && { lookMs }),
+    });
+    // Two may have waited for it.
+    if (this.#reader) await reader.close();
+    this.#reader ??= reader;
+    return this.#reader;
+  }
+
+  /** What was asked for before, of which it is not known whether it was made, may be asked for again. */
+  #note({ remove = [], add = [] }: PassageExchange): void {
+    const leaving = new Set(remove);
+    const seen = new Set<string>();
+    for (const { id } of add) {
+      const isHeld = this.#inStep && this.#wanted.has(id) && !leaving.has(id);
+      if (seen.has(id) || isHeld) throw new DuplicatePassageError(id);
+      seen.add(id);
+    }
+    for (const id of remove) this.#wanted.delete(id);
+    for (const passage of add) this.#wanted.set(passage.id, passage);
+    this.#isKnown = true;
+  }
+
+  async #write(exchange: PassageExchange): Promise<void> {
+    if (!this.#holding) return;
+    try {
+      if (this.#inStep) await this.#exchange(this.#holding, exchange);
+      else await this.#putRight(this.#holding);
+    } catch (error) {
+      // Whether it still may write, and what was written, is found out with the next beat.
+      this.#epoch = undefined;
+      throw error;
+    }
+  }
+
+  async #exchange({ index }: Holding, exchange: PassageExchange): Promise<void> {
+    this.#inStep = false;
+    await index.update(exchange);
+    await this.refresh();
+    this.#inStep = true;
+  }
+
+  /** Makes the index as the files are, and lets searches see it. */
+  async #putRight({ epoch, index }: Holding): Promise<void> {
+    if (!this.#isKnown) return;
+    await index.reconcile(this.#wanted);
+    await swing(this.cluster, this.cluster.setting.name, this.options.version, epoch);
+    await this.refresh();
+    this.#inStep = true;
+  }
+
+  /** Renews or takes the lease; whoever has just taken it puts the index right. */
+  async #beat(): Promise<void> {
+    const epoch = await this.lease.beat();
+    if (epoch === this.#epoch || this.#closing) return;
+    this.#epoch = epoch;
+    void this.#inTurn(() => this.#begin(epoch)).catch((error: unknown) => {
+      this.#epoch = undefined;
+      this.options.onError?.(error);
+    });
+  }
+
+  /** What comes with a lease that was taken, or lost. */
+  async #begin(epoch: number | undefined): Promise<void> {
+    const { name } = this.cluster.setting;
+    const { version, sizing, onWriting } = this.options;
+    await this.#holding?.index.close();
+    this.#holding = undefined;
+    this.#inStep = false;
+    if (epoch === undefined) return onWriting?.(undefined);
+    await createVersion(this.cluster, name, version, sizing);
+    await fence(this.cluster, name, version, epoch);
+    // Another may have taken it meanwhile, and put up its own fence before this one.
+    if ((await this.lease.beat()) !== epoch) return;
+    const writing = writingNames(name, epoch);
+    const index = await OpenSearchIndex.open(this.cluster, versionNames(name, version), {
+      writing,
+      lookMs: 0,
+    });
+    this.#holding = { epoch, index };
+    onWriting?.(epoch);
+    await this.#write({});
+  }
+
+  #beatLater(): void {
+    if (this.#closing) return;
+    this.#timer = setTimeout(async () => {
+      await this.#beat().catch((error: unknown) => this.options.onError?.(error));
+      this.#beatLater();
+    }, this.lease.beatMs).unref();
+  }
+
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    const done = this.#changed.then(() => step());
+    this.#changed = done.catch(() => {});
+    return done;
+  }
+}
