@@ -1,7 +1,9 @@
 import type { Locale } from './locale.js';
+import { toldEn } from './told.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
+  tag: 'en',
   welcome: (articles, examples) =>
     [
       'Hello, I’m Jianbao, the clipping desk.',
@@ -78,6 +80,7 @@ export const en: Locale = {
     about: 'What is in the collection',
     help: 'How to ask',
   },
+  told: toldEn,
 };
 
 function count(number: number, noun: string): string {

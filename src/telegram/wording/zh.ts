@@ -1,7 +1,9 @@
 import type { Locale } from './locale.js';
+import { toldZh } from './told.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
+  tag: 'zh',
   welcome: (articles, examples) =>
     [
       '你好，我是剪报。',
@@ -75,6 +77,7 @@ export const zh: Locale = {
     about: '看看收了哪些文章',
     help: '怎么提问',
   },
+  told: toldZh,
 };
 
 function quoted(words: readonly string[]): string {
