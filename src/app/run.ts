@@ -51,12 +51,15 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   mount?.(routes);
   const http = mount ? undefined : await serveRoutes(routes, config, log);
   const me = await identify(token, apiRoot);
+  let serving: Serving | undefined;
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
   const collection = await openCollection(config.seedsDir, {
     index: { kind: 'memory', cacheDir: config.indexCacheDir },
     watch: true,
     log,
     limits: { seconds: config.readSeconds, megabytes: config.readMegabytes },
+    // A change that comes before anybody is served is found by the collection's version.
+    onChange: (added) => serving?.changed(added),
     onRead: reportEvery(READING_REPORT_MS, (state) => log.info(state, 'reading the collection')),
     reader: config.reader,
     timeZone: config.timeZone,
@@ -66,18 +69,20 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const notice = readerNotice(collection.reader);
   if (notice) log[notice.level](notice.text);
   for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
-  const { allowedIds } = config;
-  const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log });
+  const { allowedIds, dataDir, keepQuestions } = config;
+  const kept = { dataDir, keepQuestions };
+  const started = await serve({ token, apiRoot, me, answerer, allowedIds, ...kept, webhook, log });
+  serving = started;
   ready = true;
   log.info({ bot: me.username, ...collection.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.
   answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {
-    ...serving,
+    ...started,
     answerer,
     stop() {
       ready = false;
-      return serving.stop();
+      return started.stop();
     },
     async close() {
       await collection.close();

@@ -1,11 +1,17 @@
 import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { Wishes } from './alerts/wishes.js';
 import { followingMigration, retrying } from './calls/resilience.js';
 import { type BotContext, withLocale } from './context.js';
+import { Judgements } from './feedback/judgements.js';
+import { ShownAnswers } from './feedback/shown-answers.js';
 import type { Services } from './replies/services.js';
 import { onlyAllowed } from './surfaces/access.js';
+import { alerts, alertsUpkeep } from './surfaces/alerts.js';
+import { businessAccounts } from './surfaces/business.js';
 import { EditedAnswers } from './surfaces/edited.js';
+import { feedback } from './surfaces/feedback.js';
 import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
@@ -22,6 +28,12 @@ export interface BotOptions extends Omit<Services, 'username'> {
   readonly allowedIds: ReadonlySet<number>;
   /** What getMe said, so that the bot need not ask again. */
   readonly me: UserFromGetMe;
+  /** What chats want to be told; default: nothing yet, and nothing is kept. */
+  readonly wishes?: Wishes;
+  /** What people think of answers; default: nothing yet, and nothing is kept. */
+  readonly judgements?: Judgements;
+  /** Whether what was asked is kept with what people think of the answer; default no. */
+  readonly keepQuestions?: boolean;
 }
 
 /** The updates that the bot handles; Telegram need not send others. */
@@ -31,10 +43,15 @@ export const HANDLED_UPDATES = [
   'callback_query',
   'inline_query',
   'guest_message',
+  'my_chat_member',
+  'message_reaction',
+  'business_connection',
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: BotOptions): Bot<BotContext> {
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, allowedIds, me, answerer, log, keepQuestions = false } = options;
+  const { wishes = new Wishes(), judgements = new Judgements() } = options;
   const services: Services = { answerer, log, username: me.username };
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(retrying(), followingMigration());
@@ -43,9 +60,13 @@ export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: Bot
   // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
   bot.use(withLocale());
+  bot.use(alertsUpkeep(wishes));
   bot.use(onlyAllowed(allowedIds));
 
   const answers = new EditedAnswers();
+  const shown = new ShownAnswers(keepQuestions);
+  bot.api.config.use(shown.watching());
+  bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
   bot.use(guestMode(services), inlineMode(services), navigation(services));
   bot.use(privateChat(services, answers), groupChat(services, answers));
 

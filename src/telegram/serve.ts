@@ -1,7 +1,13 @@
+import { join } from 'node:path';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
+import { AskingAgain, type Pace } from './alerts/asking-again.js';
+import { tellingWhenAnswered } from './alerts/tell.js';
+import { Wishes } from './alerts/wishes.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import { Judgements } from './feedback/judgements.js';
+import { type FeedbackReport, feedbackReport } from './feedback/report.js';
 import { publishCommands } from './surfaces/commands.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
@@ -19,6 +25,12 @@ export interface ServeOptions {
   readonly answerer: Answerer;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
+  /** Where wishes and judgements are kept; absent: nowhere, they are gone with the process. */
+  readonly dataDir?: string | undefined;
+  /** Whether what was asked is kept with what people think of the answer; default no. */
+  readonly keepQuestions?: boolean;
+  /** How fast wishes are asked again. */
+  readonly pace?: Pace;
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
   readonly log: Logger;
@@ -28,19 +40,56 @@ export interface ServeOptions {
 export interface Serving extends Delivery {
   /** Settles when the menu of commands is published; rejects when it cannot be. */
   readonly published: Promise<unknown>;
+  /** Tells the bot that the collection has changed. @param added ids of the articles that are new or changed */
+  changed(added: readonly string[]): void;
+  /** Lets go of all that is kept of a chat. */
+  forgetChat(chat: number): void;
+  /** What people thought of answers. */
+  feedbackReport(): FeedbackReport;
 }
 
 /**
  * Answers what comes from a Bot API server.
  * @throws TokenRefusedError, ConflictError, WebhookRefusedError
  */
-export async function serve({ webhook, ...options }: ServeOptions): Promise<Serving> {
-  const { apiRoot, log } = options;
-  const bot = createBot(options);
+export async function serve({ webhook, dataDir, pace, ...options }: ServeOptions): Promise<Serving> {
+  const { apiRoot, log, answerer, allowedIds, me } = options;
+  const wishes = await Wishes.open(...kept('alerts.jsonl', dataDir, log));
+  const judgements = await Judgements.open(...kept('feedback.jsonl', dataDir, log));
+  const bot = createBot({ ...options, wishes, judgements });
   const handle = (update: Update) => handleUpdate(bot, update);
   const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
   const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
   const published = publishCommands(bot.api);
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
-  return { ...delivery, published };
+  const services = { answerer, log, username: me.username };
+  const mayAnswer = (chat: number): boolean => chat < 0 || allowedIds.size === 0 || allowedIds.has(chat);
+  const asking = new AskingAgain(
+    wishes,
+    tellingWhenAnswered({ services, api: bot.api, wishes, mayAnswer }),
+    () => answerer.version,
+    (error) => log.error({ err: error }, 'a wish could not be asked again'),
+    pace,
+  );
+  asking.start();
+  return {
+    ...delivery,
+    published,
+    changed: (added) => asking.changed(added),
+    forgetChat: (chat) => void wishes.forgetChat(chat),
+    feedbackReport: () => feedbackReport(judgements.all()),
+    async stop() {
+      await asking.stop();
+      await delivery.stop();
+      await Promise.all([wishes.settled(), judgements.settled()]);
+    },
+  };
+}
+
+/** Where records are kept, and who is told when the disk refuses. */
+function kept(name: string, dataDir: string | undefined, log: Logger) {
+  const path = dataDir === undefined ? undefined : join(dataDir, name);
+  const onFault = (error: Error): void =>
+    log.warn({ err: error }, `${name} cannot be written; what it should hold is kept in memory`);
+  return [path, { onFault }] as const;
 }
