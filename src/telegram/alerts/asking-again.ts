@@ -69,7 +69,8 @@ export class AskingAgain {
 
   /** Makes up for what changed while nothing ran. */
   start(): void {
-    if (this.wishes.askedFor !== this.version()) this.#note({ added: undefined, only: undefined });
+    const isBehind = this.wishes.askedFor !== this.version();
+    if (isBehind && this.wishes.all().length > 0) this.#note({ added: undefined, only: undefined });
   }
 
   /** The collection has changed. @param added ids of the articles that are new */

@@ -7,7 +7,7 @@ import { beginning } from '../wording/shorten.js';
 
 /** How many wishes a chat may have at a time, and all chats together: half an hour's asking, a few megabytes. */
 export const MOST_HERE = 20;
-export const MOST = 10_000;
+const MOST = 10_000;
 /** For how long a wish stands. */
 export const DAYS = 90;
 const DAY_MS = 86_400_000;
@@ -48,14 +48,17 @@ const ASKED = '#asked';
 export class Wishes {
   readonly #kept: KeptMap<WishEntry>;
   readonly #now: () => number;
+  readonly #most: number;
 
   /**
    * @param kept where they are kept
    * @param now the clock, milliseconds since 1970
+   * @param most how many all chats together may have
    */
-  constructor(kept: KeptMap<WishEntry> = KeptMap.inMemory(), now: () => number = Date.now) {
+  constructor(kept: KeptMap<WishEntry> = KeptMap.inMemory(), now: () => number = Date.now, most = MOST) {
     this.#kept = kept;
     this.#now = now;
+    this.#most = most;
   }
 
   /**
@@ -91,18 +94,12 @@ export class Wishes {
 
   /** All wishes by their ids, oldest first. Those that are over are let go of. */
   all(): [id: string, wish: Wish][] {
-    const wishes: [string, Wish][] = [];
-    for (const [id, entry] of [...this.#kept.entries()]) {
-      if (!('chat' in entry)) continue;
-      if (this.#isOver(entry)) this.#kept.delete(id);
-      else wishes.push([id, entry]);
-    }
-    return wishes;
+    return this.#those(() => true);
   }
 
   /** The wishes of a chat, oldest first. */
   of(chat: number): [id: string, wish: Wish][] {
-    return this.all().filter(([, wish]) => wish.chat === chat);
+    return this.#those((wish) => wish.chat === chat);
   }
 
   /**
@@ -141,6 +138,16 @@ export class Wishes {
   /** Resolves when all of this is on disk. */
   settled(): Promise<void> {
     return this.#kept.settled();
+  }
+
+  #those(wanted: (wish: Wish) => boolean): [string, Wish][] {
+    const wishes: [string, Wish][] = [];
+    for (const [id, entry] of this.#kept.entries()) {
+      if (!('chat' in entry) || !wanted(entry)) continue;
+      if (this.#isOver(entry)) this.#kept.delete(id);
+      else wishes.push([id, entry]);
+    }
+    return wishes;
   }
 
   #isOver({ when }: Wish): boolean {
