@@ -77,11 +77,9 @@ export class Wishes {
   add(wish: Omit<Wish, 'when'>): Wished {
     const id = idOf(wish);
     if (this.get(id)) return { kind: 'known', id };
-    const all = this.all();
-    if (all.filter(([, { chat }]) => chat === wish.chat).length >= MOST_HERE)
-      return { kind: 'too-many-here' };
+    if (this.of(wish.chat).length >= MOST_HERE) return { kind: 'too-many-here' };
     // Whoever was promised something is not pushed out by others.
-    if (all.length >= MOST) return { kind: 'too-many' };
+    if (this.all().length >= this.#most) return { kind: 'too-many' };
     const question = beginning(wish.question, QUESTION_UNITS);
     this.#kept.set(id, { ...wish, question, when: this.#now() });
     return { kind: 'noted', id };
