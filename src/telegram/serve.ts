@@ -63,6 +63,7 @@ export async function serve({ webhook, dataDir, pace, ...options }: ServeOptions
   const published = publishCommands(bot.api);
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
   const services = { answerer, log, username: me.username };
+  // Who asked in a group is not kept, so that a group may be told as long as the bot is in it.
   const mayAnswer = (chat: number): boolean => chat < 0 || allowedIds.size === 0 || allowedIds.has(chat);
   const asking = new AskingAgain(
     wishes,

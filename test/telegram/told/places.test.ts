@@ -68,6 +68,15 @@ describe('a refusal in a group', () => {
       expect((await bot.playground.nextMessage(group)).text).toMatch(/^之前问的/);
     });
 
+    it('leads to the nearest passages, for the same eyes only', async () => {
+      bot.answers('火星', 'refused', 'near');
+      const { refusal } = await refusalOf();
+      await bot.playground.press(group, refusal, '看看最接近的段落（1）', lin);
+      const [nearest] = bot.playground.ephemeralMessages(group, lin);
+      expect(nearest?.text).toMatch(/^没有找到答案。下面只是最接近的段落：\n旧馆每逢雨季都会漏水\n/);
+      expect(bot.playground.messages(group)).toHaveLength(1);
+    });
+
     it('makes way for an answer that all see, when the question is edited', async () => {
       const { asked } = await refusalOf();
       bot.playground.edit(group, asked, `@jianbao_bot ${QUESTION}`);

@@ -22,7 +22,10 @@ export interface ToldBot {
   readonly asked: readonly string[];
   /** What it logged, as lines of JSON. */
   readonly log: string;
-  /** Has questions answered so from now on, those that hold the words; all others are refused. */
+  /**
+   * Has questions answered so from now on, those that hold the words; all others are refused.
+   * @param article the article that answers; of a refusal, the one with the nearest passage, by default none
+   */
   answers(words: string, how: Answer['status'], article?: string): void;
   /** The collection's version. */
   readonly version: string;
@@ -94,7 +97,7 @@ export function useToldBot(options: Partial<ServeOptions> = {}): ToldBot {
     get log() {
       return log;
     },
-    answers(words, how, article = 'a') {
+    answers(words, how, article) {
       known.set(words, answerOf(how, article));
     },
     get version() {
@@ -117,15 +120,15 @@ export function useToldBot(options: Partial<ServeOptions> = {}): ToldBot {
 
 const refusal: Answer = { status: 'refused', reason: 'no-evidence', missing: ['火星'], results: [] };
 
-function answerOf(status: Answer['status'], article: string): Answer {
-  if (status === 'refused') return refusal;
+function answerOf(status: Answer['status'], article?: string): Answer {
+  if (status === 'refused' && article === undefined) return refusal;
   const results: Clipping[] = [
     clipping('旧馆每逢雨季都会漏水', {
-      citation: { ...clipping('').citation, article },
+      citation: { ...clipping('').citation, article: article ?? 'a' },
       ...(status === 'answered' && { answer: { start: 4, end: 6 } }),
     }),
   ];
-  return { status, results };
+  return status === 'refused' ? { ...refusal, results } : { status, results };
 }
 
 /** Waits until something holds; a test that waits in vain ends by its time limit. */
