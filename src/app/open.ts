@@ -1,11 +1,12 @@
 import type { Answerer } from '../answering/answer.js';
 import { createAnswerer } from '../answering/answerer.js';
 import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/learned-reader.js';
+import { type Parts, partsOf } from '../answering/parts.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
 import type { ReaderMode } from './config.js';
-import { inTurn } from './question-queue.js';
+import { inTurn, QuestionQueue } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
 
 /** How a collection is opened; see `FollowOptions`. */
@@ -21,6 +22,8 @@ export interface OpenOptions extends FollowOptions {
 /** A collection that is ready to be asked. */
 export interface OpenCollection {
   readonly answerer: Answerer;
+  /** The same by folders. */
+  readonly parts: Parts;
   /** What became of the reader. */
   readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
@@ -50,8 +53,13 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
     options.timeZone === undefined ? undefined : { now: () => new Date(), timeZone: options.timeZone };
   const opened = await opening;
   const reader = opened?.kind === 'ready' ? opened.reader : undefined;
+  const queue = new QuestionQueue();
+  const parts = partsOf(collection, (part) =>
+    inTurn(createAnswerer(part.index, part.articles, reader, clock), queue),
+  );
   return {
-    answerer: inTurn(createAnswerer(index, articles, reader, clock)),
+    answerer: parts.of(undefined),
+    parts,
     reader: outcomeOf(opened),
     unreadable: collection.unreadable,
     survey: collection.survey,

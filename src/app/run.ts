@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
+import { Bindings } from '../telegram/collections/bindings.js';
 import { identify } from '../telegram/identify.js';
 import { type Serving, serve, Webhook } from '../telegram/serve.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
@@ -70,7 +72,11 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   if (notice) log[notice.level](notice.text);
   for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
   const { allowedIds, dataDir, keepQuestions } = config;
-  const kept = { dataDir, keepQuestions };
+  const bindings = await Bindings.open(dataFile(config, 'collections.jsonl'), (err) =>
+    log.warn({ err }, 'which chat asks which folder cannot be kept on disk for now'),
+  );
+  const collections = { parts: collection.parts, bindings };
+  const kept = { collections, dataDir, keepQuestions };
   const started = await serve({ token, apiRoot, me, answerer, allowedIds, ...kept, webhook, log });
   serving = started;
   ready = true;
@@ -85,10 +91,16 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
       return started.stop();
     },
     async close() {
+      await bindings.settled();
       await collection.close();
       await http?.close();
     },
   };
+}
+
+/** A file of what is kept beyond the process; `undefined` where nothing is to be. */
+function dataFile({ dataDir }: Config, name: string): string | undefined {
+  return dataDir === undefined ? undefined : join(dataDir, name);
 }
 
 function webhookOf({ botMode, webhookUrl, webhookSecret }: Config): Webhook | undefined {

@@ -3,6 +3,8 @@ import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { Wishes } from './alerts/wishes.js';
 import { followingMigration, retrying } from './calls/resilience.js';
+import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
+import { useCommand } from './collections/use.js';
 import { type BotContext, withLocale } from './context.js';
 import { Judgements } from './feedback/judgements.js';
 import { ShownAnswers } from './feedback/shown-answers.js';
@@ -21,6 +23,8 @@ import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
 export interface BotOptions extends Omit<Services, 'username'> {
+  /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
+  readonly collections?: Collections;
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
@@ -50,9 +54,13 @@ export const HANDLED_UPDATES = [
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, allowedIds, me, answerer, log, keepQuestions = false } = options;
+  const { token, apiRoot, allowedIds, me, answerer, collections, log, keepQuestions = false } = options;
   const { wishes = new Wishes(), judgements = new Judgements() } = options;
-  const services: Services = { answerer, log, username: me.username };
+  const services: Services = {
+    answerer: collections ? routedAnswerer(collections.parts) : answerer,
+    log,
+    username: me.username,
+  };
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(retrying(), followingMigration());
 
@@ -62,12 +70,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(withLocale());
   bot.use(alertsUpkeep(wishes));
   bot.use(onlyAllowed(allowedIds));
+  if (collections) bot.use(withCollection(collections.bindings));
 
   const answers = new EditedAnswers();
   const shown = new ShownAnswers(keepQuestions);
   bot.api.config.use(shown.watching());
   bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
   bot.use(guestMode(services), inlineMode(services), navigation(services));
+  if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(services, answers), groupChat(services, answers));
 
   bot.catch((failure) => onFailure(failure, services));

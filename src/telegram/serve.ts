@@ -6,9 +6,11 @@ import { AskingAgain, type Pace } from './alerts/asking-again.js';
 import { tellingWhenAnswered } from './alerts/tell.js';
 import { Wishes } from './alerts/wishes.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import { type Collections, inPart, routedAnswerer } from './collections/routed.js';
 import { Judgements } from './feedback/judgements.js';
 import { type FeedbackReport, feedbackReport } from './feedback/report.js';
 import { publishCommands } from './surfaces/commands.js';
+import { publishDescription } from './surfaces/description.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
@@ -23,6 +25,8 @@ export interface ServeOptions {
   /** What getMe said. */
   readonly me: UserFromGetMe;
   readonly answerer: Answerer;
+  /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
+  readonly collections?: Collections;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
   /** Where wishes and judgements are kept; absent: nowhere, they are gone with the process. */
@@ -38,7 +42,7 @@ export interface ServeOptions {
 
 /** A bot that answers. */
 export interface Serving extends Delivery {
-  /** Settles when the menu of commands is published; rejects when it cannot be. */
+  /** Settles when the menu of commands and the description are published; rejects when it cannot be. */
   readonly published: Promise<unknown>;
   /** Tells the bot that the collection has changed. @param added ids of the articles that are new or changed */
   changed(added: readonly string[]): void;
@@ -53,21 +57,26 @@ export interface Serving extends Delivery {
  * @throws TokenRefusedError, ConflictError, WebhookRefusedError
  */
 export async function serve({ webhook, dataDir, pace, ...options }: ServeOptions): Promise<Serving> {
-  const { apiRoot, log, answerer, allowedIds, me } = options;
+  const { apiRoot, log, answerer, collections, allowedIds, me } = options;
   const wishes = await Wishes.open(...kept('alerts.jsonl', dataDir, log));
   const judgements = await Judgements.open(...kept('feedback.jsonl', dataDir, log));
   const bot = createBot({ ...options, wishes, judgements });
   const handle = (update: Update) => handleUpdate(bot, update);
   const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
   const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
-  const published = publishCommands(bot.api);
-  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
-  const services = { answerer, log, username: me.username };
+  const published = publishCommands(bot.api).then(() => publishDescription(bot.api, answerer.summary(0)));
+  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands, or no description'));
+  const services = {
+    answerer: collections ? routedAnswerer(collections.parts) : answerer,
+    log,
+    username: me.username,
+  };
   // Who asked in a group is not kept, so that a group may be told as long as the bot is in it.
   const mayAnswer = (chat: number): boolean => chat < 0 || allowedIds.size === 0 || allowedIds.has(chat);
+  const tell = tellingWhenAnswered({ services, api: bot.api, wishes, mayAnswer });
   const asking = new AskingAgain(
     wishes,
-    tellingWhenAnswered({ services, api: bot.api, wishes, mayAnswer }),
+    (id, wish, added) => inPart(collections?.bindings.of(wish), () => tell(id, wish, added)),
     () => answerer.version,
     (error) => log.error({ err: error }, 'a wish could not be asked again'),
     pace,

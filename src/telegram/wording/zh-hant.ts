@@ -1,4 +1,6 @@
+import { zhHant as collections } from './collections.js';
 import type { Locale } from './locale.js';
+import { span } from './span.js';
 import { toldZhHant } from './told.js';
 import { zh } from './zh.js';
 
@@ -18,6 +20,11 @@ export const zhHant: Locale = {
         : []),
       '想知道還能在哪裡使用，請傳送 /help。',
     ].join('\n\n'),
+  description: ({ articles, dates }) =>
+    [
+      '問一句，我從收錄的文章裡剪下原文來回答，每一段都註明出處。只引用，不改寫。',
+      `收錄 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
+    ].join('\n\n'),
   help: (username, { inline }) =>
     [
       [
@@ -32,9 +39,7 @@ export const zhHant: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `這裡收錄了 ${articles} 篇文章，來自 ${files} 個檔案，共 ${passages} 段。`,
-      ...(dates
-        ? [dates.first === dates.last ? `日期：${dates.first}` : `日期：${dates.first} 至 ${dates.last}`]
-        : []),
+      ...(dates ? [`日期：${span(dates.first, dates.last, ' 至 ')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`……還有 ${articles - titles.length} 篇。`] : []),
@@ -85,6 +90,7 @@ export const zhHant: Locale = {
     about: '看看收錄了哪些文章',
     help: '怎麼提問',
   },
+  collections,
   told: toldZhHant,
 };
 
