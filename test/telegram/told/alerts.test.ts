@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Api } from 'grammy';
 import type { Chat, Message, User } from 'grammy/types';
+import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Parts } from '../../../src/answering/parts.js';
+import { tellingWhenAnswered } from '../../../src/telegram/alerts/tell.js';
+import { Wishes } from '../../../src/telegram/alerts/wishes.js';
+import { Bindings } from '../../../src/telegram/collections/bindings.js';
+import { inPart, routedAnswerer } from '../../../src/telegram/collections/routed.js';
+import { clipping, fakeAnswerer } from '../support/fake-answerer.js';
 import { rows, until, useToldBot } from './told-bot.js';
 
 const QUESTION = '图书馆为什么搬家？';
@@ -210,6 +218,45 @@ describe('what is waited for', () => {
     expect(await press(alert as Message, '其他的不用告诉我了')).toBe('好，1 个问题都不再留意了。');
     bot.answers('粮仓', 'answered', 'new');
     expect(await afterChange(lin, 'new')).toHaveLength(1);
+  });
+});
+
+describe('a chat that is bound to a folder', () => {
+  const bindings = Bindings.open(undefined);
+  const answering = fakeAnswerer(() => ({ status: 'answered', results: [clipping('旧馆每逢雨季')] }));
+  const refusing = fakeAnswerer(() => ({
+    status: 'refused',
+    reason: 'no-evidence',
+    missing: [],
+    results: [],
+  }));
+
+  it('is told of articles in that folder, and of no others', async () => {
+    const kept = await bindings;
+    const wishes = new Wishes();
+    const parts: Parts = { names: () => ['甲', '乙'], of: (name) => (name === '甲' ? answering : refusing) };
+    const told: number[] = [];
+    const api = {
+      sendMessage: async (id: number) => {
+        told.push(id);
+        return { chat: { id } };
+      },
+    } as unknown as Api;
+    const services = {
+      answerer: routedAnswerer(parts),
+      log: pino({ enabled: false }),
+      username: 'jianbao_bot',
+    };
+    const tell = tellingWhenAnswered({ services, api, wishes, mayAnswer: () => true });
+    for (const [chat, folder] of [
+      [1, '甲'],
+      [2, '乙'],
+    ] as const) {
+      kept.bind({ chat }, folder);
+      const wish = { chat, question: QUESTION, language: 'zh' as const, when: 0 };
+      await inPart(kept.of(wish), () => tell('id', wish, undefined));
+    }
+    expect(told).toEqual([1]);
   });
 });
 
