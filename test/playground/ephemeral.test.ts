@@ -59,7 +59,11 @@ describe('a message that one person sees', () => {
   it('is sent by any bot in answer to a button, to whoever pressed it', async () => {
     const { id } = group('member');
     const reply_markup = { inline_keyboard: [[{ text: 'a', callback_data: 'a' }]] };
-    const shown = await accepted<Message>(playground, 'sendMessage', { chat_id: id, text: 'a', reply_markup });
+    const shown = await accepted<Message>(playground, 'sendMessage', {
+      chat_id: id,
+      text: 'a',
+      reply_markup,
+    });
     let query = '';
     playground.subscribe((event) => {
       if (event.type === 'update') query = event.update.callback_query?.id ?? query;
