@@ -13,6 +13,11 @@ import type { BotSettings, CallbackOutcome } from './user-api.js';
 
 /** The bot's answer to a callback query. */
 export type CallbackAnswer = Extract<CallbackOutcome, { status: 'answered' }>;
+/** A button that was pressed: by whom, and when, in milliseconds since 1970. */
+export interface PressedButton {
+  readonly from: number;
+  readonly at: number;
+}
 /** A mention of the bot where it is not, which it may answer once. */
 export interface GuestQuery {
   readonly chat: StoredChat;
@@ -46,7 +51,7 @@ export class Backend {
   readonly profile = new BotProfile();
   readonly files = new Files();
   readonly updates: UpdateQueue;
-  readonly callbacks: PendingQueries<{ readonly from: number }, CallbackAnswer>;
+  readonly callbacks: PendingQueries<PressedButton, CallbackAnswer>;
   readonly inlineQueries: PendingQueries<{ readonly from: number }, InlineAnswer>;
   readonly guestQueries: PendingQueries<GuestQuery, Message>;
   readonly inlineCache = new InlineCache(this.now);

@@ -1,5 +1,13 @@
 import type { RequestListener } from 'node:http';
-import type { Chat, ForumTopic, Message, User, UserFromGetMe } from '@grammyjs/types';
+import type {
+  BusinessConnection,
+  Chat,
+  ForumTopic,
+  Message,
+  ReactionTypeEmoji,
+  User,
+  UserFromGetMe,
+} from '@grammyjs/types';
 import type { ChatPaceOptions } from './limits/chat-pace.js';
 import type {
   BotMembership,
@@ -120,6 +128,11 @@ export interface Playground {
   /** Opens a deep link: `/start payload` in the private chat. */
   start(from: Ref, payload?: string): Message;
   press(chat: Ref, message: MessageRef, button: ButtonRef, from: Ref): Promise<CallbackOutcome>;
+  /** Puts reactions on a message in the place of those that the person had there. */
+  react(chat: Ref, message: MessageRef, from: Ref, emoji: readonly ReactionTypeEmoji['emoji'][]): void;
+  /** Connects the bot to a person's business account, and has a customer write there. */
+  connectBusiness(owner: Ref): BusinessConnection;
+  writeToBusiness(connection: BusinessConnection, customer: Ref, text: string): Message;
   typeInline(from: Ref, query: string, options?: TypeInlineOptions): Promise<InlineOutcome>;
   chooseInline(
     from: Ref,
@@ -136,6 +149,8 @@ export interface Playground {
   readonly calls: readonly CallRecord[];
   /** The chat as it stands now, oldest first. */
   messages(chat: Ref): readonly Message[];
+  /** The messages of a group that this person alone sees, oldest first. */
+  ephemeralMessages(chat: Ref, user: Ref): readonly Message[];
   /** The first finished call that fits; throws `WaitTimeoutError` when none comes in time. */
   waitForCall(which: string | ((call: CallRecord) => boolean), options?: WaitOptions): Promise<CallRecord>;
   /**

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Message } from '@grammyjs/types';
 import { CallLog } from './api/call-log.js';
 import { Dispatcher } from './api/dispatch.js';
 import { FaultInjector } from './api/fault-injection.js';
@@ -11,13 +12,15 @@ import type { Playground, PlaygroundOptions } from './interface.js';
 import { ChatPace } from './limits/chat-pace.js';
 import { createPageServer } from './page-server/page-server.js';
 import { chatView } from './store/stored-chat.js';
+import { connectBusiness, writeToBusiness } from './user-actions/business.js';
 import * as groups from './user-actions/groups.js';
 import { mentionAsGuest } from './user-actions/guest.js';
 import { chooseInline, typeInline } from './user-actions/inline.js';
 import * as membership from './user-actions/membership.js';
 import { deleteMessage, editMessage, sendMessage, startBot } from './user-actions/messages.js';
 import { pressButton } from './user-actions/press-button.js';
-import type { BotSettings } from './user-api.js';
+import { react } from './user-actions/react.js';
+import type { BotSettings, Ref } from './user-api.js';
 import { Waiters } from './waiters.js';
 
 export type * from './interface.js';
@@ -85,6 +88,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       return calls.records;
     },
     messages: (chat) => chatView(backend.store.chat(chat)).messages,
+    ephemeralMessages: (chat, user) => ephemeralOf(backend, chat, user),
     waitForCall: (which, wait) => waiters.call(which, wait),
     waitForPoll: () => waiters.poll(),
     nextMessage: (chat, wait) => waiters.message(chat, wait),
@@ -101,6 +105,12 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       await once(server, 'close');
     },
   };
+}
+
+function ephemeralOf({ store }: Backend, chat: Ref, user: Ref): Message[] {
+  const { id } = store.user(user);
+  const all = [...store.chat(chat).ephemeral.values()];
+  return all.filter(({ receiver_user: receiver }) => receiver?.id === id);
 }
 
 /** The site with what others answer before it, by method and path: `GET /healthz`. */
@@ -135,6 +145,9 @@ function userApi(backend: Backend, waiters: Waiters) {
     delete: action(deleteMessage),
     start: action(startBot),
     press: action(pressButton),
+    react: action(react),
+    connectBusiness: action(connectBusiness),
+    writeToBusiness: action(writeToBusiness),
     typeInline: action(typeInline),
     chooseInline: action(chooseInline),
     guest: action(mentionAsGuest),

@@ -20,7 +20,9 @@ export type * from './state.js';
 export type Ref = number | { readonly id: number };
 
 /** A message of a known chat; or its `message_id`. */
-export type MessageRef = number | { readonly message_id: number };
+export type MessageRef =
+  | number
+  | { readonly message_id: number; readonly ephemeral_message_id?: number | undefined };
 
 /** Attachments stand in for real ones: the message carries plausible metadata and the given text as its caption. */
 export type Attachment = 'photo' | 'document' | 'voice' | 'sticker';

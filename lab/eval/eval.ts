@@ -8,6 +8,7 @@ import { everydaySet } from '../data/everyday-set.js';
 import { saveMeasurement } from '../measurement.js';
 import { spreadOf, tenthOf } from './asked.js';
 import { type Evaluation, evaluate } from './evaluate.js';
+import { feedbackSet, isFeedback } from './feedback-set.js';
 import { GROUPINGS, type Grouping } from './groups.js';
 import { toText } from './report.js';
 import { type EvalSet, readSet } from './set.js';
@@ -21,6 +22,7 @@ Measures how well questions are answered. Each set is indexed by itself and aske
   worlds:calibration   the same, with those of lab/data/calibration.txt
   FILE.json            { name, passages: [{ id, title, text }],
                        questions: [{ id, text, passage, answers: [text, …], kind }] }
+  FILE.jsonl           what people thought of a bot's answers: feedback.jsonl in its DATA_DIR, where KEEP_QUESTIONS=yes
 
   --out-of-corpus SET   a set whose questions the others should refuse; may be given several times
   --tenth               of files only the questions that the reader does not learn from, about a tenth
@@ -62,9 +64,12 @@ async function main(): Promise<void> {
   const limit = wholeNumber('limit', values.limit, MOST_QUESTIONS, 1, MOST_QUESTIONS);
   const by = values.by.map(groupingOf);
   const asked = values.tenth ? tenthOf : (set: EvalSet) => set;
-  const wanted = (name: string): EvalSet => spreadOf(everydaySet(name) ?? asked(readSet(name)), limit);
-  const sets = positionals.map(wanted);
-  const outOfCorpus = values['out-of-corpus'].map(wanted);
+  const wanted = async (name: string): Promise<EvalSet> => {
+    const set = isFeedback(name) ? await feedbackSet(name) : (everydaySet(name) ?? asked(readSet(name)));
+    return spreadOf(set, limit);
+  };
+  const sets = await Promise.all(positionals.map(wanted));
+  const outOfCorpus = await Promise.all(values['out-of-corpus'].map(wanted));
   const reader = values.reader === 'off' ? undefined : await opened();
   const results: Evaluation[] = [];
   for (const set of sets) {

@@ -7,7 +7,7 @@ import type {
 } from '@grammyjs/types';
 import { badRequest } from '../api-error.js';
 import { isLink } from '../text/format-text.js';
-import { LONGEST_COPY_TEXT, MOST_BUTTONS, MOST_CALLBACK_DATA_BYTES } from './limits.js';
+import { LONGEST_COPY_TEXT, LONGEST_PLACEHOLDER, MOST_BUTTONS, MOST_CALLBACK_DATA_BYTES } from './limits.js';
 
 /** All that `reply_markup` may be. */
 export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply;
@@ -17,12 +17,18 @@ export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyb
  * @returns the inline keyboard as the message shows it; absent for the other kinds, and when it has no button
  */
 export function checkKeyboard(markup: ReplyMarkup | undefined): InlineKeyboardMarkup | undefined {
+  if (markup && 'input_field_placeholder' in markup) checkPlaceholder(markup.input_field_placeholder);
   if (!markup || !('inline_keyboard' in markup)) return undefined;
   const rows = markup.inline_keyboard.filter((row) => row.length > 0);
   const buttons = rows.flat();
   if (buttons.length > MOST_BUTTONS) throw badRequest('reply markup is too long');
   buttons.forEach(checkButton);
   return buttons.length > 0 ? { inline_keyboard: rows } : undefined;
+}
+
+function checkPlaceholder(text: string | undefined): void {
+  if (text !== undefined && (text === '' || text.length > LONGEST_PLACEHOLDER))
+    throw badRequest('INPUT_FIELD_PLACEHOLDER_INVALID');
 }
 
 function checkButton(button: InlineKeyboardButton): void {

@@ -22,6 +22,10 @@ export const MOST_CALLBACK_DATA_BYTES = 64;
 export const LONGEST_COPY_TEXT = 256;
 /** Buttons of one message; users report it, no document states it. */
 export const MOST_BUTTONS = 100;
+/** UTF-16 units of what stands in the empty field of a forced reply (Bot API, ForceReply: "1-64 characters"). */
+export const LONGEST_PLACEHOLDER = 64;
+/** Seconds for which a pressed button allows a message that one person sees (Bot API, "Ephemeral Messages and Commands"). */
+export const EPHEMERAL_TRIGGER_S = 15;
 /** UTF-16 units (Bot API, answerCallbackQuery: "0-200 characters"). */
 export const LONGEST_CALLBACK_ANSWER = 200;
 

@@ -1,4 +1,5 @@
 import { chatMethods } from './chats.js';
+import { ephemeralMethods } from './ephemeral.js';
 import { fileMethods } from './files.js';
 import type { Context, Handlers } from './handler.js';
 import { messageMethods } from './messages.js';
@@ -11,6 +12,7 @@ export const IMPLEMENTED_METHODS: Handlers = {
   getMe: ({ backend }: Context) => backend.me,
   ...updateMethods,
   ...messageMethods,
+  ...ephemeralMethods,
   ...fileMethods,
   ...queryMethods,
   ...chatMethods,

@@ -7,6 +7,7 @@ import { LONGEST_MESSAGE, MOST_DELETED } from '../limits/limits.js';
 import type { MessageDraft } from '../store/chat-store.js';
 import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
 import { formatText, type GivenText } from '../text/format-text.js';
+import { sendEphemeral } from './ephemeral.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { checkDeletable, editableMessage, replyTarget, threadFields, writableChat } from './targets.js';
 
@@ -14,6 +15,8 @@ import { checkDeletable, editableMessage, replyTarget, threadFields, writableCha
 export const messageMethods = {
   sendMessage({ backend }: Context, args: Args<'sendMessage'>) {
     const content = textContent(args);
+    const ephemeral = args.ephemeral_message_parameters;
+    if (ephemeral) return sendEphemeral(backend, args, content, ephemeral) as Message.TextMessage;
     return send(backend, args, content) as Message.TextMessage;
   },
 

@@ -1,4 +1,4 @@
-import type { Chat, ForumTopic, Message, User } from '@grammyjs/types';
+import type { Chat, ForumTopic, Message, ReactionType, User } from '@grammyjs/types';
 import type { BotMembership, ChatView } from '../user-api.js';
 
 /** A message as it is kept; what it replies to is looked up when it is shown, so that edits are seen there too. */
@@ -19,6 +19,10 @@ export interface StoredChat {
   readonly topics: Map<number, ForumTopic>;
   /** By `message_id`, oldest first. */
   readonly messages: Map<number, StoredMessage>;
+  /** Messages that one person sees, by `ephemeral_message_id`. */
+  readonly ephemeral: Map<number, Message>;
+  /** By message and user, as `message:user`. */
+  readonly reactions: Map<string, ReactionType[]>;
   bot: BotMembership;
   /** Private chats: the person has written to the bot, so it may write to them. */
   started: boolean;
@@ -40,6 +44,8 @@ export function newChat(chat: Chat): StoredChat {
     members: new Set(),
     topics: new Map(),
     messages: new Map(),
+    ephemeral: new Map(),
+    reactions: new Map(),
     bot: 'absent',
     started: false,
     blocked: false,
@@ -59,7 +65,7 @@ export function privateChat(user: User): Chat.PrivateChat {
 }
 
 /** The message with what it replies to, one level deep as in the Bot API. */
-export function messageView(chat: StoredChat, stored: StoredMessage): Message {
+export function messageView(chat: StoredChat, stored: Pick<StoredMessage, 'message' | 'replyTo'>): Message {
   const target = stored.replyTo === undefined ? undefined : chat.messages.get(stored.replyTo);
   if (!target) return structuredClone(stored.message);
   return structuredClone({ ...stored.message, reply_to_message: target.message } as Message);

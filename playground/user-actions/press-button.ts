@@ -14,11 +14,12 @@ export async function pressButton(
   from: Ref,
 ): Promise<CallbackOutcome> {
   const chat = backend.store.chat(chatRef);
-  const stored = backend.store.message(chat, message);
   const user = backend.store.user(from);
+  const ephemeral = ephemeralOf(chat, message, user.id);
+  const stored = ephemeral ? { message: ephemeral } : backend.store.message(chat, message);
   if (!chat.members.has(user.id))
     throw new PlaygroundError(`User ${user.id} is not in chat ${chat.info.id}.`);
-  const { id, answer } = backend.callbacks.open({ from: user.id });
+  const { id, answer } = backend.callbacks.open({ from: user.id, at: backend.now() });
   const data = callbackData(stored.message, button);
   const query = { id, from: user, ...origin(chat, stored), chat_instance: `${chat.info.id}`, data };
   backend.updates.push('callback_query', query, CALLBACK_QUERY_KEPT_MS);
@@ -27,8 +28,17 @@ export async function pressButton(
   return outcome;
 }
 
+/** A message that one person sees, which they alone can press. */
+function ephemeralOf(chat: StoredChat, ref: MessageRef, user: number): Message | undefined {
+  const id = typeof ref === 'object' && 'ephemeral_message_id' in ref ? ref.ephemeral_message_id : undefined;
+  if (typeof id !== 'number') return undefined;
+  const message = chat.ephemeral.get(id);
+  if (message?.receiver_user?.id !== user) throw new PlaygroundError(`User ${user} sees no such message.`);
+  return message;
+}
+
 /** Messages sent in inline mode are named by their inline id alone. */
-function origin(chat: StoredChat, stored: StoredMessage) {
+function origin(chat: StoredChat, stored: Pick<StoredMessage, 'message' | 'inlineId' | 'replyTo'>) {
   return stored.inlineId === undefined
     ? { message: messageView(chat, stored) }
     : { inline_message_id: stored.inlineId };

@@ -58,12 +58,15 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
   const http = mount ? undefined : await serveRoutes(routes, config, log);
   const server = { apiRoot, agent: proxyAgent(apiRoot, config) };
   const me = await identify(token, server);
+  let serving: Serving | undefined;
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
   const collection = await openCollection(config.seedsDir, {
     index: { kind: 'memory', cacheDir: config.indexCacheDir, keeps: keepsIndex },
     watch: true,
     log,
     limits: { seconds: config.readSeconds, megabytes: config.readMegabytes },
+    // A change that comes before anybody is served is found by the collection's version.
+    onChange: (added) => serving?.changed(added),
     onRead: reportEvery(READING_REPORT_MS, (state) => log.info(state, 'reading the collection')),
     reader: config.reader,
     timeZone: config.timeZone,
@@ -73,31 +76,34 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
   const notice = readerNotice(collection.reader);
   if (notice) log[notice.level](notice.text);
   for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
-  const { allowedIds } = config;
+  const { allowedIds, dataDir, keepQuestions } = config;
   const bindings = await Bindings.open(dataFile(config, 'collections.jsonl'), (err) =>
     log.warn({ err }, 'which chat asks which folder cannot be kept on disk for now'),
   );
-  const serving = await serve({
+  const started = await serve({
     ...server,
     token,
     me,
     answerer,
     collections: { parts: collection.parts, bindings },
     allowedIds,
+    dataDir,
+    keepQuestions,
     webhook,
     settledFile: dataFile(config, `settled-updates-${me.id}.jsonl`),
     log,
   });
+  serving = started;
   ready = true;
   log.info({ bot: me.username, ...collection.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.
   answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {
-    ...serving,
+    ...started,
     answerer,
     stop() {
       ready = false;
-      return serving.stop();
+      return started.stop();
     },
     async close() {
       await bindings.settled();

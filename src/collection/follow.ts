@@ -25,6 +25,8 @@ export interface FollowOptions extends OpenIndexOptions {
   readonly limits?: ReadingLimits;
   /** Told how far the reading at the start has come. */
   readonly onRead?: OnRead;
+  /** Told of each change that was taken in after the start, with the ids of the articles that are new or changed. */
+  readonly onChange?: (added: readonly string[]) => void;
 }
 
 /** A collection whose index is as its files are. */
@@ -92,11 +94,12 @@ function follow(
   path: string,
   collection: LiveCollection,
   keeper: SnapshotKeeper | undefined,
-  { settleMs, log }: FollowOptions,
+  { settleMs, log, onChange }: FollowOptions,
 ): Promise<CollectionWatch> {
   const take = async (changes: FileChanges): Promise<void> => {
     const known = new Set(collection.unreadable.map(describeUnreadable));
     const { version } = collection.index.state;
+    const before = new Map(collection.articles.map(({ id, text }) => [id, text]));
     await keeper?.pause();
     try {
       await collection.take(changes);
@@ -108,6 +111,8 @@ function follow(
     if (collection.index.state.version === version) return;
     const articles = collection.articles.length;
     log?.info({ ...changes, articles }, 'collection changed');
+    // A file that changed is read anew, with all the articles in it that did not.
+    onChange?.(collection.articles.filter(({ id, text }) => before.get(id) !== text).map(({ id }) => id));
     if (articles === 0)
       log?.warn(`The collection "${path}" holds no article any more. Add one to have answers.`);
   };

@@ -36,14 +36,19 @@ export class KeptMap<T> {
     this.#journal = journal;
   }
 
+  /** A map that is gone with the process. */
+  static inMemory<T>(): KeptMap<T> {
+    return new KeptMap(new Map<string, T>(), 0, undefined);
+  }
+
   /**
    * Reads what was kept. Where there is a file that cannot be read, `onFault` is told and nothing is written: it would take
    * the place of what is there.
    * @param path the file, which need not exist, nor its folder; `undefined`: nothing is kept beyond this process
    */
   static async open<T>(path: string | undefined, { parse, onFault }: KeepOptions<T>): Promise<KeptMap<T>> {
+    if (path === undefined) return KeptMap.inMemory();
     const values = new Map<string, T>();
-    if (path === undefined) return new KeptMap(values, 0, undefined);
     const journal = new JournalFile(path, onFault);
     const lines = await journal.read().catch((error: Error) => {
       onFault?.(error);

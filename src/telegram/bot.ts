@@ -1,14 +1,20 @@
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { Wishes } from './alerts/wishes.js';
 import { followingMigration } from './calls/migration.js';
 import { repeated } from './calls/repeated.js';
 import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
 import { useCommand } from './collections/use.js';
 import { type BotContext, withLocale } from './context.js';
+import { Judgements } from './feedback/judgements.js';
+import { ShownAnswers } from './feedback/shown-answers.js';
 import type { Services } from './replies/services.js';
 import { type BotApiServer, clientOptions } from './server.js';
 import { onlyAllowed } from './surfaces/access.js';
+import { alerts, alertsUpkeep } from './surfaces/alerts.js';
+import { businessAccounts } from './surfaces/business.js';
 import { EditedAnswers } from './surfaces/edited.js';
+import { feedback } from './surfaces/feedback.js';
 import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
@@ -30,6 +36,12 @@ export interface BotOptions extends Omit<Services, 'username'>, BotApiServer {
   readonly typed?: InlineDebounce;
   /** Updates that are not to be answered, since too many came; absent: all are. */
   readonly leftOut?: WeakSet<Update>;
+  /** What chats want to be told; default: nothing yet, and nothing is kept. */
+  readonly wishes?: Wishes;
+  /** What people think of answers; default: nothing yet, and nothing is kept. */
+  readonly judgements?: Judgements;
+  /** Whether what was asked is kept with what people think of the answer; default no. */
+  readonly keepQuestions?: boolean;
 }
 
 /** The updates that the bot handles; Telegram need not send others. */
@@ -39,23 +51,31 @@ export const HANDLED_UPDATES = [
   'callback_query',
   'inline_query',
   'guest_message',
+  'my_chat_member',
+  'message_reaction',
+  'business_connection',
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, allowedIds, me, collections, log, typed = new InlineDebounce() } = options;
-  const { leftOut = new WeakSet() } = options;
+  const { token, allowedIds, me, collections, log, keepQuestions = false } = options;
+  const { typed = new InlineDebounce(), leftOut = new WeakSet() } = options;
+  const { wishes = new Wishes(), judgements = new Judgements() } = options;
   const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
   const services: Services = { answerer, log, username: me.username };
   const bot = new Bot<BotContext>(token, { client: clientOptions(options), botInfo: me });
   bot.api.config.use(repeated(), followingMigration());
 
   bot.use(withLocale());
+  bot.use(alertsUpkeep(wishes));
   bot.use(onlyAllowed(allowedIds));
   if (collections) bot.use(withCollection(collections.bindings));
   bot.use(sayLeftOut(leftOut));
 
   const answers = new EditedAnswers();
+  const shown = new ShownAnswers(keepQuestions);
+  bot.api.config.use(shown.watching());
+  bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
   bot.use(guestMode(services), inlineMode(services, typed), navigation(services));
   if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(services, answers), groupChat(services, answers));

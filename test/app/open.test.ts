@@ -100,6 +100,24 @@ describe('a collection that is followed', () => {
     expect(collection.answerer.summary(0).files).toBe(2);
   });
 
+  it('tells of each change which articles are new or changed, and not which were there', async () => {
+    const added: (readonly string[])[] = [];
+    const folder = folderOf(OTHERS);
+    const collection = await opened(folder, { watch: true, onChange: (ids) => added.push(ids) });
+    const list = (text: string) => `{"id":"one","text":"大桥封闭15天。"}\n{"id":"two","text":"${text}"}\n`;
+    for (const [text, changes] of [
+      ['轮渡停航。', 1],
+      ['轮渡复航。', 2],
+    ] as const) {
+      writeFileSync(join(folder, 'list.jsonl'), list(text));
+      await until(() => added.length === changes);
+    }
+    rmSync(join(folder, 'list.jsonl'));
+    await until(() => added.length === 3);
+    expect(added).toEqual([['one', 'two'], ['two'], []]);
+    expect(collection.answerer.summary(0).articles).toBe(2);
+  });
+
   it('what of a change cannot be read is told once, with its place', async () => {
     const { lines, options } = logging();
     const folder = folderOf(OTHERS);

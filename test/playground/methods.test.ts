@@ -32,7 +32,13 @@ beforeEach(async () => {
   void playground.press(user, pressed, 'press', user);
   void playground.typeInline(user, 'query');
   void playground.guest(others, user, '@jianbao_bot question');
-  setting = { playground, user, group, sent, ...ids };
+  const { id: own } = playground.addGroup({ title: 'own', members: [user], bot: 'administrator' });
+  const { ephemeral_message_id: whispered = 0 } = await accepted<Message>(playground, 'sendMessage', {
+    chat_id: own,
+    text: 'before',
+    ephemeral_message_parameters: { receiver_user_id: user },
+  });
+  setting = { playground, user, group, sent, own, whispered, ...ids };
 });
 afterEach(() => setting.playground.close());
 

@@ -3,6 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { startBot } from './support/bot-process.js';
 import { buttons, current, marked, quotation, useFixture } from './support/fixture.js';
 
+/** What people may think of an answer. */
+const JUDGE = ['有用', '答非所问', '错字'];
+
 const fixture = useFixture({ settings: { canReadAllGroupMessages: true } });
 /** Three articles tell of it. */
 const QUESTION = '青石镇图书馆';
@@ -44,7 +47,7 @@ describe('paging', () => {
     expect(pages).toBeGreaterThanOrEqual(3);
     const seen: string[] = [];
     for (let page = 1; page <= pages; page++) {
-      expect(buttons(message)).toEqual([['‹', `${page}/${pages}`, '›'], ['上下文']]);
+      expect(buttons(message)).toEqual([['‹', `${page}/${pages}`, '›'], ['上下文'], JUDGE]);
       seen.push(quotation(message));
       message = await press(message, '›');
     }
@@ -59,7 +62,7 @@ describe('paging', () => {
   });
 
   it('has no pager for a single clipping', async () => {
-    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([['上下文']]);
+    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([['上下文'], JUDGE]);
   });
 });
 
@@ -118,7 +121,7 @@ describe('what cannot be shown any more', () => {
     fixture.playground.edit(group, question, '@jianbao_bot 102路公交车末班车几点？');
     await fixture.playground.waitForCall('editMessageText');
     // The answer was edited along; a press that was under way still carries the old button.
-    expect(buttons(current(fixture, paged))).toEqual([['上下文']]);
+    expect(buttons(current(fixture, paged))).toEqual([['上下文'], JUDGE]);
   });
 });
 

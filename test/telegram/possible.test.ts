@@ -7,6 +7,7 @@ import { useServedBot } from './support/served-bot.js';
 
 const PLACES = ['passage1', 'passage2', 'passage3', 'passage4', 'passage5'];
 const QUESTION = '图书馆为什么搬家？';
+const JUDGE = ['有用', '答非所问', '错字'];
 const LABEL = '答案可能在这里，但还不能肯定：';
 const EXCERPTS = ['旧馆每逢雨季都会漏水', '三年里有两千多册书受潮', '馆长何敏说', '雨季', '受潮'];
 
@@ -77,7 +78,7 @@ describe('a possible answer in a private chat', () => {
     let message = await ask(QUESTION);
     const seen: string[] = [];
     for (let page = 1; page <= 3; page++) {
-      expect(buttons(message)).toEqual([['‹', `${page}/3`, '›'], ['上下文']]);
+      expect(buttons(message)).toEqual([['‹', `${page}/3`, '›'], ['上下文'], JUDGE]);
       expect(above(message)).toEqual([LABEL]);
       seen.push(quotation(message));
       message = await press(message, '›');

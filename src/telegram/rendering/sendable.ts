@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import { beginning } from '../wording/shorten.js';
 import { clean } from './clean.js';
-import type { FormattedText } from './formatted-text.js';
+import { concat, type FormattedText } from './formatted-text.js';
 import { isVerbatim } from './verbatim.js';
 
 /** Longest message after entities are parsed: https://core.telegram.org/bots/api#sendmessage */
@@ -46,6 +46,14 @@ export function seal(message: FormattedText, sources: readonly string[] = []): S
   const faithful = quotations.every((quotation, index) => isVerbatim(quotation, sources[index] ?? ''));
   if (!faithful || quotations.length !== sources.length) throw new NotVerbatimError(quotations.length);
   return cleaned as Sendable;
+}
+
+/**
+ * A message under a line of the bot's own. Its quotations stay what they were; what is too long loses its end.
+ * @param line plain text
+ */
+export function headed(line: string, message: Sendable): Sendable {
+  return cut(clean(concat(`${line}\n`, message))) as Sendable;
 }
 
 function isQuotation({ type }: MessageEntity): boolean {

@@ -1,4 +1,5 @@
-import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Answer } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
 import { type CallbackData, encodeCallbackData } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
@@ -9,6 +10,7 @@ import { smallTalk } from '../wording/small-talk.js';
 import { type ClippingOptions, checkedAnswer, type SendableClipping } from './checked-answer.js';
 import { contextMessage } from './context-message.js';
 import type { Services } from './services.js';
+import { judgementRows, wishRows } from './told-rows.js';
 
 /** How many clippings an answer can be paged through, each with what its article lacks. */
 const PAGED: ClippingOptions = { top: 5, notes: true };
@@ -17,6 +19,15 @@ const PAGED: ClippingOptions = { top: 5, notes: true };
 export interface Reply {
   readonly message: Sendable;
   readonly keyboard?: InlineKeyboardMarkup;
+  /** What became of the question; absent where none was answered. */
+  readonly outcome?: Answer['status'];
+  /** Whether the bot asks something back, so that the next message is to be a reply to this one. */
+  readonly asksBack?: boolean;
+}
+
+/** A message that asks for a question. */
+export function askingBack(text: string): Reply {
+  return { ...plainReply(text), asksBack: true };
 }
 
 /** A message without quotation or buttons. */
@@ -27,16 +38,20 @@ export function plainReply(text: string): Reply {
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
 export async function replyTo(question: Question, services: Services, locale: Locale): Promise<Reply> {
   const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
-  if (answer.status !== 'refused') return showing(0, clippings, locale) ?? plainReply(locale.refusal([]));
+  if (answer.status !== 'refused')
+    return showing(0, clippings, answer.status, locale) ?? refused(locale.refusal([]), [], locale);
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);
-  const refusal = plainReply(refusalOf(question.text, named(answer.missing), services.answerer, locale));
+  const text = refusalOf(question.text, named(answer.missing), services.answerer, locale);
+  return refused(text, clippings, locale);
+}
+
+/** A refusal, with a way to the nearest passages and to being told later. */
+function refused(text: string, clippings: readonly SendableClipping[], locale: Locale): Reply {
   const [nearest] = clippings;
-  if (!nearest) return refusal;
-  return {
-    ...refusal,
-    keyboard: { inline_keyboard: [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] },
-  };
+  const rows = nearest ? [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] : [];
+  const keyboard = { inline_keyboard: [...rows, ...wishRows(locale)] };
+  return { ...plainReply(text), keyboard, outcome: 'refused' };
 }
 
 /** The clipping of this passage among those for the question, or `undefined` when it is no longer one of them. */
@@ -46,8 +61,8 @@ export async function clippingReply(
   services: Services,
   locale: Locale,
 ): Promise<Reply | undefined> {
-  const { clippings } = await checkedAnswer(question, PAGED, services, locale);
-  return showing(indexOf(id, clippings), clippings, locale);
+  const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
+  return showing(indexOf(id, clippings), clippings, answer.status, locale);
 }
 
 /** The text around a clipping, with a way back to it; `undefined` when the passage is no longer held. */
@@ -65,12 +80,20 @@ export async function contextReply(
 }
 
 /** The clipping at a place among others, with the buttons that lead to them and to its context. */
-function showing(index: number, clippings: readonly SendableClipping[], locale: Locale): Reply | undefined {
+function showing(
+  index: number,
+  clippings: readonly SendableClipping[],
+  outcome: Answer['status'],
+  locale: Locale,
+): Reply | undefined {
   const shown = clippings[index];
   if (!shown) return undefined;
-  const rows = [[button(locale.buttons.context, 'context', shown)]];
+  const rows: InlineKeyboardButton[][] = [[button(locale.buttons.context, 'context', shown)]];
   if (clippings.length > 1) rows.unshift(pager(index, clippings));
-  return { message: shown.message, keyboard: { inline_keyboard: rows } };
+  // The nearest passages were not offered as an answer, so nobody need judge them as one.
+  if (outcome === 'refused') rows.push(...wishRows(locale));
+  else rows.push(...judgementRows(shown.clipping.citation.id, locale));
+  return { message: shown.message, keyboard: { inline_keyboard: rows }, outcome };
 }
 
 /** `‹ 2/3 ›`; past either end it goes on at the other, so that the buttons keep their places under the thumb. */

@@ -31,6 +31,15 @@ export function addressOf(message: Message, me: Me): Address {
   return asked ? { kind: 'question', ...asked } : EMPTY;
 }
 
+/** Whether a message is this command: in groups with the bot's name, since others may have one of the name. */
+export function isCommandForUs(message: Message, name: string, me: Me): boolean {
+  const content = textOf(message);
+  const command = content && commandIn(content);
+  if (command?.name !== name || !isFromPerson(message)) return false;
+  const isNamed = command.bot === me.username.toLowerCase();
+  return isNamed || (command.bot === undefined && message.chat.type === 'private');
+}
+
 function addresses(content: MessageText, command: Command | undefined, message: Message, me: Me): boolean {
   if (command?.bot !== undefined) return command.bot === me.username.toLowerCase();
   const bot = firstBotMentioned(content, me);

@@ -56,6 +56,10 @@ export async function publishCommands(api: Api): Promise<void> {
   await api.setMyCommands(menuOf(en), { language_code: 'en' });
 }
 
-function menuOf({ commands }: Locale) {
-  return (['ask', 'about', 'help'] as const).map((command) => ({ command, description: commands[command] }));
+function menuOf({ commands, told }: Locale) {
+  const shown = { ...commands, alerts: told.command };
+  return (['ask', 'alerts', 'about', 'help'] as const).map((command) => ({
+    command,
+    description: shown[command],
+  }));
 }

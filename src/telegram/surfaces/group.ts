@@ -2,20 +2,28 @@ import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { plainReply, type Reply, replyTo } from '../replies/reply.js';
+import { askingBack, type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { addressOf } from './addressing.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
+import { GroupRefusals } from './group-refusal.js';
 
 /** Groups and supergroups: an answer to those who turn to the bot, silence otherwise. */
 export function groupChat(services: Services, answers: EditedAnswers): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const chat = composer.chatType(['group', 'supergroup']);
+  const refusals = new GroupRefusals();
+  chat.use(refusals.upkeep);
 
   chat.on('message', async (ctx) => {
     const answer = await groupReply(ctx.message, ctx, services);
-    if (answer) answers.remember(ctx.message, await send(ctx, answer.reply, answer.to));
+    if (!answer) return;
+    const isRefusal = answer.reply.outcome === 'refused';
+    const sent = await (isRefusal
+      ? refusals.send(ctx, answer.reply, answer.to)
+      : send(ctx, answer.reply, answer.to));
+    answers.remember(ctx.message, sent);
   });
 
   chat.on('edited_message', (ctx) =>
@@ -45,6 +53,6 @@ async function groupReply(
     case 'command':
       return { reply: await commandReply(address.command, ctx, services), to: message.message_id };
     case 'empty':
-      return { reply: plainReply(ctx.locale.howToAsk(services.username)), to: message.message_id };
+      return { reply: askingBack(ctx.locale.howToAsk(services.username)), to: message.message_id };
   }
 }

@@ -3,7 +3,7 @@ import type { Message } from 'grammy/types';
 import { BoundedMap } from '../bounded-map.js';
 import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
-import { plainReply, type Reply, replyTo } from '../replies/reply.js';
+import { askingBack, plainReply, type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
@@ -65,7 +65,7 @@ async function privateReply(message: Message, ctx: BotContext, services: Service
   const command = content && commandIn(content);
   if (command && command.name !== 'ask') return commandReply(command, ctx, services);
   const question = questionIn(message, meOf(ctx));
-  if (command && question.text === '') return plainReply(ctx.locale.howToAsk(services.username));
+  if (command && question.text === '') return askingBack(ctx.locale.howToAsk(services.username));
   return replyTo(question, services, ctx.locale);
 }
 

@@ -26,6 +26,23 @@ export const zh: CollectionsWording = {
   administratorsOnly: '只有群管理员可以改这里查哪些文章。',
 };
 
+export const zhHant: CollectionsWording = {
+  list: (names, current) =>
+    names.length === 0
+      ? '文章沒有分資料夾，這裡查的是全部文章。'
+      : [
+          current === undefined ? '這裡查的是全部文章。' : `這裡只查「${current}」。`,
+          `可以只查其中一個資料夾，傳送 /use 加名稱：\n${names.map((name) => `· ${name}`).join('\n')}`,
+          ...(current === undefined ? [] : ['傳送 /use * 恢復查全部。']),
+        ].join('\n\n'),
+  bound: (name) => `好的，從現在起這裡只查「${name}」。傳送 /use * 恢復查全部。`,
+  freed: (current) =>
+    current === undefined ? '好的，這裡查全部文章。' : `好的，這裡和整個群組一樣，只查「${current}」。`,
+  unknown: (name, names) =>
+    `沒有「${name}」這個資料夾。${names.length > 0 ? `有的是：${names.join('、')}` : '文章沒有分資料夾。'}`,
+  administratorsOnly: '只有群組管理員可以改這裡查哪些文章。',
+};
+
 export const en: CollectionsWording = {
   list: (names, current) =>
     names.length === 0

@@ -2,9 +2,11 @@ import { en as collections } from './collections.js';
 import { deliveryEn } from './delivery.js';
 import type { Locale } from './locale.js';
 import { span } from './span.js';
+import { toldEn } from './told.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
+  tag: 'en',
   welcome: (articles, examples) =>
     [
       'Hello, I’m Jianbao, the clipping desk.',
@@ -86,6 +88,7 @@ export const en: Locale = {
     about: 'What is in the collection',
     help: 'How to ask',
   },
+  told: toldEn,
 };
 
 function count(number: number, noun: string): string {

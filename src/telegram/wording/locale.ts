@@ -1,9 +1,14 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
+import type { ToldWording } from './told.js';
+
+/** What a locale is kept by. */
+export type LocaleTag = 'zh' | 'zh-Hant' | 'en';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
+  readonly tag: LocaleTag;
   /** For /start: who is speaking, and what may be asked. */
   readonly welcome: (articles: number, examples: readonly string[]) => string;
   /**
@@ -71,4 +76,6 @@ export interface Locale {
   readonly collections: CollectionsWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
+  /** Being told later, and telling what one thinks. */
+  readonly told: ToldWording;
 }

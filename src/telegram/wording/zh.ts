@@ -2,9 +2,11 @@ import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
 import type { Locale } from './locale.js';
 import { span } from './span.js';
+import { toldZh } from './told.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
+  tag: 'zh',
   welcome: (articles, examples) =>
     [
       '你好，我是剪报。',
@@ -83,6 +85,7 @@ export const zh: Locale = {
     about: '看看收了哪些文章',
     help: '怎么提问',
   },
+  told: toldZh,
 };
 
 function quoted(words: readonly string[]): string {

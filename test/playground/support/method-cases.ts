@@ -13,6 +13,9 @@ export interface Setting {
   readonly callback: string;
   readonly inline: string;
   readonly guest: string;
+  /** A group that the bot administrates, with the user in it, and a message there that the user alone sees. */
+  readonly own: number;
+  readonly whispered: number;
 }
 
 /** For each method a call that is accepted, with what it gives, and one that is refused, with the refusal. */
@@ -28,6 +31,12 @@ const TOO_OLD = '400 Bad Request: query is too old and response timeout expired 
 const article = { type: 'article', id: '1', title: 'title', input_message_content: { message_text: 'text' } };
 const document = (setting: Setting) =>
   setting.playground.messages(setting.user).find((message) => message.document)?.document;
+
+const whispered = ({ own, user, whispered: id }: Setting) => ({
+  chat_id: own,
+  receiver_user_id: user,
+  ephemeral_message_id: id,
+});
 
 export const CASES: readonly Case[] = [
   {
@@ -89,6 +98,31 @@ export const CASES: readonly Case[] = [
     }),
     gives: expect.objectContaining({ text: 'before', reply_markup: expect.anything() }),
     bad: ({ user }) => ({ chat_id: user, message_id: 9_999 }),
+    refusal: '400 Bad Request: message to edit not found',
+  },
+  {
+    method: 'editEphemeralMessageText',
+    good: (setting) => ({ ...whispered(setting), text: 'after' }),
+    gives: true,
+    bad: (setting) => ({ ...whispered(setting), text: 'before' }),
+    refusal:
+      '400 Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+  },
+  {
+    method: 'editEphemeralMessageReplyMarkup',
+    good: (setting) => ({
+      ...whispered(setting),
+      reply_markup: { inline_keyboard: [[{ text: 'a', callback_data: 'a' }]] },
+    }),
+    gives: true,
+    bad: (setting) => ({ ...whispered(setting), receiver_user_id: 1 }),
+    refusal: '400 Bad Request: message to edit not found',
+  },
+  {
+    method: 'deleteEphemeralMessage',
+    good: whispered,
+    gives: true,
+    bad: (setting) => ({ ...whispered(setting), ephemeral_message_id: 99 }),
     refusal: '400 Bad Request: message to edit not found',
   },
   {

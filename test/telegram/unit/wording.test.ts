@@ -1,26 +1,66 @@
 import { describe, expect, it } from 'vitest';
+import { scriptOf } from '../../../src/language/script.js';
 import { en } from '../../../src/telegram/wording/en.js';
 import type { Locale } from '../../../src/telegram/wording/locale.js';
 import { localeFor } from '../../../src/telegram/wording/locale-for.js';
 import { refusalOf } from '../../../src/telegram/wording/refusal.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
+import { zhHant } from '../../../src/telegram/wording/zh-hant.js';
 
 describe('localeFor', () => {
-  it.each([
-    ['en', en],
-    ['en-GB', en],
-    ['EN', en],
-    ['zh-hans', zh],
-    ['de', zh],
-    ['enm', zh],
-    [undefined, zh],
-  ])('%s', (language, expected) => {
-    expect(localeFor(language)).toBe(expected);
+  it.each<[language: string | undefined, asked: string, Locale]>([
+    ['en', '', en],
+    ['en-GB', '', en],
+    ['EN', '末班車幾點？', en],
+    ['zh-hans', '', zh],
+    ['zh-CN', '', zh],
+    ['zh', '', zh],
+    ['zh-hans', '末班車幾點？', zhHant],
+    ['zh-hant', '', zhHant],
+    ['zh-Hant-HK', '', zhHant],
+    ['zh-TW', '102', zhHant],
+    ['zh-hk', '', zhHant],
+    ['zh-TW', '末班车几点？', zh],
+    ['de', '', zh],
+    ['de', '圖書館', zhHant],
+    ['enm', '', zh],
+    [undefined, '', zh],
+    [undefined, '圖書館', zhHant],
+  ])('%s, asked %s', (language, asked, expected) => {
+    expect(localeFor(language, asked)).toBe(expected);
+  });
+});
+
+describe('Traditional wording', () => {
+  /** All that a locale says, said of the same things. */
+  const said = (of: object): string[] =>
+    Object.values(of).flatMap((value: unknown) => {
+      if (typeof value === 'string') return [value];
+      if (typeof value === 'object' && value !== null) return said(value);
+      return [];
+    });
+
+  it('has words of its own for everything that is said', () => {
+    const keys = (of: object, path = ''): string[] =>
+      Object.entries(of).flatMap(([key, value]) =>
+        typeof value === 'object' ? keys(value, `${path}${key}.`) : [`${path}${key}`],
+      );
+    const at = (of: Locale, path: string): unknown =>
+      path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], of);
+    const shared = keys(zh).filter(
+      (path) => typeof at(zh, path) === 'function' && at(zh, path) === at(zhHant, path),
+    );
+    expect(shared).toEqual([]);
+  });
+
+  it('is written in Traditional characters', () => {
+    for (const text of said(zhHant)) expect([text, scriptOf(text)]).not.toEqual([text, 'simplified']);
   });
 });
 
 describe.each<[string, Locale]>([
   ['zh', zh],
+  ['zh-Hant', zhHant],
   ['en', en],
 ])('%s', (_, words) => {
   const summary = { articles: 12, passages: 40, files: 2, titles: ['甲', '乙'] };
@@ -31,6 +71,14 @@ describe.each<[string, Locale]>([
       words.passageGone,
       words.failed,
       words.notAllowed(9_007_199_254_740_991),
+      words.told.wished(90),
+      words.told.unwished,
+      words.told.tooManyHere(20),
+      words.told.tooMany,
+      words.told.stopped(20),
+      words.told.gone,
+      words.told.judged,
+      words.told.judgedEnough,
     ]) {
       expect(text.length).toBeLessThanOrEqual(200);
     }
