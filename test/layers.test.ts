@@ -56,6 +56,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],
+  [/^prom-client$/, ['src/app/metrics.ts']],
   [/^onnxruntime-node$/, ['src/answering/reading/onnx-worker.js']],
 ];
 

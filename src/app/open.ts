@@ -5,7 +5,8 @@ import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
 import type { ReaderMode } from './config.js';
-import { inTurn } from './question-queue.js';
+import { measuredReader, type OnReading } from './measured-reader.js';
+import { inTurn, type QueuedAnswerer } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
 
 /** How a collection is opened; see `FollowOptions`. */
@@ -16,11 +17,13 @@ export interface OpenOptions extends FollowOptions {
   readonly reading?: OpenReaderOptions;
   /** What 今天 and 上个月 count by: an IANA name; default Asia/Shanghai. */
   readonly timeZone?: string;
+  /** Told of each reading. */
+  readonly onReading?: OnReading;
 }
 
 /** A collection that is ready to be asked. */
 export interface OpenCollection {
-  readonly answerer: Answerer;
+  readonly answerer: QueuedAnswerer;
   /** What became of the reader. */
   readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
@@ -49,7 +52,8 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   const clock =
     options.timeZone === undefined ? undefined : { now: () => new Date(), timeZone: options.timeZone };
   const opened = await opening;
-  const reader = opened?.kind === 'ready' ? opened.reader : undefined;
+  const ready = opened?.kind === 'ready' ? opened.reader : undefined;
+  const reader = ready && options.onReading ? measuredReader(ready, options.onReading) : ready;
   return {
     answerer: inTurn(createAnswerer(index, articles, reader, clock)),
     reader: outcomeOf(opened),

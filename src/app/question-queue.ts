@@ -1,12 +1,18 @@
 import type { Answerer } from '../answering/answer.js';
 
+/** An answerer whose questions wait for their turn. */
+export interface QueuedAnswerer extends Answerer {
+  /** How many questions have not begun yet. */
+  readonly waiting: number;
+}
+
 /**
  * An answerer that begins questions one at a time, in the order in which they came, and lets other work have its turn
  * between two of them: finding takes milliseconds in which nothing else is done, and many questions that come at once would
  * make that one long standstill. Reading goes on elsewhere, so that the next question is found while the one before is read;
  * how that one ends is nobody's business but its own.
  */
-export function inTurn(answerer: Answerer): Answerer {
+export function inTurn(answerer: Answerer): QueuedAnswerer {
   /** What begins the questions that wait, first come first. */
   const waiting: (() => void)[] = [];
   /** Whether one has begun and other work has not had its turn since. */
@@ -19,6 +25,9 @@ export function inTurn(answerer: Answerer): Answerer {
   return {
     get version() {
       return answerer.version;
+    },
+    get waiting() {
+      return waiting.length;
     },
     async answer(question, options) {
       if (begun) await new Promise<void>((begin) => waiting.push(begin));

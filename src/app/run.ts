@@ -7,7 +7,8 @@ import { type Serving, serve, Webhook } from '../telegram/serve.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
-import { openCollection } from './open.js';
+import { Metrics, type Sizes } from './metrics.js';
+import { type OpenCollection, openCollection } from './open.js';
 import { faultNotice, readerNotice } from './reader-notice.js';
 import { reportEvery } from './reading-progress.js';
 import { readUserWords } from './user-words.js';
@@ -42,9 +43,12 @@ export interface RunningBot extends Serving {
  */
 export async function runBot({ config, token, apiRoot, log, mount }: RunOptions): Promise<RunningBot> {
   let ready = false;
+  let collection: OpenCollection | undefined;
+  const metrics = new Metrics(() => collection && sizesOf(collection));
   const webhook = webhookOf(config);
   const routes = {
     ...healthRoutes(() => ready),
+    ...metrics.routes,
     ...(webhook && { [`POST ${webhook.path}`]: webhook.listener }),
   };
   // First of all, so that it can be seen from outside that the bot is starting.
@@ -52,7 +56,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const http = mount ? undefined : await serveRoutes(routes, config, log);
   const me = await identify(token, apiRoot);
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
-  const collection = await openCollection(config.seedsDir, {
+  const opened = await openCollection(config.seedsDir, {
     index: { kind: 'memory', cacheDir: config.indexCacheDir },
     watch: true,
     log,
@@ -61,15 +65,17 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     reader: config.reader,
     timeZone: config.timeZone,
     reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
+    onReading: (outcome, seconds) => metrics.read(outcome, seconds),
   });
-  const { answerer } = collection;
-  const notice = readerNotice(collection.reader);
+  collection = opened;
+  const { answerer } = opened;
+  const notice = readerNotice(opened.reader);
   if (notice) log[notice.level](notice.text);
-  for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
+  for (const fault of opened.unreadable) log.warn(describeUnreadable(fault));
   const { allowedIds } = config;
-  const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log });
+  const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log, measures: metrics });
   ready = true;
-  log.info({ bot: me.username, ...collection.survey() }, 'ready');
+  log.info({ bot: me.username, ...opened.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.
   answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {
@@ -80,10 +86,17 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
       return serving.stop();
     },
     async close() {
-      await collection.close();
+      await opened.close();
       await http?.close();
     },
   };
+}
+
+/** What the metrics tell of a collection. */
+function sizesOf({ answerer, survey }: OpenCollection): Sizes {
+  const { files, articles, leftOut } = survey();
+  const { passages } = answerer.summary(0);
+  return { files, articles, leftOut, passages, waiting: answerer.waiting, version: answerer.version };
 }
 
 function webhookOf({ botMode, webhookUrl, webhookSecret }: Config): Webhook | undefined {

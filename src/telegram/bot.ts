@@ -3,6 +3,9 @@ import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { followingMigration, retrying } from './calls/resilience.js';
 import { type BotContext, withLocale } from './context.js';
+import { measuredAnswerer } from './measuring/measured-answerer.js';
+import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
+import { type Measures, NO_MEASURES, type Surface } from './measuring/measures.js';
 import type { Services } from './replies/services.js';
 import { onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
@@ -14,7 +17,7 @@ import { privateChat } from './surfaces/private.js';
 import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Omit<Services, 'username'> {
+export interface BotOptions extends Pick<Services, 'answerer' | 'log'> {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
@@ -22,6 +25,8 @@ export interface BotOptions extends Omit<Services, 'username'> {
   readonly allowedIds: ReadonlySet<number>;
   /** What getMe said, so that the bot need not ask again. */
   readonly me: UserFromGetMe;
+  /** Takes what the bot does, as counts; absent: nobody does. */
+  readonly measures?: Measures | undefined;
 }
 
 /** The updates that the bot handles; Telegram need not send others. */
@@ -34,20 +39,25 @@ export const HANDLED_UPDATES = [
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: BotOptions): Bot<BotContext> {
-  const services: Services = { answerer, log, username: me.username };
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, allowedIds, me, answerer, log, measures = NO_MEASURES } = options;
+  const services: Services = { answerer, log, username: me.username, measures };
+  const on = (surface: Surface): Services => ({
+    ...services,
+    answerer: measuredAnswerer(answerer, surface, measures),
+  });
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
-  bot.api.config.use(retrying(), followingMigration());
+  bot.api.config.use(measuredCalls(measures), retrying(), followingMigration());
 
-  bot.use(deduplicate());
+  bot.use(deduplicate(), measuredUpdates(measures));
   // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
   bot.use(withLocale());
   bot.use(onlyAllowed(allowedIds));
 
   const answers = new EditedAnswers();
-  bot.use(guestMode(services), inlineMode(services), navigation(services));
-  bot.use(privateChat(services, answers), groupChat(services, answers));
+  bot.use(guestMode(on('guest')), inlineMode(on('inline')), navigation(on('button')));
+  bot.use(privateChat(on('private'), answers), groupChat(on('group'), answers));
 
   bot.catch((failure) => onFailure(failure, services));
   return bot;

@@ -2,11 +2,13 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import type { Measures } from './measuring/measures.js';
 import { publishCommands } from './surfaces/commands.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
 
+export type { Measures };
 export { Webhook };
 
 /** Which bot answers, with what, and whom. */
@@ -19,6 +21,8 @@ export interface ServeOptions {
   readonly answerer: Answerer;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
+  /** Takes what the bot does, as counts; absent: nobody does. */
+  readonly measures?: Measures | undefined;
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
   readonly log: Logger;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answerer } from '../../answering/answer.js';
+import type { Measures } from '../measuring/measures.js';
 
 /** What every surface works with. */
 export interface Services {
@@ -7,4 +8,5 @@ export interface Services {
   readonly log: Logger;
   /** The bot's username, without `@`; links to passages lead to it. */
   readonly username: string;
+  readonly measures: Measures;
 }
