@@ -72,8 +72,23 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const notice = readerNotice(opened.reader);
   if (notice) log[notice.level](notice.text);
   for (const fault of opened.unreadable) log.warn(describeUnreadable(fault));
-  const { allowedIds } = config;
-  const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log, measures: metrics });
+  const { adminIds, allowedIds: allowed, blockedIds: blocked } = config;
+  const limits = {
+    perPerson: config.questionsPerPerson,
+    perChat: config.questionsPerChat,
+    exempt: adminIds,
+  };
+  const serving = await serve({
+    token,
+    apiRoot,
+    me,
+    answerer,
+    access: { allowed, blocked },
+    limits,
+    webhook,
+    log,
+    measures: metrics,
+  });
   ready = true;
   log.info({ bot: me.username, ...opened.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.

@@ -7,13 +7,14 @@ import { measuredAnswerer } from './measuring/measured-answerer.js';
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
 import { type Measures, NO_MEASURES, type Surface } from './measuring/measures.js';
 import type { Services } from './replies/services.js';
-import { onlyAllowed } from './surfaces/access.js';
+import { type Access, onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
+import { type Limits, limitQuestions } from './surfaces/question-limits.js';
 import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
@@ -21,13 +22,18 @@ export interface BotOptions extends Pick<Services, 'answerer' | 'log'> {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
-  /** Ids of users and chats that are answered; empty: everyone. */
-  readonly allowedIds: ReadonlySet<number>;
+  /** Who is answered; absent: everyone. */
+  readonly access?: Access | undefined;
+  /** How much is answered a minute; absent: all. */
+  readonly limits?: Limits | undefined;
   /** What getMe said, so that the bot need not ask again. */
   readonly me: UserFromGetMe;
   /** Takes what the bot does, as counts; absent: nobody does. */
   readonly measures?: Measures | undefined;
 }
+
+const EVERYONE: Access = { allowed: new Set(), blocked: new Set() };
+const NO_LIMITS: Limits = { perPerson: 0, perChat: 0, exempt: new Set() };
 
 /** The updates that the bot handles; Telegram need not send others. */
 export const HANDLED_UPDATES = [
@@ -40,7 +46,7 @@ export const HANDLED_UPDATES = [
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, allowedIds, me, answerer, log, measures = NO_MEASURES } = options;
+  const { token, apiRoot, me, answerer, log, measures = NO_MEASURES } = options;
   const services: Services = { answerer, log, username: me.username, measures };
   const on = (surface: Surface): Services => ({
     ...services,
@@ -53,7 +59,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
   bot.use(withLocale());
-  bot.use(onlyAllowed(allowedIds));
+  bot.use(onlyAllowed(options.access ?? EVERYONE), limitQuestions(options.limits ?? NO_LIMITS, measures));
 
   const answers = new EditedAnswers();
   bot.use(guestMode(on('guest')), inlineMode(on('inline')), navigation(on('button')));

@@ -1,7 +1,5 @@
-import type { Update, UserFromGetMe } from 'grammy/types';
-import type { Logger } from 'pino';
-import type { Answerer } from '../answering/answer.js';
-import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import type { Update } from 'grammy/types';
+import { type BotOptions, createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
 import type { Measures } from './measuring/measures.js';
 import { publishCommands } from './surfaces/commands.js';
 import type { Delivery } from './updates/delivery.js';
@@ -12,20 +10,9 @@ export type { Measures };
 export { Webhook };
 
 /** Which bot answers, with what, and whom. */
-export interface ServeOptions {
-  readonly token: string;
-  /** Address of the Bot API server, without a trailing slash. */
-  readonly apiRoot: string;
-  /** What getMe said. */
-  readonly me: UserFromGetMe;
-  readonly answerer: Answerer;
-  /** Ids of users and chats that are answered; empty: everyone. */
-  readonly allowedIds: ReadonlySet<number>;
-  /** Takes what the bot does, as counts; absent: nobody does. */
-  readonly measures?: Measures | undefined;
+export interface ServeOptions extends BotOptions {
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
-  readonly log: Logger;
 }
 
 /** A bot that answers. */

@@ -1,3 +1,4 @@
+import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 
 /** What the bot says in English. */
@@ -58,6 +59,7 @@ export const en: Locale = {
   failed: 'Something went wrong and I couldn’t look that up. Please try again in a while.',
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
+  limits: limitsEn,
   buttons: {
     context: 'Context',
     back: '‹ Back',

@@ -1,4 +1,5 @@
 import type { CollectionSummary } from '../../answering/answer.js';
+import type { LimitWords } from './limits.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -41,6 +42,7 @@ export interface Locale {
   /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
   readonly questionGone: string;
   readonly passageGone: string;
+  readonly limits: LimitWords;
   readonly buttons: {
     readonly context: string;
     readonly back: string;

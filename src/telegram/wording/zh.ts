@@ -1,3 +1,4 @@
+import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 
 /** What the bot says in Chinese. */
@@ -55,6 +56,7 @@ export const zh: Locale = {
   failed: '出了点问题，没能查成。请过一会儿再试。',
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
+  limits: limitsZh,
   buttons: {
     context: '上下文',
     back: '‹ 返回',

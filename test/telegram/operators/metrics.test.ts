@@ -1,23 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { useWholeBot } from '../support/run-bot.js';
 
 const bot = useWholeBot();
 const QUESTION = '102路公交车末班车几点？';
-
-/** What the bot's own route answers. */
-async function metrics(): Promise<string> {
-  const listener = bot.routes['GET /metrics'];
-  if (!listener) throw new Error('no route');
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  server.close();
-  expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
-  return response.text();
-}
 
 it('counts what was asked, where, and what became of it', async () => {
   const { playground } = bot;
@@ -31,7 +16,7 @@ it('counts what was asked, where, and what became of it', async () => {
   playground.say(club, lin, `@jianbao_bot ${QUESTION}`);
   await playground.nextMessage(club);
   await playground.typeInline(lin, QUESTION);
-  const text = await metrics();
+  const text = await bot.metrics();
   for (const line of [
     'jianbao_updates_total{kind="message"} 3',
     'jianbao_updates_total{kind="callback_query"} 1',
@@ -53,5 +38,5 @@ it('counts calls that failed by their code, each try of them', async () => {
   playground.fail({ kind: 'error', code: 502 }, { method: 'sendMessage' });
   playground.say(he, he, QUESTION);
   await playground.nextMessage(he);
-  expect(await metrics()).toContain('jianbao_calls_total{method="sendMessage",outcome="502"} 1\n');
+  expect(await bot.metrics()).toContain('jianbao_calls_total{method="sendMessage",outcome="502"} 1\n');
 });

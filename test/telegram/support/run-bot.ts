@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { User } from 'grammy/types';
 import { afterAll, beforeAll } from 'vitest';
 import { type Playground, startPlayground } from '../../../playground/playground.js';
@@ -19,6 +21,10 @@ export interface WholeBot {
   /** All that it logged, at the level trace. */
   readonly log: () => string;
   readonly routes: Routes;
+  /** What `/metrics` answers. */
+  metrics(): Promise<string>;
+  /** Resolves when it has handled all that was said. */
+  settled(): Promise<void>;
   /** Ends it and starts it again with the same folders. */
   restart(): Promise<void>;
 }
@@ -61,7 +67,10 @@ export function useWholeBot(
     await bot.published.catch(() => {});
   };
   beforeAll(async () => {
-    playground = await startPlayground({ settings: { canReadAllGroupMessages: true } });
+    playground = await startPlayground({
+      settings: { canReadAllGroupMessages: true },
+      queryTimeoutMs: 60_000,
+    });
     admin = playground.addUser({ first_name: '编' });
     const folder = await temporaryFolder();
     seeds = join(folder, 'seeds');
@@ -78,7 +87,21 @@ export function useWholeBot(
     await end();
     await playground.close();
   });
+  const metrics = (): Promise<string> => {
+    return new Promise((resolve, reject) => {
+      const response = { writeHead: () => response, end: resolve };
+      const listener = routes['GET /metrics'];
+      if (listener)
+        listener({} as IncomingMessage, response as unknown as ServerResponse & { req: IncomingMessage });
+      else reject(new Error('no such route'));
+    });
+  };
   return {
+    metrics,
+    async settled() {
+      await playground.waitForPoll();
+      while (!(await metrics()).includes('jianbao_updates_under_way 0\n')) await pause(20);
+    },
     get playground() {
       return playground;
     },

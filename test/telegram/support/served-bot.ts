@@ -47,7 +47,6 @@ export function useServedBot(passages: Record<string, string>): ServedBot {
       apiRoot,
       me,
       answerer,
-      allowedIds: new Set(),
       log: pino({ enabled: false }),
     });
   });
