@@ -8,6 +8,7 @@ import type { ReaderMode } from './config.js';
 import { measuredReader, type OnReading } from './measured-reader.js';
 import { inTurn, type QueuedAnswerer } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
+import { type Shelf, shelfOf } from './shelf.js';
 
 /** How a collection is opened; see `FollowOptions`. */
 export interface OpenOptions extends FollowOptions {
@@ -28,6 +29,8 @@ export interface OpenCollection {
   readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
+  /** Its files, for those who look after them. */
+  readonly shelf: Shelf;
   /** All of it in a line, as it is now. */
   readonly survey: () => Survey;
   /** Ends reading, and following the files; resolves when the index is kept as it is. */
@@ -58,6 +61,7 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
     answerer: inTurn(createAnswerer(index, articles, reader, clock)),
     reader: outcomeOf(opened),
     unreadable: collection.unreadable,
+    shelf: shelfOf(collection),
     survey: collection.survey,
     async close() {
       await Promise.all([collection.close(), reader?.close()]);

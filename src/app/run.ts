@@ -3,7 +3,7 @@ import type { Answerer } from '../answering/answer.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
 import { identify } from '../telegram/identify.js';
-import { type Serving, serve, Webhook } from '../telegram/serve.js';
+import { openOffice, type Serving, serve, Webhook } from '../telegram/serve.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
@@ -78,6 +78,14 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     perChat: config.questionsPerChat,
     exempt: adminIds,
   };
+  const office = await openOffice({
+    adminIds,
+    shelf: opened.shelf,
+    dataDir: config.dataDir,
+    keepsQuestions: config.keepQuestions,
+    calendar: { now: () => new Date(), timeZone: config.timeZone },
+    log,
+  });
   const serving = await serve({
     token,
     apiRoot,
@@ -88,6 +96,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     webhook,
     log,
     measures: metrics,
+    office,
   });
   ready = true;
   log.info({ bot: me.username, ...opened.survey() }, 'ready');

@@ -1,12 +1,18 @@
 import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { administration } from './administration/administration.js';
+import { countingChats } from './administration/counting-chats.js';
+import { downloadFrom } from './administration/download.js';
+import type { Office } from './administration/office.js';
+import { pausing } from './administration/pause.js';
 import { followingMigration, retrying } from './calls/resilience.js';
+import { livePosts } from './channels/live-posts.js';
 import { type BotContext, withLocale } from './context.js';
-import { measuredAnswerer } from './measuring/measured-answerer.js';
+import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js';
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
-import { type Measures, NO_MEASURES, type Surface } from './measuring/measures.js';
-import type { Services } from './replies/services.js';
+import { type Measures, measuringAll, type Surface } from './measuring/measures.js';
+import type { Forget, Services } from './replies/services.js';
 import { type Access, onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
@@ -30,6 +36,12 @@ export interface BotOptions extends Pick<Services, 'answerer' | 'log'> {
   readonly me: UserFromGetMe;
   /** Takes what the bot does, as counts; absent: nobody does. */
   readonly measures?: Measures | undefined;
+  /** What administrators work with; absent: there is nothing for them. */
+  readonly office?: Office | undefined;
+  /** Chats that have subscribed to alerts; absent: none. */
+  readonly subscribers?: (() => readonly number[]) | undefined;
+  /** Each deletes what a store keeps of a chat. */
+  readonly forgetters?: readonly Forget[] | undefined;
 }
 
 const EVERYONE: Access = { allowed: new Set(), blocked: new Set() };
@@ -42,15 +54,28 @@ export const HANDLED_UPDATES = [
   'callback_query',
   'inline_query',
   'guest_message',
+  'channel_post',
+  'edited_channel_post',
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, me, answerer, log, measures = NO_MEASURES } = options;
-  const services: Services = { answerer, log, username: me.username, measures };
+  const { token, apiRoot, me, answerer, log, office, access = EVERYONE, limits = NO_LIMITS } = options;
+  const measures = measuringAll(compact([options.measures, office?.counts, office?.failures]));
+  const services: Services = {
+    answerer,
+    log,
+    username: me.username,
+    measures,
+    privacy: { questions: office?.unanswered !== undefined },
+    forgetters: options.forgetters ?? [],
+  };
+  const onAsked: OnAsked = ({ text }, outcome) => {
+    if (outcome === 'refused') office?.unanswered?.note(text);
+  };
   const on = (surface: Surface): Services => ({
     ...services,
-    answerer: measuredAnswerer(answerer, surface, measures),
+    answerer: measuredAnswerer(answerer, surface, measures, onAsked),
   });
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(measuredCalls(measures), retrying(), followingMigration());
@@ -59,7 +84,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
   bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
   bot.use(withLocale());
-  bot.use(onlyAllowed(options.access ?? EVERYONE), limitQuestions(options.limits ?? NO_LIMITS, measures));
+  if (office) bot.use(livePosts(office, access));
+  bot.use(onlyAllowed(access), limitQuestions(limits, measures));
+  if (office) {
+    const { subscribers = () => [] } = options;
+    const download = downloadFrom(apiRoot, token);
+    bot.use(pausing(office.pause, office.adminIds), countingChats(office.counts));
+    bot.use(administration(services, { office, download, subscribers }));
+  }
 
   const answers = new EditedAnswers();
   bot.use(guestMode(on('guest')), inlineMode(on('inline')), navigation(on('button')));
@@ -67,6 +99,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 
   bot.catch((failure) => onFailure(failure, services));
   return bot;
+}
+
+function compact<T>(all: readonly (T | undefined)[]): T[] {
+  return all.filter((one) => one !== undefined);
 }
 
 /** Handles one update, whichever way it came. What goes wrong is noted, so that this rejects only if noting fails. */

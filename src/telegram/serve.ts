@@ -1,13 +1,15 @@
 import type { Update } from 'grammy/types';
+import { openOffice } from './administration/office.js';
 import { type BotOptions, createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
 import type { Measures } from './measuring/measures.js';
-import { publishCommands } from './surfaces/commands.js';
+import { publishCommands, publishCommandsFor } from './surfaces/commands.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
 
+export type { Shelf } from './administration/shelf.js';
 export type { Measures };
-export { Webhook };
+export { openOffice, Webhook };
 
 /** Which bot answers, with what, and whom. */
 export interface ServeOptions extends BotOptions {
@@ -33,5 +35,15 @@ export async function serve({ webhook, ...options }: ServeOptions): Promise<Serv
   const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
   const published = publishCommands(bot.api);
   published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
-  return { ...delivery, published };
+  const { office } = options;
+  // Whoever has not started the bot has no menu; that is no fault.
+  for (const admin of office?.adminIds ?? []) publishCommandsFor(bot.api, [admin]).catch(() => {});
+  return {
+    ...delivery,
+    published,
+    async stop() {
+      await delivery.stop();
+      await office?.close();
+    },
+  };
 }

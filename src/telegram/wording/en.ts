@@ -1,5 +1,7 @@
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
+import { officeEn } from './office-en.js';
+import { privacyEn } from './privacy.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
@@ -60,6 +62,8 @@ export const en: Locale = {
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
   limits: limitsEn,
+  office: officeEn,
+  privacy: privacyEn,
   buttons: {
     context: 'Context',
     back: '‹ Back',
@@ -79,6 +83,7 @@ export const en: Locale = {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',
     help: 'How to ask',
+    privacy: 'What I keep',
   },
 };
 

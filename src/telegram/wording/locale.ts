@@ -1,5 +1,7 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { LimitWords } from './limits.js';
+import type { OfficeWords } from './office.js';
+import type { PrivacyWords } from './privacy.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -43,6 +45,8 @@ export interface Locale {
   readonly questionGone: string;
   readonly passageGone: string;
   readonly limits: LimitWords;
+  readonly office: OfficeWords;
+  readonly privacy: PrivacyWords;
   readonly buttons: {
     readonly context: string;
     readonly back: string;
@@ -62,5 +66,10 @@ export interface Locale {
     readonly original: string;
   };
   /** Descriptions in the menu of commands, 1–256 characters each. */
-  readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
+  readonly commands: {
+    readonly ask: string;
+    readonly about: string;
+    readonly help: string;
+    readonly privacy: string;
+  };
 }

@@ -1,5 +1,7 @@
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
+import { officeZh } from './office-zh.js';
+import { privacyZh } from './privacy.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
@@ -57,6 +59,8 @@ export const zh: Locale = {
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
   limits: limitsZh,
+  office: officeZh,
+  privacy: privacyZh,
   buttons: {
     context: '上下文',
     back: '‹ 返回',
@@ -76,6 +80,7 @@ export const zh: Locale = {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',
     help: '怎么提问',
+    privacy: '我保存些什么',
   },
 };
 
