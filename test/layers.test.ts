@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   answering: ['language', 'corpus', 'retrieval'],
   collection: ['language', 'corpus', 'retrieval'],
   telegram: ['language', 'answering', 'keeping'],
-  app: ['language', 'keeping', 'corpus', 'answering', 'collection', 'telegram'],
+  app: ['language', 'corpus', 'answering', 'collection', 'telegram'],
   cli: ['language', 'corpus', 'answering', 'telegram', 'app'],
 };
 

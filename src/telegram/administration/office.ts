@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { KeptMap } from '../../keeping/kept-map.js';
-import { type Channel, parseChannel } from '../channels/channel.js';
 import type { Calendar } from './calendar.js';
 import { DayCounts, parseDay } from './day-counts.js';
 import type { Download } from './download.js';
+import { type Channel, parseChannel } from './followed-channel.js';
 import { Inbox } from './inbox.js';
 import { Pause } from './pause.js';
 import { RecentFailures } from './recent-failures.js';
