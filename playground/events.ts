@@ -22,6 +22,8 @@ export type EventData =
   | { readonly type: 'user'; readonly user: User }
   | { readonly type: 'bot'; readonly bot: UserFromGetMe; readonly settings: BotSettings }
   | { readonly type: 'commands'; readonly commands: readonly CommandList[] }
+  /** What the bot says that it can do, by language code; '' for those without a text of their own. */
+  | { readonly type: 'description'; readonly description: Readonly<Record<string, string>> }
   | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
   /** An update was queued for the bot. */
   | { readonly type: 'update'; readonly update: Update }

@@ -112,6 +112,8 @@ export interface PlaygroundState {
   readonly users: readonly User[];
   readonly chats: readonly ChatView[];
   readonly commands: readonly CommandList[];
+  /** What the bot says that it can do, by language code; '' for those without a text of their own. */
+  readonly description: Readonly<Record<string, string>>;
   /** The newest calls, oldest first; 200 at most, without getUpdates. */
   readonly calls: readonly CallRecord[];
   /** Questions worth asking this bot, given by whoever runs the playground. */

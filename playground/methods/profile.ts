@@ -107,6 +107,8 @@ function setText(backend: Backend, kind: ProfileText, languageCode = '', text = 
   checkProfileText(kind.replace('_', ' '), text, LONGEST_PROFILE_TEXT[kind]);
   backend.profile.setText(kind, languageCode, text);
   if (kind === 'name' && languageCode === '') backend.rename(text);
+  if (kind === 'description')
+    backend.events.record({ type: 'description', description: backend.profile.textsOf('description') });
   return true;
 }
 

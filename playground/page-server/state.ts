@@ -19,6 +19,7 @@ export function stateOf(
     users: [...backend.store.users.values()],
     chats: [...backend.store.chats.values()].map(chatView),
     commands: backend.profile.commands,
+    description: backend.profile.textsOf('description'),
     ...page,
     calls: calls.records.filter(({ method }) => method !== 'getUpdates').slice(-CALLS),
   };

@@ -31,6 +31,13 @@ export class BotProfile {
     else this.#texts.set(`${kind}/${languageCode}`, text);
   }
 
+  /** All texts of a kind, by language code; '' for those without one of their own. */
+  textsOf(kind: ProfileText): Readonly<Record<string, string>> {
+    const start = `${kind}/`;
+    const own = [...this.#texts].filter(([key]) => key.startsWith(start));
+    return Object.fromEntries(own.map(([key, text]) => [key.slice(start.length), text]));
+  }
+
   /** The text for a language, or for all who have none of their own; empty where neither was set. */
   textOf(kind: ProfileText, languageCode: string): string {
     return this.#texts.get(`${kind}/${languageCode}`) ?? this.#texts.get(`${kind}/`) ?? '';

@@ -1,12 +1,13 @@
 import type { Answerer } from '../answering/answer.js';
 import { createAnswerer } from '../answering/answerer.js';
 import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/learned-reader.js';
+import { type Parts, partsOf } from '../answering/parts.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
 import type { ReaderMode } from './config.js';
 import { measuredReader, type OnReading } from './measured-reader.js';
-import { inTurn, type QueuedAnswerer } from './question-queue.js';
+import { inTurn, QuestionQueue } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
 import { type Shelf, shelfOf } from './shelf.js';
 
@@ -24,7 +25,11 @@ export interface OpenOptions extends FollowOptions {
 
 /** A collection that is ready to be asked. */
 export interface OpenCollection {
-  readonly answerer: QueuedAnswerer;
+  readonly answerer: Answerer;
+  /** The same by folders. */
+  readonly parts: Parts;
+  /** How many questions wait for their turn. */
+  readonly waiting: () => number;
   /** What became of the reader. */
   readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
@@ -57,8 +62,14 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   const opened = await opening;
   const ready = opened?.kind === 'ready' ? opened.reader : undefined;
   const reader = ready && options.onReading ? measuredReader(ready, options.onReading) : ready;
+  const queue = new QuestionQueue();
+  const parts = partsOf(collection, (part) =>
+    inTurn(createAnswerer(part.index, part.articles, reader, clock), queue),
+  );
   return {
-    answerer: inTurn(createAnswerer(index, articles, reader, clock)),
+    answerer: parts.of(undefined),
+    parts,
+    waiting: () => queue.waiting,
     reader: outcomeOf(opened),
     unreadable: collection.unreadable,
     shelf: shelfOf(collection),

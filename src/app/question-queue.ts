@@ -1,38 +1,20 @@
 import type { Answerer } from '../answering/answer.js';
 
-/** An answerer whose questions wait for their turn. */
-export interface QueuedAnswerer extends Answerer {
-  /** How many questions have not begun yet. */
-  readonly waiting: number;
-}
-
 /**
  * An answerer that begins questions one at a time, in the order in which they came, and lets other work have its turn
  * between two of them: finding takes milliseconds in which nothing else is done, and many questions that come at once would
  * make that one long standstill. Reading goes on elsewhere, so that the next question is found while the one before is read;
  * how that one ends is nobody's business but its own.
+ * @param queue shared by answerers that stand behind each other
  */
-export function inTurn(answerer: Answerer): QueuedAnswerer {
-  /** What begins the questions that wait, first come first. */
-  const waiting: (() => void)[] = [];
-  /** Whether one has begun and other work has not had its turn since. */
-  let begun = false;
-  const next = (): void => {
-    const begin = waiting.shift();
-    if (begin) begin();
-    else begun = false;
-  };
+export function inTurn(answerer: Answerer, queue = new QuestionQueue()): Answerer {
   return {
     get version() {
       return answerer.version;
     },
-    get waiting() {
-      return waiting.length;
-    },
     async answer(question, options) {
-      if (begun) await new Promise<void>((begin) => waiting.push(begin));
-      begun = true;
-      afterOtherWork(next);
+      const turn = queue.turn();
+      if (turn) await turn;
       return answerer.answer(question, options);
     },
     context: (id, chars) => answerer.context(id, chars),
@@ -41,6 +23,36 @@ export function inTurn(answerer: Answerer): QueuedAnswerer {
     completions: (typed, count) => answerer.completions(typed, count),
     examples: (count) => answerer.examples(count),
   };
+}
+
+/** Lets those who wait begin one by one, first come first. */
+export class QuestionQueue {
+  readonly #waiting: (() => void)[] = [];
+  /** Whether one has begun and other work has not had its turn since. */
+  #begun = false;
+
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Resolves when it is one's turn; `undefined`: it is. */
+  turn(): Promise<void> | undefined {
+    if (this.#begun) return new Promise<void>((begin) => this.#waiting.push(begin)).then(() => this.#begin());
+    this.#begin();
+    return undefined;
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    afterOtherWork(() => this.#next());
+  }
+
+  #next(): void {
+    const begin = this.#waiting.shift();
+    if (begin) begin();
+    else this.#begun = false;
+  }
 }
 
 /** Two turns: what is left of the one that is under way may hold no timers. */

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
+import { Bindings } from '../telegram/collections/bindings.js';
 import { identify } from '../telegram/identify.js';
 import { openOffice, type Serving, serve, Webhook } from '../telegram/serve.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
@@ -78,6 +80,9 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     perChat: config.questionsPerChat,
     exempt: adminIds,
   };
+  const bindings = await Bindings.open(dataFile(config, 'collections.jsonl'), (err) =>
+    log.warn({ err }, 'which chat asks which folder cannot be kept on disk for now'),
+  );
   const office = await openOffice({
     adminIds,
     shelf: opened.shelf,
@@ -91,6 +96,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     apiRoot,
     me,
     answerer,
+    collections: { parts: opened.parts, bindings },
     access: { allowed, blocked },
     limits,
     webhook,
@@ -110,6 +116,7 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
       return serving.stop();
     },
     async close() {
+      await bindings.settled();
       await opened.close();
       await http?.close();
     },
@@ -117,10 +124,15 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
 }
 
 /** What the metrics tell of a collection. */
-function sizesOf({ answerer, survey }: OpenCollection): Sizes {
+function sizesOf({ answerer, survey, waiting }: OpenCollection): Sizes {
   const { files, articles, leftOut } = survey();
   const { passages } = answerer.summary(0);
-  return { files, articles, leftOut, passages, waiting: answerer.waiting, version: answerer.version };
+  return { files, articles, leftOut, passages, waiting: waiting(), version: answerer.version };
+}
+
+/** A file of what is kept beyond the process; `undefined` where nothing is to be. */
+function dataFile({ dataDir }: Config, name: string): string | undefined {
+  return dataDir === undefined ? undefined : join(dataDir, name);
 }
 
 function webhookOf({ botMode, webhookUrl, webhookSecret }: Config): Webhook | undefined {

@@ -104,13 +104,11 @@ export class EmbeddedIndex implements PassageIndex {
   async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
     const documentFrequency = new Map(terms.map((term) => [term.term, this.#frequency(term)]));
     const selected = withOthers(this.#selective(terms, documentFrequency));
-    const candidates: Candidate[] = [];
-    const found = filter === undefined ? limit : this.#passages.size;
-    for (const { id, score } of this.#inverted.search(selected, found)) {
-      const passage = this.#passages.get(id) as Passage;
-      if (filter === undefined || passes(passage, filter)) candidates.push({ passage, score });
-      if (candidates.length === limit) break;
-    }
+    const passage = (id: string): Passage => this.#passages.get(id) as Passage;
+    const accepts = filter && ((id: string) => passes(passage(id), filter));
+    const candidates = this.#inverted
+      .search(selected, limit, accepts)
+      .map(({ id, score }): Candidate => ({ passage: passage(id), score }));
     return { candidates, documentFrequency, size: this.#passages.size };
   }
 

@@ -4,6 +4,8 @@ import { fold } from '../language/fold.js';
 
 /** Which passages are looked at; what is absent does not limit. */
 export interface PassageFilter {
+  /** The folder that the source lies in, as its path below the collection, without a slash at the end. */
+  readonly folder?: string;
   /** The article is of that time. */
   readonly date?: DateValue;
   /** Whether a passage that speaks of that time counts as well. */
@@ -18,7 +20,8 @@ export interface PassageFilter {
 
 /** Whether a passage is among those that are looked at. */
 export function passes(passage: Passage, filter: PassageFilter): boolean {
-  const { publication, page, title } = passage.article;
+  const { publication, page, title, source } = passage.article;
+  if (filter.folder !== undefined && !source.startsWith(`${filter.folder}/`)) return false;
   if (filter.publication !== undefined && fold(publication ?? '') !== filter.publication) return false;
   if (filter.page !== undefined && pageNumber(page) !== filter.page) return false;
   if (filter.title !== undefined && !fold(title).includes(filter.title)) {

@@ -8,6 +8,8 @@ import type { Office } from './administration/office.js';
 import { pausing } from './administration/pause.js';
 import { followingMigration, retrying } from './calls/resilience.js';
 import { livePosts } from './channels/live-posts.js';
+import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
+import { useCommand } from './collections/use.js';
 import { type BotContext, withLocale } from './context.js';
 import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js';
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
@@ -25,6 +27,8 @@ import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
 export interface BotOptions extends Pick<Services, 'answerer' | 'log'> {
+  /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
+  readonly collections?: Collections | undefined;
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
@@ -60,15 +64,17 @@ export const HANDLED_UPDATES = [
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, me, answerer, log, office, access = EVERYONE, limits = NO_LIMITS } = options;
+  const { token, apiRoot, me, log, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
   const measures = measuringAll(compact([options.measures, office?.counts, office?.failures]));
+  const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
+  const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
   const services: Services = {
     answerer,
     log,
     username: me.username,
     measures,
     privacy: { questions: office?.unanswered !== undefined },
-    forgetters: options.forgetters ?? [],
+    forgetters: compact([forgetChat, ...(options.forgetters ?? [])]),
   };
   const onAsked: OnAsked = ({ text }, outcome) => {
     if (outcome === 'refused') office?.unanswered?.note(text);
@@ -86,6 +92,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(withLocale());
   if (office) bot.use(livePosts(office, access));
   bot.use(onlyAllowed(access), limitQuestions(limits, measures));
+  if (collections) bot.use(withCollection(collections.bindings));
   if (office) {
     const { subscribers = () => [] } = options;
     const download = downloadFrom(apiRoot, token);
@@ -95,6 +102,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 
   const answers = new EditedAnswers();
   bot.use(guestMode(on('guest')), inlineMode(on('inline')), navigation(on('button')));
+  if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(on('private'), answers), groupChat(on('group'), answers));
 
   bot.catch((failure) => onFailure(failure, services));

@@ -3,6 +3,7 @@ import { openOffice } from './administration/office.js';
 import { type BotOptions, createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
 import type { Measures } from './measuring/measures.js';
 import { publishCommands, publishCommandsFor } from './surfaces/commands.js';
+import { publishDescription } from './surfaces/description.js';
 import type { Delivery } from './updates/delivery.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
@@ -19,7 +20,7 @@ export interface ServeOptions extends BotOptions {
 
 /** A bot that answers. */
 export interface Serving extends Delivery {
-  /** Settles when the menu of commands is published; rejects when it cannot be. */
+  /** Settles when the menu of commands and the description are published; rejects when it cannot be. */
   readonly published: Promise<unknown>;
 }
 
@@ -33,8 +34,10 @@ export async function serve({ webhook, ...options }: ServeOptions): Promise<Serv
   const handle = (update: Update) => handleUpdate(bot, update);
   const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
   const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
-  const published = publishCommands(bot.api);
-  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands'));
+  const published = publishCommands(bot.api).then(() =>
+    publishDescription(bot.api, options.answerer.summary(0)),
+  );
+  published.catch((error: unknown) => log.warn({ err: error }, 'no menu of commands, or no description'));
   const { office } = options;
   // Whoever has not started the bot has no menu; that is no fault.
   for (const admin of office?.adminIds ?? []) publishCommandsFor(bot.api, [admin]).catch(() => {});

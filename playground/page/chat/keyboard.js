@@ -1,6 +1,7 @@
 import { perform } from '../client.js';
 import { destinationOf } from '../text/links.js';
 import { h } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
 
 /** @import { InlineKeyboardButton, InlineKeyboardMarkup, Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
@@ -29,16 +30,57 @@ export function keyboard(message, markup, context) {
  * @param {Context} context
  */
 function key(button, message, place, context) {
-  const press = () => {
-    if ('url' in button) follow(button.url, context);
-    else if ('callback_data' in button) context.attempt(pressed(element, message, place, context));
-  };
+  const press = () => pressAny(button, element, message, place, context);
+  const sign = signOf(button);
   const element = h(
     'button',
-    { type: 'button', class: 'key', 'data-focus': `key-${place.row}-${place.column}`, on: { click: press } },
+    {
+      type: 'button',
+      class: 'key',
+      'data-focus': `key-${place.row}-${place.column}`,
+      ...(button.style && { 'data-style': button.style }),
+      ...('disabled' in button && { disabled: true }),
+      on: { click: press },
+    },
     button.text,
+    sign && h('span', { class: 'key-sign' }, icon(sign)),
   );
   return element;
+}
+
+/**
+ * What clients draw in the corner of a button that does more than ask the bot.
+ * @param {InlineKeyboardButton} button
+ * @returns {import('../ui/icons.js').IconName | undefined}
+ */
+function signOf(button) {
+  if ('copy_text' in button) return 'copy';
+  if ('switch_inline_query' in button || 'switch_inline_query_chosen_chat' in button) return 'forward';
+  return 'url' in button ? 'out' : undefined;
+}
+
+/**
+ * @param {InlineKeyboardButton} button
+ * @param {HTMLElement} element
+ * @param {Message} message
+ * @param {{ row: number, column: number }} place
+ * @param {Context} context
+ */
+function pressAny(button, element, message, place, context) {
+  if ('url' in button) follow(button.url, context);
+  else if ('callback_data' in button) context.attempt(pressed(element, message, place, context));
+  else if ('copy_text' in button) context.attempt(copied(button.copy_text.text, context));
+  else if ('switch_inline_query_current_chat' in button)
+    context.writeInline(message.chat.id, button.switch_inline_query_current_chat);
+  else if ('switch_inline_query' in button) context.chooseChat(button.switch_inline_query);
+  else if ('switch_inline_query_chosen_chat' in button)
+    context.chooseChat(button.switch_inline_query_chosen_chat.query ?? '');
+}
+
+/** @param {string} text @param {Context} context */
+async function copied(text, { labels, notify }) {
+  await navigator.clipboard.writeText(text);
+  notify(labels.copied);
 }
 
 /**

@@ -24,9 +24,11 @@ export class InlineMode {
    * @param {Composer} composer
    * @param {number} chat
    * @param {Context} context
+   * @param {() => { topic?: number }} place where in the chat a result goes
    */
-  constructor(composer, chat, context) {
+  constructor(composer, chat, context, place = () => ({})) {
     this.composer = composer;
+    this.place = place;
     this.chat = chat;
     this.context = context;
     this.search = new InlineSearch(chat, context, () => this.#draw());
@@ -79,7 +81,7 @@ export class InlineMode {
     this.composer.clear();
     this.composer.focus();
     const from = this.context.demo.visitor;
-    const choice = { from, queryId, resultId: result.id, chat: this.chat };
+    const choice = { from, queryId, resultId: result.id, chat: this.chat, ...this.place() };
     this.context.attempt(perform({ type: 'choose-inline', ...choice }));
   }
 

@@ -108,6 +108,8 @@ export const en = {
   },
 
   noAnswer: 'The bot did not answer.',
+  copied: 'Copied',
+  shareInto: 'Send to which chat?',
   unreachable: 'The server cannot be reached. Please try again in a while.',
   close: 'OK',
   startFailed: 'The chats could not be opened: the server does not answer. Reload the page to try again.',

@@ -101,6 +101,8 @@ export const zh = {
   },
 
   noAnswer: '机器人没有回应。',
+  copied: '已复制',
+  shareInto: '发到哪个聊天？',
   unreachable: '连不上服务器，请稍后再试。',
   close: '知道了',
   startFailed: '打不开聊天：服务器没有回应。刷新页面再试。',

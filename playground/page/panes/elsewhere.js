@@ -52,6 +52,7 @@ export function elsewherePane(context) {
     chat,
     title: () => titleOf(chat, store),
     subtitle: () => subtitleOf(chat, context),
+    composer,
     content: [messageList.element, h('div', { class: 'strip' }, examples), composer.element],
   });
 }

@@ -2,6 +2,7 @@ import { MessageList } from '../chat/message-list.js';
 import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
+import { InlineMode } from '../compose/inline.js';
 import { h } from '../ui/dom.js';
 import { groupSettings } from './group-settings.js';
 import { Pane, titleOf } from './pane.js';
@@ -29,6 +30,7 @@ export function groupPane(context) {
     lastOwn: () => lastOwn(chat, context, (message) => topics.isShown(message)),
   });
   composer.addAssistant(completion(composer, chat, context));
+  composer.addAssistant(new InlineMode(composer, chat, context, () => topics.place));
 
   const topics = new Topics(chat, context, () => messageList.draw());
   const messageList = new MessageList(context, {
@@ -60,6 +62,7 @@ export function groupPane(context) {
     title: () => titleOf(chat, store),
     subtitle: () => subtitleOf(chat, context),
     controls: [settings.toggle],
+    composer,
     content: [
       settings.panel,
       topics.element,

@@ -14,6 +14,7 @@ const TYPING_MS = 5_000;
  * @property {number} chat
  * @property {() => string} title
  * @property {() => string} subtitle
+ * @property {import('../compose/composer.js').Composer} composer
  * @property {Node[]} [controls] at the end of the header
  * @property {Node[]} content below the header
  */
@@ -54,6 +55,13 @@ export class Pane {
     );
     this.#draw();
     context.store.subscribe((event) => this.#onEvent(event));
+  }
+
+  /** Begins an inline query. */
+  writeInline(/** @type {string} */ query) {
+    const { composer } = this.options;
+    composer.text = `@${this.context.store.bot.username} ${query}`;
+    composer.focus();
   }
 
   /** @param {PlaygroundEvent} event */

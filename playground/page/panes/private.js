@@ -2,6 +2,7 @@ import { MessageList } from '../chat/message-list.js';
 import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
+import { InlineMode } from '../compose/inline.js';
 import { face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
 import { iconButton } from '../ui/icons.js';
@@ -29,6 +30,7 @@ export function privatePane(context) {
     lastOwn: () => lastOwn(chat, context),
   });
   composer.addAssistant(completion(composer, chat, context));
+  composer.addAssistant(new InlineMode(composer, chat, context));
 
   const start = () => context.start(undefined);
   const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, labels.start);
@@ -56,6 +58,7 @@ export function privatePane(context) {
     chat,
     title,
     subtitle: () => labels.bot,
+    composer,
     content: [messageList.element, startButton, composer.element],
   });
 }
@@ -72,10 +75,23 @@ function welcomeParts(context, title) {
   const chat = demo.visitor;
   const ask = (/** @type {string} */ question) =>
     context.attempt(perform({ type: 'say', chat, from: chat, text: question }));
+  const description = h('p', {});
+  const draw = () => {
+    description.textContent = descriptionIn(context) ?? labels.welcome;
+  };
+  draw();
+  store.subscribe(({ type }) => {
+    if (type === 'description') draw();
+  });
   return [
     face(store.bot.id, title, store, 'large'),
     h('h3', {}, labels.welcomeTitle(title)),
-    h('p', {}, labels.welcome),
+    description,
     suggestions({ label: labels.tryAsking, chat, from: 0, count: 3, choose: ask }, context),
   ];
+}
+
+/** What the bot says that it can do, where it says so. @param {Context} context */
+function descriptionIn({ store, language }) {
+  return store.description[language] ?? store.description[''];
 }

@@ -3,6 +3,7 @@ import { elsewherePane } from '../panes/elsewhere.js';
 import { groupPane } from '../panes/group.js';
 import { privatePane } from '../panes/private.js';
 import { h, replace } from '../ui/dom.js';
+import { chatChoice } from './chat-choice.js';
 import { drawer } from './drawer.js';
 import { pageHeader } from './header.js';
 import { notices } from './notices.js';
@@ -36,11 +37,12 @@ export function drawShell(root, data, actions) {
     });
   };
   /** @type {Context} */
-  const context = { ...data, notify, alert, attempt, start, show };
+  const context = { ...data, notify, alert, attempt, start, show, writeInline, chooseChat };
 
   const header = pageHeader(context, { ...actions, toggleDrawer: () => setDrawer(!view.isDrawerOpen) });
   const side = drawer(context, () => setDrawer(false));
   const panes = [privatePane(context), groupPane(context), elsewherePane(context)];
+  const choice = chatChoice(context, (name, query) => writeInto(name, query));
   const tabs = tabBar(context, () => view.pane);
   const main = h('main', { class: 'panes' }, ...panes.map(({ element }) => element));
 
@@ -48,6 +50,20 @@ export function drawShell(root, data, actions) {
     const from = data.demo.visitor;
     attempt(perform({ type: 'start', from, ...(payload !== undefined && { payload }) }));
     show('private');
+  }
+
+  function writeInto(/** @type {PaneName} */ name, /** @type {string} */ query) {
+    show(name);
+    panes.find(({ options }) => options.name === name)?.writeInline(query);
+  }
+
+  function writeInline(/** @type {number} */ chat, /** @type {string} */ query) {
+    const pane = panes.find(({ options }) => options.chat === chat);
+    if (pane) writeInto(pane.options.name, query);
+  }
+
+  function chooseChat(/** @type {string} */ query) {
+    choice.ask(query);
   }
 
   function show(/** @type {PaneName} */ name) {
@@ -65,7 +81,14 @@ export function drawShell(root, data, actions) {
     else if (hadFocus) header.drawer.focus();
   }
 
-  replace(root, header.element, h('div', { class: 'middle' }, main, side), tabs.element, ...elements);
+  replace(
+    root,
+    header.element,
+    h('div', { class: 'middle' }, main, side),
+    tabs.element,
+    choice.element,
+    ...elements,
+  );
   show(view.pane);
   side.hidden = !view.isDrawerOpen;
   header.drawer.setAttribute('aria-expanded', String(view.isDrawerOpen));

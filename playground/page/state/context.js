@@ -12,6 +12,8 @@
  * @property {(work: Promise<unknown>) => void} attempt shows why it failed, if it does
  * @property {(payload: string | undefined) => void} start opens a deep link to the bot
  * @property {(pane: import('../shell/tabs.js').PaneName) => void} show brings a pane to the front
+ * @property {(chat: number, query: string) => void} writeInline begins an inline query in a chat
+ * @property {(query: string) => void} chooseChat asks for a chat, and begins an inline query there
  */
 
 export {};

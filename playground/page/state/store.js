@@ -18,6 +18,7 @@ export class Store {
     this.bot = state.bot;
     this.settings = state.settings;
     this.commands = state.commands;
+    this.description = state.description;
     this.suggestions = state.suggestions;
     this.users = new Map(state.users.map((user) => [user.id, user]));
     this.chats = new Map(state.chats.map((view) => [view.chat.id, withMessages(view)]));
@@ -101,6 +102,9 @@ export class Store {
         break;
       case 'commands':
         this.commands = event.commands;
+        break;
+      case 'description':
+        this.description = event.description;
         break;
       case 'suggestions':
         this.suggestions = event.suggestions;

@@ -16,6 +16,12 @@ interface NumberedDocument {
   readonly score: number;
 }
 
+/** Scores, and at the same places the documents that they are of. */
+export interface Scored {
+  readonly scores: Float64Array;
+  readonly documents: Uint32Array;
+}
+
 interface Statistics {
   /** How many documents there are. */
   readonly documents: number;
@@ -59,8 +65,8 @@ export class Bm25PlusScorer {
     return term === UNKNOWN_TERM ? 0 : countUnion(this.fields, term);
   }
 
-  /** The best documents in no order: `limit` of them, and all further ones that are as good as the last. */
-  best(terms: readonly NumberedTerm[], limit: number, statistics: Statistics): NumberedDocument[] {
+  /** All documents that hold a term, with their scores, in no order; to be used before the next search. */
+  scored(terms: readonly NumberedTerm[], statistics: Statistics): Scored {
     this.#touchedCount = 0;
     terms.forEach(({ term, weight }, i) => {
       if (term === UNKNOWN_TERM) return;
@@ -68,14 +74,7 @@ export class Bm25PlusScorer {
         this.#scoreField(term, weight, i + 1, field, statistics);
       }
     });
-    const scores = this.#collect();
-    const least = valueAtRank(scores, limit);
-    const found: NumberedDocument[] = [];
-    for (let i = 0; i < scores.length; i++) {
-      const score = scores[i] as number;
-      if (score >= least) found.push({ document: this.#touched[i] as number, score });
-    }
-    return found;
+    return { scores: this.#collect(), documents: this.#touched };
   }
 
   /** The scores of the touched documents, in the order in which they were touched; clears the arrays. */
@@ -132,6 +131,17 @@ export class Bm25PlusScorer {
     this.#lastTerm = new Uint16Array(size);
     this.#touched = new Uint32Array(size);
   }
+}
+
+/** The best documents in no order: `limit` of them, and all further ones that are as good as the last. */
+export function bestOf({ scores, documents }: Scored, limit: number): NumberedDocument[] {
+  const least = valueAtRank(scores, limit);
+  const found: NumberedDocument[] = [];
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] as number;
+    if (score >= least) found.push({ document: documents[i] as number, score });
+  }
+  return found;
 }
 
 /** How many documents are in at least one of the term's lists, all of which are in the order of the documents. */

@@ -1,6 +1,6 @@
 import type { TimeSlice } from '../../corpus/time-slice.js';
 import type { QueryTerm } from '../passage-index.js';
-import { Bm25PlusScorer } from './bm25-scorer.js';
+import { Bm25PlusScorer, bestOf } from './bm25-scorer.js';
 import { dump, type InvertedIndexData, type InvertedIndexDump } from './inverted-index-data.js';
 import { MOST_DOCUMENTS, PostingLists } from './posting-lists.js';
 import { TermDictionary } from './term-dictionary.js';
@@ -31,6 +31,8 @@ export class IndexFullError extends Error {
 }
 
 const FIELDS = ['text', 'title'] as const;
+/** How many times as many are put in order when too few of the best are accepted. */
+const WIDER = 4;
 /** Posting lists that are gone through between two looks at the clock: a fraction of a millisecond. */
 const LISTS_PER_LOOK = 1_024;
 
@@ -150,16 +152,25 @@ export class InvertedIndex {
   /**
    * The documents that hold at least one of the terms, best first, equals by id.
    * @param limit how many at most
+   * @param accepts which of them count, by their ids; default: all
    */
-  search(terms: readonly QueryTerm[], limit: number): ScoredDocument[] {
+  search(
+    terms: readonly QueryTerm[],
+    limit: number,
+    accepts: (id: string) => boolean = () => true,
+  ): ScoredDocument[] {
     const numbered = terms.map(({ term, weight }) => ({ term: this.#terms.find(term), weight }));
     const documents = this.#ids.size;
     const averageLengths = this.#totalLengths.map((total) => total / Math.max(1, documents));
-    return this.#scorer
-      .best(numbered, limit, { documents, averageLengths })
-      .map(({ document, score }) => ({ id: this.#ids.get(document) as string, score }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, limit);
+    const scored = this.#scorer.scored(numbered, { documents, averageLengths });
+    // Few are wanted of many, so no more are put in order than it takes.
+    for (let rank = limit; ; rank *= WIDER) {
+      const accepted = bestOf(scored, rank)
+        .map(({ document, score }) => ({ id: this.#ids.get(document) as string, score }))
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .filter(({ id }) => accepts(id));
+      if (accepted.length >= limit || rank >= scored.scores.length) return accepted.slice(0, limit);
+    }
   }
 
   /** Gives a document the next number. */

@@ -1,7 +1,9 @@
+import { en as collections } from './collections.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
+import { span } from './span.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
@@ -13,6 +15,11 @@ export const en: Locale = {
         ? [`For example:\n${examples.map((example) => `· ${example}`).join('\n')}`]
         : []),
       'Send /help to see where else you can ask me.',
+    ].join('\n\n'),
+  description: ({ articles, dates }) =>
+    [
+      'Ask, and I answer with clippings from a collection of articles, word for word, each with its source.',
+      `It holds ${count(articles, 'article')}${dates ? ` (${span(dates.first, dates.last, ' to ')})` : ''}.`,
     ].join('\n\n'),
   help: (username, { inline }) =>
     [
@@ -30,9 +37,7 @@ export const en: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `The collection has ${count(articles, 'article')} from ${count(files, 'file')}, ${count(passages, 'passage')} in all.`,
-      ...(dates
-        ? [dates.first === dates.last ? `Date: ${dates.first}` : `Dates: ${dates.first} to ${dates.last}`]
-        : []),
+      ...(dates ? [`Dates: ${span(dates.first, dates.last, ' to ')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`… and ${articles - titles.length} more.`] : []),
@@ -79,6 +84,7 @@ export const en: Locale = {
     rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
     original: 'Original',
   },
+  collections,
   commands: {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',

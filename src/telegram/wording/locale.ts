@@ -1,4 +1,5 @@
 import type { CollectionSummary } from '../../answering/answer.js';
+import type { CollectionsWording } from './collections.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
@@ -7,6 +8,11 @@ import type { PrivacyWords } from './privacy.js';
 export interface Locale {
   /** For /start: who is speaking, and what may be asked. */
   readonly welcome: (articles: number, examples: readonly string[]) => string;
+  /**
+   * What a chat shows with the bot before its first word, 512 characters at most:
+   * https://core.telegram.org/bots/api#setmydescription
+   */
+  readonly description: (summary: CollectionSummary) => string;
   /** For /help. */
   readonly help: (username: string, surfaces: { readonly inline: boolean }) => string;
   /** For /about; `titles` in the summary are already limited. */
@@ -65,6 +71,8 @@ export interface Locale {
     readonly rows: (first: number, last: number) => string;
     readonly original: string;
   };
+  /** Folders that a chat can be bound to. */
+  readonly collections: CollectionsWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: {
     readonly ask: string;

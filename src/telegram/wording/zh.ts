@@ -1,7 +1,9 @@
+import { zh as collections } from './collections.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
+import { span } from './span.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
@@ -13,6 +15,11 @@ export const zh: Locale = {
         ? [`比如可以问：\n${examples.map((example) => `· ${example}`).join('\n')}`]
         : []),
       '想知道还能在哪里用，发 /help。',
+    ].join('\n\n'),
+  description: ({ articles, dates }) =>
+    [
+      '问一句，我从收录的文章里剪下原文来回答，每一段都注明出处。只引用，不编写。',
+      `收录 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
     ].join('\n\n'),
   help: (username, { inline }) =>
     [
@@ -28,9 +35,7 @@ export const zh: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `这里收了 ${articles} 篇文章，来自 ${files} 个文件，共 ${passages} 段。`,
-      ...(dates
-        ? [dates.first === dates.last ? `日期：${dates.first}` : `日期：${dates.first} 至 ${dates.last}`]
-        : []),
+      ...(dates ? [`日期：${span(dates.first, dates.last, ' 至 ')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`……还有 ${articles - titles.length} 篇。`] : []),
@@ -76,6 +81,7 @@ export const zh: Locale = {
     rows: (first, last) => (first === last ? `表格第 ${first} 行` : `表格第 ${first}–${last} 行`),
     original: '原文链接',
   },
+  collections,
   commands: {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',

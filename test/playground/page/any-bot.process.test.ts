@@ -1,6 +1,6 @@
-import type { Message, MessageEntity } from '@grammyjs/types';
+import type { InlineKeyboardButton, Message, MessageEntity } from '@grammyjs/types';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../../playground/playground.js';
 import { accepted } from '../support/api.js';
 import { describeInBrowser, launchChromium } from './support/chromium.js';
@@ -159,5 +159,42 @@ describeInBrowser('whatever a bot does, the page shows', () => {
     await press.waitFor({ state: 'detached' });
     await accepted(playground, 'deleteMessage', { chat_id: visitor, message_id });
     await chat.element.getByText('按钮没有了').waitFor({ state: 'detached' });
+  });
+
+  describe('buttons that do not ask the bot', () => {
+    const keys = async (...buttons: InlineKeyboardButton[]): Promise<void> => {
+      await send({ text: '按钮', reply_markup: { inline_keyboard: [buttons] } });
+    };
+    const press = (text: string): Promise<void> => chat.key(chat.incoming.last(), text).click();
+
+    it('copy a text', async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await keys({ text: '复制出处', copy_text: { text: '《标题》 · 第3版' } });
+      await press('复制出处');
+      await page.getByRole('status').getByText('已复制').waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe('《标题》 · 第3版');
+    });
+
+    it('begin an inline query here', async () => {
+      await keys({ text: '补全', switch_inline_query_current_chat: '森林' });
+      await press('补全');
+      expect(await chat.input.inputValue()).toBe(`@${playground.bot.username} 森林`);
+    });
+
+    it.each<[string, Partial<InlineKeyboardButton>]>([
+      ['of any kind', { switch_inline_query: '#a1' }],
+      ['of chosen kinds', { switch_inline_query_chosen_chat: { query: '#a1', allow_group_chats: true } }],
+    ])('begin one in another chat %s', async (_, button) => {
+      await keys({ text: '转发', ...button } as InlineKeyboardButton);
+      await press('转发');
+      await page.getByRole('dialog').getByRole('button').first().click();
+      const elsewhere = new Chat(page, 'elsewhere');
+      expect(await elsewhere.input.inputValue()).toBe(`@${playground.bot.username} #a1`);
+    });
+
+    it('do nothing where they are disabled', async () => {
+      await keys({ text: '已订阅', disabled: {} });
+      expect(await chat.key(chat.incoming.last(), '已订阅').isDisabled()).toBe(true);
+    });
   });
 });
