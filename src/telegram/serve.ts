@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import { openOffice } from './administration/office.js';
 import { type BotOptions, createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
+import { Bindings } from './collections/bindings.js';
 import type { Measures } from './measuring/measures.js';
 import { publishCommands, publishCommandsFor } from './surfaces/commands.js';
 import { publishDescription } from './surfaces/description.js';
@@ -10,7 +11,7 @@ import { Webhook } from './updates/webhook.js';
 
 export type { Shelf } from './administration/shelf.js';
 export type { Measures };
-export { openOffice, Webhook };
+export { Bindings, openOffice, Webhook };
 
 /** Which bot answers, with what, and whom. */
 export interface ServeOptions extends BotOptions {
