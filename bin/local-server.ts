@@ -1,6 +1,7 @@
 import { type Playground, type PlaygroundOptions, startPlayground } from '../playground/playground.js';
 import { type Config, DEFAULT_HTTP_PORT } from '../src/app/config.js';
 import { EXAMPLES_AT_START, type RunningBot } from '../src/app/run.js';
+import { isEveryAddress, isThisMachine, whoElseReaches } from '../src/app/this-machine.js';
 
 /** Thrown when the chat page cannot be served where the settings say. */
 export class AddressUnusableError extends Error {
@@ -25,7 +26,13 @@ export class AddressUnusableError extends Error {
  */
 export async function openLocalServer({ httpHost: host, httpPort }: Config): Promise<Playground> {
   // Privacy mode is off, as README has it set with BotFather, so that mentions get through.
-  const options = { host, bot: { firstName: '剪报 Jianbao' }, settings: { canReadAllGroupMessages: true } };
+  const options = {
+    host,
+    bot: { firstName: '剪报 Jianbao' },
+    settings: { canReadAllGroupMessages: true },
+    pageForOthers: !isThisMachine(host) && !isEveryAddress(host),
+  };
+  warnOfOthers(host);
   try {
     return await startAt({ ...options, port: httpPort ?? DEFAULT_HTTP_PORT });
   } catch (error) {
@@ -41,6 +48,22 @@ export async function openLocalServer({ httpHost: host, httpPort }: Config): Pro
     );
     return startAt({ ...options, port: 0 });
   }
+}
+
+/**
+ * Whoever opens the chat page acts as a Telegram user. One address that was chosen is meant for others; all addresses at once
+ * are often chosen for the health checks, so that the page stays closed there.
+ */
+function warnOfOthers(host: string): void {
+  const others = whoElseReaches(host);
+  if (others === undefined) return;
+  process.stderr.write(
+    isEveryAddress(host)
+      ? `HTTP_HOST is ${host}: ${others} reaches the health checks. The chat page answers this machine only; to share it, set HTTP_HOST to one address of this machine.\n` +
+          `HTTP_HOST 设成了 ${host}：这台机器所在的各个网络都能访问健康检查。聊天页面只对本机开放；想让别人也能用，请把 HTTP_HOST 设成本机的某个具体地址。\n`
+      : `HTTP_HOST is ${host}: ${others} can open the chat page and ask as anybody in it.\n` +
+          `HTTP_HOST 设成了 ${host}：同一网络里的人都能打开聊天页面，以页面里任何人的身份提问。\n`,
+  );
 }
 
 /**

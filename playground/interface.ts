@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Chat, ForumTopic, Message, User, UserFromGetMe } from '@grammyjs/types';
+import type { ChatPaceOptions } from './limits/chat-pace.js';
 import type {
   BotMembership,
   BotSettings,
@@ -22,6 +23,8 @@ import type {
 export interface PlaygroundOptions {
   /** Default `127.0.0.1`; anything beyond loopback lets others on the network in too. */
   readonly host?: string;
+  /** Whether the chat page, where everybody may act as anybody, answers other machines than this; default yes. */
+  readonly pageForOthers?: boolean;
   /** Default 0: any free port. */
   readonly port?: number;
   /** Default: made anew, so that no other program on the machine can guess it. */
@@ -33,6 +36,8 @@ export interface PlaygroundOptions {
   readonly queryTimeoutMs?: number;
   /** Milliseconds before an update that the webhook did not take is sent again, doubled each time; default 1,000. */
   readonly webhookPauseMs?: number;
+  /** How fast a chat may be written to; default: as fast as the bot likes. */
+  readonly chatPace?: ChatPaceOptions;
   /** Milliseconds after which `waitForCall`, `waitForPoll` and `nextMessage` give up; default 10,000. */
   readonly waitTimeoutMs?: number;
 }
@@ -48,12 +53,22 @@ export type Fault =
   /** The call is carried out after so many milliseconds. */
   | { readonly kind: 'slow'; readonly ms: number }
   /** 409, as if another instance of the bot were polling. */
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  /** The connection is taken and nothing is ever said. */
+  | { readonly kind: 'hang' }
+  /** An answer that comes byte by byte and never ends. */
+  | { readonly kind: 'drip' }
+  /** The connection is reset (RST). */
+  | { readonly kind: 'reset' }
+  /** 502 with a page of HTML, as a proxy in front of the server answers. */
+  | { readonly kind: 'html' };
 
 /** Which calls a fault hits. */
 export interface FaultOptions {
   /** Only calls of this method; default: of any but getUpdates. */
   readonly method?: string;
+  /** Only calls that name this chat. */
+  readonly chat?: number;
   /** How many calls; default 1. */
   readonly times?: number;
 }
@@ -139,6 +154,8 @@ export interface Playground {
   /** Listens to everything that happens; gives the function that ends it. */
   subscribe(listener: (event: PlaygroundEvent) => void): () => void;
   fail(fault: Fault, options?: FaultOptions): void;
+  /** Forgets the faults that have hit nothing yet. */
+  recover(): void;
   /** Delivers each of the next updates twice, with the same `update_id`. */
   duplicateUpdates(times?: number): void;
 

@@ -8,6 +8,7 @@ import { FaultInjector } from './api/fault-injection.js';
 import { createApiServer, type PageHandler } from './api/http-server.js';
 import { Backend } from './backend.js';
 import type { Playground, PlaygroundOptions } from './interface.js';
+import { ChatPace } from './limits/chat-pace.js';
 import { createPageServer } from './page-server/page-server.js';
 import { chatView } from './store/stored-chat.js';
 import * as groups from './user-actions/groups.js';
@@ -51,8 +52,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const calls = new CallLog(backend.events);
   const faults = new FaultInjector();
   const waiters = new Waiters(backend, calls, options.waitTimeoutMs ?? 10_000);
-  const site = createPageServer(backend, calls);
-  const dispatcher = new Dispatcher(backend, calls, faults);
+  const site = createPageServer(backend, calls, options.pageForOthers ?? true);
+  const dispatcher = new Dispatcher(backend, calls, faults, new ChatPace(options.chatPace, backend.now));
   backend.reply = (method, parameters) => dispatcher.followUp(method, parameters);
   const mounted = new Map<string, RequestListener>();
   const server = createApiServer({
@@ -89,6 +90,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     nextMessage: (chat, wait) => waiters.message(chat, wait),
     subscribe: (listener) => backend.events.subscribe(listener),
     fail: (fault, which) => faults.add(fault, which),
+    recover: () => faults.clear(),
     duplicateUpdates: (times = 1) => backend.updates.duplicateNext(times),
     async close() {
       waiters.close();

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILDINGS: Readonly<Record<string, readonly string[]>> = {
   src: [],
   playground: [],
-  lab: ['src'],
+  lab: ['src', 'playground'],
   bin: ['src', 'playground'],
 };
 
@@ -53,7 +53,8 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^mammoth$/, ['src/corpus/office/docx-html.ts']],
   [/^read-excel-file$/, ['src/corpus/office/xlsx.ts']],
   [/^csv-parse$/, ['src/corpus/table/csv-rows.ts']],
-  [/^(grammy|@grammyjs\/(runner|auto-retry))$/, ['src/telegram/', 'src/app/log.ts']],
+  [/^grammy$/, ['src/telegram/', 'src/app/log.ts']],
+  [/^(https?|socks)-proxy-agent$/, ['src/app/proxy.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],
   [/^prom-client$/, ['src/app/metrics.ts']],

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
@@ -39,12 +39,28 @@ async function main(): Promise<number> {
   }
 }
 
+/** What became of files, and of how many. */
+type Outcomes = Record<'read' | 'partly' | 'left out', number>;
+
+function summed(all: readonly Outcomes[]): Outcomes {
+  const sum = { read: 0, partly: 0, 'left out': 0 };
+  for (const outcomes of all)
+    for (const kind of ['read', 'partly', 'left out'] as const) sum[kind] += outcomes[kind];
+  return sum;
+}
+
+function told(outcomes: Outcomes): string {
+  return Object.entries(outcomes)
+    .map(([kind, files]) => `${files} ${kind}`)
+    .join(', ');
+}
+
 async function fuzz(folder: string, count: number, seed: number): Promise<number> {
   const files = writeFuzzFiles(folder, count, seed);
   const place = await locate(folder);
   const reading = new ReadingProcess(DEFAULT_LIMITS);
   const bar = createProgress();
-  const outcomes = { read: 0, partly: 0, 'left out': 0 };
+  const outcomes = new Map<string, Outcomes>();
   const complaints: string[] = [];
   let slowest = { ms: 0, made: '' };
   // The process starts first: that is not reading.
@@ -59,14 +75,16 @@ async function fuzz(folder: string, count: number, seed: number): Promise<number
     if (ms > slowest.ms) slowest = { ms, made: `${name} (${made})` };
     complaints.push(...complaintsOf(outcome).map((complaint) => `${complaint} (${made})`));
     const part = outcome.unreadable.length > 0 ? 'partly' : 'read';
-    outcomes[outcome.articles.length > 0 ? part : 'left out']++;
+    const ofFormat = outcomes.get(extname(name)) ?? { read: 0, partly: 0, 'left out': 0 };
+    ofFormat[outcome.articles.length > 0 ? part : 'left out']++;
+    outcomes.set(extname(name), ofFormat);
   }
   held.disable();
   bar.end();
   await reading.close();
-  const told = Object.entries(outcomes).map(([kind, files]) => `${files} ${kind}`);
+  const byFormat = [...outcomes].map(([ending, of]) => `  ${ending.padEnd(10)}${told(of)}\n`);
   process.stdout.write(
-    `${count} files, seed ${seed}: ${told.join(', ')}\n` +
+    `${count} files, seed ${seed}: ${told(summed([...outcomes.values()]))}\n${byFormat.join('')}` +
       `longest hold-up of the event loop: ${(held.max / 1e6).toFixed(1)} ms (p99 ${(held.percentile(99) / 1e6).toFixed(1)} ms)\n` +
       `slowest file: ${slowest.ms.toFixed(0)} ms, ${slowest.made}\n` +
       complaints.map((complaint) => `! ${complaint}\n`).join(''),

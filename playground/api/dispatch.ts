@@ -2,6 +2,7 @@ import type { ApiResponse } from '@grammyjs/types';
 import { ApiError, notImplemented } from '../api-error.js';
 import type { Backend } from '../backend.js';
 import type { Fault } from '../interface.js';
+import type { ChatPace } from '../limits/chat-pace.js';
 import type { MethodName } from '../methods/handler.js';
 import { IMPLEMENTED_METHODS } from '../methods/implemented.js';
 import { readArguments } from '../schema/arguments.js';
@@ -10,8 +11,11 @@ import type { CallLog } from './call-log.js';
 import { type FaultInjector, inject } from './fault-injection.js';
 import type { Parameters } from './parameters.js';
 
-/** What the HTTP server does with a call: answer it, or cut the connection. */
-export type CallOutcome = { readonly response: ApiResponse<unknown>; readonly cut: boolean };
+/** What the HTTP server does with a call: answer it, or what the fault says. */
+export interface CallOutcome {
+  readonly response: ApiResponse<unknown>;
+  readonly fault: Fault | undefined;
+}
 
 /** Methods as the Bot API spells them, by their name in lower case: callers need not mind the case. */
 const NAMES: ReadonlyMap<string, MethodName> = new Map(
@@ -23,11 +27,13 @@ export class Dispatcher {
   readonly #backend: Backend;
   readonly #calls: CallLog;
   readonly #faults: FaultInjector;
+  readonly #pace: ChatPace;
 
-  constructor(backend: Backend, calls: CallLog, faults: FaultInjector) {
+  constructor(backend: Backend, calls: CallLog, faults: FaultInjector, pace: ChatPace) {
     this.#backend = backend;
     this.#calls = calls;
     this.#faults = faults;
+    this.#pace = pace;
   }
 
   /**
@@ -38,16 +44,17 @@ export class Dispatcher {
    */
   async call(called: string, read: () => Promise<Parameters>, signal: AbortSignal): Promise<CallOutcome> {
     const at = this.#backend.now();
-    const fault = this.#faults.take(called);
+    let fault: Fault | undefined;
     let payload = {};
     const response = await answered(async () => {
       const parameters = await read();
       payload = shownPayload(parameters);
+      fault = this.#faults.take(called, parameters.values.get('chat_id'));
       if (fault) await inject(fault);
       return this.#carryOut(called, parameters, signal);
     });
     this.#note(called, payload, at, response, fault);
-    return { response, cut: fault?.kind === 'drop' };
+    return { response, fault };
   }
 
   /** Carries out what a webhook answered to an update. */
@@ -65,6 +72,7 @@ export class Dispatcher {
     const args = readArguments(parameters, fields);
     const handle = IMPLEMENTED_METHODS[name];
     if (!handle) throw notImplemented(name);
+    this.#pace.check(name, parameters.values.get('chat_id'));
     return handle({ backend: this.#backend, signal }, args as never);
   }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { ApiResponse } from '@grammyjs/types';
 import type { Files } from '../store/files.js';
 import type { Dispatcher } from './dispatch.js';
+import { answerFaultily } from './faulty-answer.js';
 import { readParameters } from './parameters.js';
 
 /** Answers what is not the Bot API's: the chat page and its endpoints. */
@@ -55,8 +56,7 @@ async function answerCall(
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const outcome = await dispatcher.call(method, () => readParameters(request, query), gone.signal);
-  if (outcome.cut) request.socket.destroy();
-  else send(response, outcome.response);
+  if (!answerFaultily(outcome.fault, response)) send(response, outcome.response);
 }
 
 function sendFile(files: Files, response: ServerResponse, path: string): void {

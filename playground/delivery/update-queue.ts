@@ -1,7 +1,7 @@
 import type { Update } from '@grammyjs/types';
 import { conflict } from '../api-error.js';
 import type { EventLog } from '../event-log.js';
-import { UPDATE_KEPT_MS } from '../limits/limits.js';
+import { SAME_OFFSET_ONE_MS, SAME_OFFSET_WAIT_MS, UPDATE_KEPT_MS } from '../limits/limits.js';
 import { LongPoll } from './long-poll.js';
 
 /** What an update may carry: `message`, `callback_query`, … */
@@ -45,6 +45,8 @@ export class UpdateQueue {
   #allowed: ReadonlySet<string> | undefined;
   #nextId: number;
   #toDuplicate = 0;
+  /** The last poll: from which offset, and when it began. */
+  #polled = { offset: -1, at: Number.NEGATIVE_INFINITY };
 
   constructor(events: EventLog, now: () => number) {
     this.#events = events;
@@ -131,13 +133,30 @@ export class UpdateQueue {
    * Answers getUpdates: at once when updates wait, else with the first that comes, or with none after the time-out.
    * Only one poll waits at a time: one that still does is ended with 409.
    */
-  async poll({ offset, limit, timeoutMs, signal }: PollRequest): Promise<readonly Update[]> {
+  async poll(request: PollRequest): Promise<readonly Update[]> {
+    const { offset, limit, timeoutMs } = this.#braked(request);
     this.#confirm(offset);
     if (this.pending === 0 && timeoutMs > 0) {
       this.interrupt(conflict(OTHER_POLLER));
-      await this.#longPoll.wait(timeoutMs, signal);
+      await this.#longPoll.wait(timeoutMs, request.signal);
     }
     return this.take(limit);
+  }
+
+  /**
+   * Keeps a bot from polling in a circle: from the same offset it soon gets little, and has to wait for it. Polls that confirm
+   * nothing are spared here, since they are made by hand and by tests.
+   */
+  #braked({ offset, limit, timeoutMs }: PollRequest): Omit<PollRequest, 'signal'> {
+    const now = this.#now();
+    const sinceMs =
+      offset > 0 && offset === this.#polled.offset ? now - this.#polled.at : Number.POSITIVE_INFINITY;
+    this.#polled = { offset, at: now };
+    return {
+      offset,
+      limit: sinceMs < SAME_OFFSET_ONE_MS ? 1 : limit,
+      timeoutMs: sinceMs < SAME_OFFSET_WAIT_MS ? Math.max(timeoutMs, SAME_OFFSET_WAIT_MS) : timeoutMs,
+    };
   }
 
   /** Resolves when a poll waits: now, or as soon as one does. */

@@ -68,6 +68,12 @@ export const LARGEST_DOWNLOAD = 20 * 1_024 * 1_024;
 /** Bounds of getUpdates (Bot API server, process_get_updates_query). */
 export const MOST_UPDATES = 100;
 export const LONGEST_POLL_S = 50;
+/**
+ * Milliseconds since the last poll from the same offset within which a poll brings one update only, and within which it is
+ * held for so long where there is none (Bot API server, process_get_updates_query).
+ */
+export const SAME_OFFSET_ONE_MS = 500;
+export const SAME_OFFSET_WAIT_MS = 3_000;
 /** Milliseconds after which an update that the bot has not fetched is dropped (Bot API, "Getting updates"). */
 export const UPDATE_KEPT_MS = 24 * 3_600_000;
 /** The same for those that are of no use later (Bot API server, add_update). */

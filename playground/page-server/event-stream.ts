@@ -2,6 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventLog } from '../event-log.js';
 import type { PlaygroundEvent } from '../user-api.js';
 
+/**
+ * Bytes that may wait for a page to read them: some thousand events. A page that reads less is cut off; when it comes back, it
+ * goes on where it was, or begins anew.
+ */
+const MOST_UNREAD_BYTES = 1_048_576;
+/** Streams at a time, each of which may hold so much: more pages than anybody has open. */
+const MOST_STREAMS = 64;
+
 /** Streams the event log to pages as server-sent events. */
 export class EventStreams {
   readonly #events: EventLog;
@@ -22,20 +30,30 @@ export class EventStreams {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.flushHeaders();
     const missed = this.#events.since(after) ?? [{ type: 'reset' as const, seq: this.#events.seq }];
-    for (const event of missed) write(response, event);
-    const stop = this.#events.subscribe((event) => write(response, event));
+    for (const event of missed) response.write(textOf(event));
+    const stop = this.#events.subscribe((event) => {
+      response.write(textOf(event));
+      if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+    });
     this.#open.add(response);
     response.on('close', () => {
       stop();
       this.#open.delete(response);
     });
+    this.#cutOldest();
   }
 
   close(): void {
     for (const response of this.#open) response.end();
   }
+
+  #cutOldest(): void {
+    if (this.#open.size <= MOST_STREAMS) return;
+    const [oldest] = this.#open;
+    oldest?.destroy();
+  }
 }
 
-function write(response: ServerResponse, event: PlaygroundEvent): void {
-  response.write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`);
+function textOf(event: PlaygroundEvent): string {
+  return `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`;
 }

@@ -15,6 +15,16 @@ export function checkOrigin({ headers }: IncomingMessage): string | undefined {
   return undefined;
 }
 
+/**
+ * Keeps other machines from playing here.
+ * @returns why the request is refused, or `undefined`
+ */
+export function checkMachine({ socket }: IncomingMessage): string | undefined {
+  const from = socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  if (from === '::1' || from.startsWith('127.')) return undefined;
+  return 'The chat page answers this machine only. Set HTTP_HOST to one address of this machine to share it.';
+}
+
 function isOwnName(host: string): boolean {
   const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   return name === 'localhost' || isIP(name) !== 0;

@@ -3,7 +3,7 @@ import type { CallLog } from '../api/call-log.js';
 import type { Backend } from '../backend.js';
 import { DemoChatsKeeper } from './demo-chats.js';
 import { EventStreams } from './event-stream.js';
-import { checkOrigin } from './origin-check.js';
+import { checkMachine, checkOrigin } from './origin-check.js';
 import { stateOf } from './state.js';
 import { serveAsset } from './static-files.js';
 import { answerUserAction } from './user-actions.js';
@@ -17,8 +17,11 @@ export interface PageServer {
   close(): void;
 }
 
-/** The chat page and its three endpoints; see user-api.ts for what they take and give. */
-export function createPageServer(backend: Backend, calls: CallLog): PageServer {
+/**
+ * The chat page and its three endpoints; see user-api.ts for what they take and give.
+ * @param forOthers whether they answer other machines
+ */
+export function createPageServer(backend: Backend, calls: CallLog, forOthers: boolean): PageServer {
   const streams = new EventStreams(backend.events);
   const demoChats = new DemoChatsKeeper(backend);
   let suggestions: readonly string[] = [];
@@ -28,7 +31,7 @@ export function createPageServer(backend: Backend, calls: CallLog): PageServer {
   };
   return {
     async answer(request, response, url) {
-      const refused = checkOrigin(request);
+      const refused = checkOrigin(request) ?? (forOthers ? undefined : checkMachine(request));
       if (refused !== undefined) return reply(response, 403, { ok: false, error: refused });
       switch (`${request.method} ${url.pathname}`) {
         case 'GET /playground/state':

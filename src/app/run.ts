@@ -10,8 +10,10 @@ import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
 import { Metrics, type Sizes } from './metrics.js';
 import { type OpenCollection, openCollection } from './open.js';
+import { proxyAgent } from './proxy.js';
 import { faultNotice, readerNotice } from './reader-notice.js';
 import { reportEvery } from './reading-progress.js';
+import { whoElseReaches } from './this-machine.js';
 import { readUserWords } from './user-words.js';
 
 /** What a bot runs with. */
@@ -27,6 +29,9 @@ export interface RunOptions {
 
 /** How many examples are looked for at the start: as many as the chat page shows; a welcome has fewer. */
 export const EXAMPLES_AT_START = 6;
+
+/** In `DATA_DIR`: the numbers of updates that need not be answered again. */
+const SETTLED_FILE = 'settled-updates.jsonl';
 
 /** How often it is told how far the reading at the start has come, in milliseconds. */
 const READING_REPORT_MS = 5_000;
@@ -55,7 +60,8 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   // First of all, so that it can be seen from outside that the bot is starting.
   mount?.(routes);
   const http = mount ? undefined : await serveRoutes(routes, config, log);
-  const me = await identify(token, apiRoot);
+  const server = { apiRoot, agent: proxyAgent(apiRoot, config) };
+  const me = await identify(token, server);
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
   const opened = await openCollection(config.seedsDir, {
     index: { kind: 'memory', cacheDir: config.indexCacheDir },
@@ -91,14 +97,15 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
     log,
   });
   const serving = await serve({
+    ...server,
     token,
-    apiRoot,
     me,
     answerer,
     collections: { parts: opened.parts, bindings },
     access: { allowed, blocked },
     limits,
     webhook,
+    settledFile: dataFile(config, SETTLED_FILE),
     log,
     measures: metrics,
     office,
@@ -153,6 +160,9 @@ async function serveRoutes(
   try {
     const server = await serveHttp(routes, { host, port: httpPort ?? DEFAULT_HTTP_PORT });
     log.info({ host, port: server.port }, 'listening');
+    const others = whoElseReaches(host);
+    if (others !== undefined)
+      log.warn(`HTTP_HOST is ${host}: ${others} reaches the health checks and the webhook.`);
     return server;
   } catch (error) {
     const dispensable = botMode === 'polling' && httpPort === undefined;

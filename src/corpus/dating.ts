@@ -2,11 +2,15 @@ import type { DateValue } from '../language/dates.js';
 import { findDates, isDay, partsOf, writeDate } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 import type { Article } from './article.js';
+import { mastheadDay } from './masthead.js';
 
 /** How far into an article a dateline is looked for, in UTF-16 units. */
 const HEAD_UNITS = 200;
 /** A longer last line is no signature; UTF-16 units. */
 const LAST_UNITS = 40;
+/** How many of the last blocks are looked at, and what official papers have below their date. */
+const LAST_BLOCKS = 6;
+const BELOW_SIGNATURE = /^[（(]?(?:此件|附件|抄送|抄报|主送|分送|联系人|主题词|信息公开)/u;
 /** A dateline: 本报讯（记者 方晓棠）3月8日, 新华社北京3月8日电. */
 const DATELINE = /(?:本报|[社网台]).{0,40}?(?:讯|电|[)）])|\d日电/u;
 const LATIN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -14,16 +18,24 @@ const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\
 
 /**
  * Dates the articles of one file: each gets `when`, where its source states a day, month or year. In this order: the date that
- * it states itself, its last line where that is a date and nothing else, as in official papers, the path of the file, its
- * title, and its dateline. A day without a year has the year of the file's other dates; without any it dates nothing.
+ * it states itself, its last line where that is a date and nothing else, as in official papers, the masthead above it, the
+ * path of the file, its title, and its dateline. A day without a year has the year of the file's other dates; without any it dates nothing.
  * @param source path of the file below the corpus
  */
 export function dated(source: string, articles: readonly Article[]): Article[] {
   const fromPath = lastDate(pathDates(source));
   const years = new Set(articles.flatMap((article) => yearOf(stated(article)) ?? []));
   const year = yearOf(fromPath) ?? (years.size === 1 ? [...years][0] : undefined);
+  let masthead: string | undefined;
   return articles.map((article) => {
-    const when = article.when ?? stated(article) ?? lastLine(article) ?? fromPath ?? headOf(article, year);
+    masthead = whole(mastheadDay(article)) ?? masthead;
+    const when =
+      article.when ??
+      stated(article) ??
+      lastLine(article) ??
+      masthead ??
+      fromPath ??
+      headOf(article, yearOf(masthead) ?? year);
     return when === undefined ? article : { ...article, when };
   });
 }
@@ -48,9 +60,11 @@ function latinDate(text: string): string | undefined {
 
 /** The last line, where it is a date alone: that of an official paper. */
 function lastLine({ text, blocks }: Article): string | undefined {
-  const last = blocks.at(-1);
-  if (!last || blocks.length < 2 || last.end - last.start > LAST_UNITS) return undefined;
-  const line = fold(text.slice(last.start, last.end).split('\n').at(-1) ?? '').trim();
+  const texts = blocks.slice(-LAST_BLOCKS).map(({ start, end }) => fold(text.slice(start, end)).trim());
+  while (BELOW_SIGNATURE.test(texts.at(-1) ?? '')) texts.pop();
+  const last = texts.at(-1);
+  if (last === undefined || blocks.length < 2 || last.length > LAST_UNITS) return undefined;
+  const line = (last.split('\n').at(-1) ?? '').trim().replace(/(?:印发|公布|发布)$/u, '');
   const [found, another] = findDates(line);
   if (!found || another || found.value.precision !== 'day') return undefined;
   const rest = line.slice(0, found.start) + line.slice(found.end);
@@ -89,7 +103,10 @@ function whole(value: DateValue | undefined, year?: number): string | undefined 
 /** The dates of a path: 2026/03/08/, 2026-03-08-title.md, 20260308.txt, 2026年3月/8日/. The later one tells more. */
 function pathDates(source: string): DateValue[] {
   const path = fold(source).replace(/\.[a-z0-9]+$/, '');
-  const spelled = path.replace(/(?<=[年月])\//g, '');
+  const spelled = path
+    .replace(/(?<=[年月])\//g, '')
+    .replace(/(?<!\d)((?:1[89]|20)\d\d)\/(?=(?:\d{1,2}|[元正一二三四五六七八九十]{1,2})月)/g, '$1年')
+    .replace(/(?<!\d)((?:1[89]|20)\d\d)\/?(\d\d)\/?(\d\d)(?!\d)/g, '$1-$2-$3');
   const dates = findDates(spelled.replaceAll('_', '-')).map(({ value }) => value);
   const folders = /(?<![\d])((?:1[89]|20)\d\d)\/(\d{1,2})(?!\d)/.exec(path);
   const [, year, month] = folders ?? [];

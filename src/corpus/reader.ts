@@ -5,7 +5,7 @@ import type { Article, Unreadable } from './article.js';
 export interface Found {
   /** The format, as people call it: `Markdown`, `PDF`, `Telegram export (JSON)`. */
   readonly format: string;
-  /** How its characters were encoded, where that had to be found out: `GB18030`. */
+  /** How its characters were encoded, where that is not UTF-8: `GB18030`. */
   readonly encoding?: string;
   /** Fields found under other names: `{ text: '正文' }`; and what else was found out, as `delimiter`. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -55,7 +55,17 @@ export function failed(source: string, problem: string, remedy: string, line?: n
   };
 }
 
-/** What a file turned out to be. */
-export function found(format: string, more: Omit<Found, 'format'> = {}): ReadOutcome {
-  return { kind: 'found', found: { format, ...more } };
+/** What a file turned out to be; what is `undefined` was not found out. */
+export function found(format: string, more: MoreFound = {}): ReadOutcome {
+  const { encoding, fields } = more;
+  return {
+    kind: 'found',
+    found: { format, ...(encoding !== undefined && { encoding }), ...(fields && { fields }) },
+  };
+}
+
+/** What may be found out beside the format. */
+export interface MoreFound {
+  readonly encoding?: string | undefined;
+  readonly fields?: Found['fields'] | undefined;
 }

@@ -54,6 +54,27 @@ export function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+let spellings: ReadonlyMap<number, readonly number[]> | undefined;
+
+/** The UTF-16 units that fold to this one, itself among them where it folds to itself. */
+export function unfolded(unit: number): readonly number[] {
+  spellings ??= listSpellings();
+  return spellings.get(unit) ?? [unit];
+}
+
+/** Units that fold to themselves alone, nearly all of them, are left out. */
+function listSpellings(): Map<number, number[]> {
+  const lists = new Map<number, number[]>();
+  for (let unit = 0; unit < UNITS; unit++) {
+    const to = foldUnit(unit);
+    if (to === unit) continue;
+    const list = lists.get(to);
+    if (list) list.push(unit);
+    else lists.set(to, foldUnit(to) === to ? [to, unit] : [unit]);
+  }
+  return lists;
+}
+
 /** Folds one UTF-16 unit. A form that folds to more or fewer units (㎡, ½) stays as it is. */
 function foldUnit(unit: number): number {
   const known = folded[unit] as number;

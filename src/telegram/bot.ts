@@ -1,4 +1,3 @@
-import { sequentialize } from '@grammyjs/runner';
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { administration } from './administration/administration.js';
@@ -6,7 +5,8 @@ import { countingChats } from './administration/counting-chats.js';
 import { downloadFrom } from './administration/download.js';
 import type { Office } from './administration/office.js';
 import { pausing } from './administration/pause.js';
-import { followingMigration, retrying } from './calls/resilience.js';
+import { followingMigration } from './calls/migration.js';
+import { repeated } from './calls/repeated.js';
 import { livePosts } from './channels/live-posts.js';
 import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
 import { useCommand } from './collections/use.js';
@@ -15,23 +15,23 @@ import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
 import { type Measures, measuringAll, type Surface } from './measuring/measures.js';
 import type { Forget, Services } from './replies/services.js';
+import { type BotApiServer, clientOptions } from './server.js';
 import { type Access, onlyAllowed } from './surfaces/access.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
+import { sayLeftOut } from './surfaces/left-out.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
 import { type Limits, limitQuestions } from './surfaces/question-limits.js';
-import { deduplicate } from './updates/deduplicate.js';
+import { InlineDebounce } from './updates/inline-debounce.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Pick<Services, 'answerer' | 'log'> {
+export interface BotOptions extends Pick<Services, 'answerer' | 'log'>, BotApiServer {
   /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
   readonly collections?: Collections | undefined;
   readonly token: string;
-  /** Address of the Bot API server, without a trailing slash. */
-  readonly apiRoot: string;
   /** Who is answered; absent: everyone. */
   readonly access?: Access | undefined;
   /** How much is answered a minute; absent: all. */
@@ -46,6 +46,10 @@ export interface BotOptions extends Pick<Services, 'answerer' | 'log'> {
   readonly subscribers?: (() => readonly number[]) | undefined;
   /** Each deletes what a store keeps of a chat. */
   readonly forgetters?: readonly Forget[] | undefined;
+  /** Knows which inline queries are outdated; absent: none are. */
+  readonly typed?: InlineDebounce;
+  /** Updates that are not to be answered, since too many came; absent: all are. */
+  readonly leftOut?: WeakSet<Update>;
 }
 
 const EVERYONE: Access = { allowed: new Set(), blocked: new Set() };
@@ -65,6 +69,7 @@ export const HANDLED_UPDATES = [
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, apiRoot, me, log, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
+  const { typed = new InlineDebounce(), leftOut = new WeakSet() } = options;
   const measures = measuringAll(compact([options.measures, office?.counts, office?.failures]));
   const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
   const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
@@ -83,16 +88,15 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ...services,
     answerer: measuredAnswerer(answerer, surface, measures, onAsked),
   });
-  const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
-  bot.api.config.use(measuredCalls(measures), retrying(), followingMigration());
+  const bot = new Bot<BotContext>(token, { client: clientOptions(options), botInfo: me });
+  bot.api.config.use(measuredCalls(measures), repeated(), followingMigration());
 
-  bot.use(deduplicate(), measuredUpdates(measures));
-  // One chat's updates are handled in their order; inline queries belong to no chat and wait for nothing.
-  bot.use(sequentialize((ctx) => ctx.chatId?.toString()));
+  bot.use(measuredUpdates(measures));
   bot.use(withLocale());
   if (office) bot.use(livePosts(office, access));
   bot.use(onlyAllowed(access), limitQuestions(limits, measures));
   if (collections) bot.use(withCollection(collections.bindings));
+  bot.use(sayLeftOut(leftOut));
   if (office) {
     const { subscribers = () => [] } = options;
     const download = downloadFrom(apiRoot, token);
@@ -101,7 +105,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   }
 
   const answers = new EditedAnswers();
-  bot.use(guestMode(on('guest')), inlineMode(on('inline')), navigation(on('button')));
+  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed), navigation(on('button')));
   if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(on('private'), answers), groupChat(on('group'), answers));
 

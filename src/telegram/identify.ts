@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Api, GrammyError, HttpError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import { within } from './deadline.js';
+import { type BotApiServer, clientOptions } from './server.js';
 
 /** Milliseconds after which one getMe is given up, and those before each retry. */
 const TIMEOUT_MS = 5_000;
@@ -41,11 +43,12 @@ export class ServerUnreachableError extends Error {
  * @throws TokenRefusedError when the token is not known there
  * @throws ServerUnreachableError when there is no such answer after a few tries within some seconds
  */
-export async function identify(token: string, apiRoot: string): Promise<UserFromGetMe> {
-  const api = new Api(token, { apiRoot });
+export async function identify(token: string, server: BotApiServer): Promise<UserFromGetMe> {
+  const { apiRoot } = server;
+  const api = new Api(token, clientOptions(server));
   for (const wait of [...RETRY_DELAYS_MS, undefined]) {
     try {
-      return await api.getMe(AbortSignal.timeout(TIMEOUT_MS) as Parameters<Api['getMe']>[0]);
+      return await within(TIMEOUT_MS, (signal) => api.getMe(signal));
     } catch (error) {
       // A token of the wrong form is not even routed: 404.
       if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {

@@ -5,7 +5,11 @@ import { Bindings } from './collections/bindings.js';
 import type { Measures } from './measuring/measures.js';
 import { publishCommands, publishCommandsFor } from './surfaces/commands.js';
 import { publishDescription } from './surfaces/description.js';
+import { turnOf } from './surfaces/left-out.js';
 import type { Delivery } from './updates/delivery.js';
+import { InlineDebounce } from './updates/inline-debounce.js';
+import { Intake } from './updates/intake.js';
+import type { PollTimes } from './updates/poll.js';
 import { startPolling } from './updates/polling.js';
 import { Webhook } from './updates/webhook.js';
 
@@ -14,9 +18,12 @@ export type { Measures };
 export { Bindings, openOffice, Webhook };
 
 /** Which bot answers, with what, and whom. */
-export interface ServeOptions extends BotOptions {
+export interface ServeOptions extends Omit<BotOptions, 'typed' | 'leftOut'> {
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
+  /** Where polling notes what is settled, so that it is not answered again after a crash; absent: nowhere. */
+  readonly settledFile?: string | undefined;
+  readonly pollTimes?: Partial<PollTimes>;
 }
 
 /** A bot that answers. */
@@ -29,12 +36,26 @@ export interface Serving extends Delivery {
  * Answers what comes from a Bot API server.
  * @throws TokenRefusedError, ConflictError, WebhookRefusedError
  */
-export async function serve({ webhook, ...options }: ServeOptions): Promise<Serving> {
-  const { apiRoot, log } = options;
-  const bot = createBot(options);
+export async function serve({ webhook, settledFile, pollTimes, ...options }: ServeOptions): Promise<Serving> {
+  const { apiRoot, log, me } = options;
+  const typed = new InlineDebounce();
+  const leftOut = new WeakSet<Update>();
+  const bot = createBot({ ...options, typed, leftOut });
   const handle = (update: Update) => handleUpdate(bot, update);
-  const incoming = { api: bot.api, handle, kinds: HANDLED_UPDATES, log };
-  const delivery = webhook ? await webhook.start(incoming) : await startPolling({ ...incoming, apiRoot });
+  const intake = new Intake({
+    handle,
+    typed,
+    log,
+    laneOf: (update) => turnOf(update, me),
+    tellSkipped(update) {
+      leftOut.add(update);
+      return handle(update);
+    },
+  });
+  const incoming = { api: bot.api, intake, kinds: HANDLED_UPDATES, log };
+  const delivery = webhook
+    ? await webhook.start(incoming)
+    : await startPolling({ ...incoming, apiRoot, settledFile, ...(pollTimes && { times: pollTimes }) });
   const published = publishCommands(bot.api).then(() =>
     publishDescription(bot.api, options.answerer.summary(0)),
   );

@@ -23,6 +23,24 @@ describe('an article is dated by', () => {
     ['the name of its file', '2026-03-08-渡口.md', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
     ['a name of page and day', '2026_03_08_01版.txt', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
     ['a name in one run', '20260308.txt', '# 渡口停运\n\n渡口今起停运。', '2026-03-08'],
+    [
+      'a folder of the year and a name of the day',
+      '2026/0308.txt',
+      '# 渡口停运\n\n渡口今起停运。',
+      '2026-03-08',
+    ],
+    [
+      'a folder of the month and a name of the day',
+      '202603/08.txt',
+      '# 渡口停运\n\n渡口今起停运。',
+      '2026-03-08',
+    ],
+    [
+      'a folder of the year and a month in Chinese',
+      '2026/三月/8日.txt',
+      '# 渡口停运\n\n渡口今起停运。',
+      '2026-03-08',
+    ],
     ['its title', 'a.md', '# 早间播报 2026-03-08\n\n新桥通车。', '2026-03-08'],
     ['its dateline', 'a.md', '# 渡口停运\n\n本报2026年3月8日讯 渡口今起停运。', '2026-03-08'],
     [
@@ -68,5 +86,29 @@ describe('an article is dated by', () => {
   test('a dateline with the year of its masthead', async () => {
     const text = '---\ndate: 2026\n---\n\n# 甲\n\n本报3月8日讯 渡口停运。\n';
     expect((await whens({ 'a.md': text }))[0]).toMatch(/^2026/);
+  });
+
+  test.each<[what: string, masthead: string, when: string | undefined]>([
+    ['in one line', '青石晚报 2026年3月8日 星期日 第3版', '2026-03-08'],
+    ['in two', '青石晚报\n\n2026年3月8日　星期日　农历正月二十　第3版', '2026-03-08'],
+    ['with bars and an issue', '青石晚报｜2026.3.8｜第1024期｜今日8版', '2026-03-08'],
+    ['but not by a line that says something else', '会议定于2026年3月8日星期日召开', undefined],
+    ['nor by a day that stands alone', '2026年3月8日', undefined],
+  ])('by the masthead above it, %s', async (_, masthead, when) => {
+    const text = `${masthead}\n\n# 渡口停运\n\n本报讯（记者 方晓棠）渡口今起停运，船工改行，乘客改乘公交。\n`;
+    expect((await whens({ 'a.md': text })).at(-1)).toBe(when);
+  });
+
+  test.each<[below: string]>([['（此件公开发布）'], ['附件：渡口清单'], ['抄送：县委办公室']])(
+    'by its last line with %s below',
+    async (below) => {
+      const text = `# 放假通知\n\n清明节放假三天。\n\n青石县人民政府\n\n2026年3月16日\n\n${below}\n`;
+      expect(await whens({ 'a.txt': text })).toEqual(['2026-03-16']);
+    },
+  );
+
+  test('by the day on which it was printed', async () => {
+    const text = '# 停水通知\n\n各村：周三停水。\n\n青石县水务局　二〇二六年三月八日印发\n';
+    expect(await whens({ 'a.txt': text })).toEqual(['2026-03-08']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/corpus/decode.js';
+import { statedEncoding } from '../../src/corpus/encoding/stated.js';
 
 const TEXT = '澜江日报，二〇二四年。Latin 123';
 const CHINESE = '这是一段中文新闻，讲的是大桥合龙。';
@@ -26,7 +27,56 @@ describe('text', () => {
     ['ASCII', Buffer.from('plain'), 'plain'],
     ['nothing', Buffer.from(''), ''],
   ])('%s', (_, bytes, text) => {
-    expect(decode(bytes)).toEqual({ kind: 'text', text });
+    expect(decode(bytes)).toMatchObject({ kind: 'text', text });
+  });
+});
+
+/** 這座大橋今日合龍，全長一千公尺。 */
+const BIG5 = Buffer.from('b36fae79a46abef4a4b5a4e9a658c073a141a5feaaf8a440a464a4bda4d8a143', 'hex');
+/** 這座大橋今日合龍。 */
+const TRADITIONAL_IN_GBK = Buffer.from('df40d7f9b4f398f2bdf1c8d5bacffd88a1a3', 'hex');
+const SHIFT_JIS = Buffer.from('82b182ea82cd93fa967b8cea82cc95b68fcd82c582b78142', 'hex');
+
+describe('the encoding is named', () => {
+  test.each<[what: string, bytes: Buffer, encoding: string | undefined, begins: string]>([
+    ['UTF-8', Buffer.from(CHINESE), undefined, '这是一段'],
+    ['GB18030', GB, 'GB18030', '这是一段'],
+    ['GB18030 that is Traditional', TRADITIONAL_IN_GBK, 'GB18030', '這座大橋'],
+    ['Big5', BIG5, 'Big5', '這座大橋'],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${TEXT}`, 'utf16le'), 'UTF-16', '澜江日报'],
+    ['UTF-16 without, little end first', Buffer.from(TEXT, 'utf16le'), 'UTF-16', '澜江日报'],
+    ['UTF-16 without, big end first', Buffer.from(TEXT, 'utf16le').swap16(), 'UTF-16', '澜江日报'],
+    ['UTF-16 without, and nothing but Chinese', Buffer.from(CHINESE, 'utf16le'), 'UTF-16', '这是一段'],
+  ])('%s', (_, bytes, encoding, begins) => {
+    const decoded = decode(bytes);
+    expect(decoded).toMatchObject({ kind: 'text', text: expect.stringMatching(`^${begins}`) });
+    expect('encoding' in decoded ? decoded.encoding : undefined).toBe(encoding);
+  });
+});
+
+describe('what a file states of itself', () => {
+  const meta = (charset: string, bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`<html><head><meta charset="${charset}"></head><body>`), bytes]);
+  const declared = (encoding: string, bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`<?xml version="1.0" encoding='${encoding}'?><p>`), bytes]);
+
+  test.each<[what: string, bytes: Buffer, text: string]>([
+    ['is heeded where nothing else would tell', meta('Shift_JIS', SHIFT_JIS), 'これは日本語の文章です。'],
+    ['is heeded where one character is all there is', meta('big5', Buffer.from('b36f', 'hex')), '這'],
+    ['is heeded in a declaration', declared('big5', Buffer.from('b36f', 'hex')), '這'],
+    ['is GB18030 where GB 2312 is stated', meta('gb2312', Buffer.from('fd88', 'hex')), '龍'],
+    ['counts for nothing where the bytes are UTF-8', meta('gb2312', Buffer.from(CHINESE)), CHINESE],
+    ['counts for nothing where every program states it', meta('iso-8859-1', GB), CHINESE],
+    [
+      'counts where that is all there is',
+      meta('iso-8859-1', Buffer.from('schöner Tag', 'latin1')),
+      'schöner Tag',
+    ],
+    ['counts for nothing where the bytes are not valid in it', meta('iso-2022-jp', GB), CHINESE],
+    ['counts for nothing where nobody knows it', meta('x-own', GB), CHINESE],
+  ])('%s', (_, bytes, text) => {
+    const decoded = decode(bytes, statedEncoding(bytes));
+    expect(decoded).toMatchObject({ kind: 'text', text: expect.stringMatching(new RegExp(`${text}$`)) });
   });
 });
 
@@ -40,12 +90,7 @@ describe('no text', () => {
       /neither/,
     ],
     ['Latin 1', Buffer.from('Ein schöner Tag für die Brücke', 'latin1'), /neither/],
-    [
-      'Big5',
-      Buffer.from('b36fae79a46abef4ac51a4e9a658c36ca141a5feaaf8a440a464a4bda4d8a143', 'hex'),
-      /neither/,
-    ],
-    ['Shift JIS', Buffer.from('82b182ea82cd93fa967b8cea82cc95b68fcd82c582b78142', 'hex'), /neither/],
+    ['Shift JIS', SHIFT_JIS, /neither/],
     ['EUC-JP', Buffer.from('a4b3a4eca4cfc6fccbdcb8eca4cecab8becfa4c7a4b9a1a3', 'hex'), /neither/],
     ['half a UTF-16 unit', Buffer.from(`\ufeff${TEXT}`, 'utf16le').subarray(0, -1), /damaged/],
   ])('%s', (_, bytes, problem) => {

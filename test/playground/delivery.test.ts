@@ -52,6 +52,14 @@ describe('getUpdates', () => {
     expect(await poll({ limit: 1_000 })).toHaveLength(100);
   });
 
+  it('gives one at most from the same offset soon after, so that nobody polls in a circle', async () => {
+    say('one', 'two', 'three');
+    const [{ update_id: offset } = { update_id: 0 }] = await poll();
+    expect(texts(await poll({ offset }))).toHaveLength(3);
+    expect(texts(await poll({ offset }))).toEqual(['one']);
+    expect(texts(await poll({ offset: offset + 1 }))).toHaveLength(2);
+  });
+
   it('waits for the first update to come', async () => {
     const waiting = poll({ timeout: 30 });
     await playground.waitForPoll();

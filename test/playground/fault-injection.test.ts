@@ -50,6 +50,38 @@ describe('faults on demand', () => {
     expect(playground.messages(user).map(({ text }) => text)).toEqual(['/start', 'done']);
   });
 
+  it.each(['reset', 'drop'] as const)('a connection that meets %s', async (kind) => {
+    playground.fail({ kind });
+    await expect(send('lost')).rejects.toThrow('fetch failed');
+    expect(await send('spared')).toMatchObject({ ok: true });
+  });
+
+  it.each(['hang', 'drip'] as const)('an answer that does %s never comes', async (kind) => {
+    playground.fail({ kind });
+    const url = `${playground.apiRoot}/bot${playground.token}/getMe`;
+    const asked = fetch(url, { signal: AbortSignal.timeout(300) }).then((response) => response.json());
+    await expect(asked).rejects.toThrow();
+    expect(playground.calls.at(-1)?.fault).toBe(kind);
+  });
+
+  it('a page of HTML in place of JSON', async () => {
+    playground.fail({ kind: 'html' });
+    const response = await fetch(`${playground.apiRoot}/bot${playground.token}/getMe`);
+    expect([response.status, await response.text()]).toEqual([502, expect.stringContaining('<html>')]);
+  });
+
+  it('hit the named chat only', async () => {
+    playground.fail({ kind: 'error', code: 500 }, { chat: user });
+    await accepted(playground, 'getMe');
+    expect([await send('1'), await send('2')].map(({ ok }) => ok)).toEqual([false, true]);
+  });
+
+  it('are forgotten when all is well again', async () => {
+    playground.fail({ kind: 'error', code: 500 }, { times: 9 });
+    playground.recover();
+    await accepted(playground, 'getMe');
+  });
+
   it('a slow answer comes all the same', async () => {
     playground.fail({ kind: 'slow', ms: 20 });
     expect(await send('slow')).toMatchObject({ ok: true });

@@ -1,5 +1,8 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkMachine } from '../../playground/page-server/origin-check.js';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import type {
   PlaygroundEvent,
@@ -110,6 +113,23 @@ describe('actions', () => {
   });
 });
 
+describe('a page that reads nothing', () => {
+  it('is cut off before what waits for it grows large', async () => {
+    const socket = connect(Number(new URL(playground.url).port), '127.0.0.1');
+    socket.write('GET /playground/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'readable');
+    socket.pause();
+    const closed = once(socket, 'close');
+    socket.on('error', () => {});
+    // Far more than the sockets themselves hold.
+    for (let count = 0; count < 400; count++) playground.say(user, user, '长'.repeat(4_000));
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let count = 0; count < 400; count++) playground.say(user, user, '长'.repeat(4_000));
+    socket.resume();
+    await closed;
+  });
+});
+
 describe('events', () => {
   /** Reads events until there are as many as wanted. */
   async function events(
@@ -206,5 +226,23 @@ describe('the guard', () => {
     ['/a/'],
   ])('gives nothing at %s', async (path) => {
     expect(await status({}, path)).toBe(404);
+  });
+});
+
+describe('a page that is for this machine only', () => {
+  it('still answers it', async () => {
+    const own = await startPlayground({ pageForOthers: false });
+    expect((await fetch(own.url)).status).toBe(200);
+    await own.close();
+  });
+
+  it.each([
+    ['127.0.0.1', undefined],
+    ['::ffff:127.0.0.1', undefined],
+    ['::1', undefined],
+    ['192.168.1.7', expect.stringContaining('this machine only')],
+    ['::ffff:10.0.0.2', expect.stringContaining('this machine only')],
+  ])('and of those who call, %s: %s', (remoteAddress, refused) => {
+    expect(checkMachine({ socket: { remoteAddress } } as IncomingMessage)).toEqual(refused);
   });
 });

@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   serving = await serve({
     token,
     apiRoot,
-    me: await identify(token, apiRoot),
+    me: await identify(token, { apiRoot }),
     answerer: collection.answerer,
     collections: { parts: collection.parts, bindings },
     log: pino({ enabled: false }),

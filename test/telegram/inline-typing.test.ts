@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PAUSE_MS } from '../../src/telegram/surfaces/inline-debounce.js';
+import { PAUSE_MS } from '../../src/telegram/updates/typing.js';
 import { clipping, PASSAGE } from './support/fake-answerer.js';
 import { useServedBot } from './support/served-bot.js';
 

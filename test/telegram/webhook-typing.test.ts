@@ -24,7 +24,7 @@ beforeAll(async () => {
     token,
     apiRoot,
     webhook,
-    me: await identify(token, apiRoot),
+    me: await identify(token, { apiRoot }),
     log: pino({ enabled: false }),
     answerer: {
       ...fake,

@@ -1,6 +1,7 @@
 import type { Article } from '../../corpus/article.js';
 import { fold } from '../../language/fold.js';
 import type { RankedPassage } from '../ranking/rank.js';
+import { repealedBy } from './repeals.js';
 
 /** Asks for what holds at present. */
 const PRESENT = /最新|最近|现在|目前|如今|现行|眼下|\b(?:latest|newest|currently|now)\b/;
@@ -9,18 +10,29 @@ const ABOUT_EQUAL = 1.5;
 /** How many of the first passages are compared. */
 const COMPARED = 8;
 /** What a title has beside that of the article that it corrects or revises. */
-const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》：:\s“”"]/gu;
+const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》〈〉：:\s“”"]/gu;
 
 /** Whether a question asks for what holds at present. */
 export function asksForPresent(text: string): boolean {
   return PRESENT.test(fold(text));
 }
 
-/** Whether an article takes the place of another: the same title, or one that names it, and a later date. */
+/**
+ * Whether an article takes the place of another: it says that the other holds no longer, or it has the same title, or one
+ * that names it, and a later date.
+ */
 export function replaces(newer: Article, older: Article): boolean {
+  if (newer === older) return false;
+  if (repeals(newer, older)) return newer.when === undefined || newer.when >= (older.when ?? '');
   if (newer.when === undefined || older.when === undefined || newer.when <= older.when) return false;
   const [its, other] = [subject(newer.title), subject(older.title)];
   return its !== '' && its === other;
+}
+
+/** Whether it says so of the whole title, however the other's own may call it besides (（2019年修订）). */
+function repeals(newer: Article, older: Article): boolean {
+  const title = subject(older.title);
+  return title !== '' && [...repealedBy(newer)].some((named) => subject(named) === title);
 }
 
 function subject(title: string): string {

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { decode } from '../decode.js';
+import { statedEncoding } from '../encoding/stated.js';
 import { declaresEntities } from '../xml/scan.js';
 import { ArchiveError } from './archive-error.js';
 import type { Archive } from './unpack.js';
@@ -48,7 +49,7 @@ export function repacked(
 }
 
 function checkedText(bytes: Uint8Array): string {
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, statedEncoding(bytes));
   if (decoded.kind === 'undecodable')
     throw new ArchiveError(`A file in it cannot be read: ${decoded.problem}`, SAVE_ANEW);
   if (declaresEntities(decoded.text))

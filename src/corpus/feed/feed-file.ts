@@ -2,6 +2,7 @@ import type { Article } from '../article.js';
 import { composeText } from '../article-text.js';
 import type { BlockDraft } from '../block-draft.js';
 import { decode } from '../decode.js';
+import { statedEncoding } from '../encoding/stated.js';
 import { firstWords } from '../first-words.js';
 import { draftsOfHtml } from '../html/fragment.js';
 import { isHtml } from '../html/is-html.js';
@@ -26,7 +27,7 @@ export function* readFeed(source: string, bytes: Uint8Array): Generator<ReadOutc
     );
     return;
   }
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, statedEncoding(bytes));
   if (decoded.kind === 'undecodable') {
     yield failed(source, decoded.problem, decoded.remedy);
     return;
@@ -49,7 +50,7 @@ export function* readFeed(source: string, bytes: Uint8Array): Generator<ReadOutc
     const article = articleOf(source, feed, entry, number);
     if (article) yield read(article);
   }
-  yield found(feed.format);
+  yield found(feed.format, { encoding: decoded.encoding });
 }
 
 /** What feedsmith throws is of many kinds, an overflow of the stack among them: each says that the file is no good. */

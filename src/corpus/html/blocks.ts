@@ -1,6 +1,6 @@
 import type { Range } from '../../language/range.js';
 import type { BlockRole } from '../article.js';
-import { common, OUTERMOST, type Scope, scopeOf } from './scope.js';
+import { common, INLINE, OUTERMOST, type Scope, scopeOf } from './scope.js';
 import { readTable, type TableBlock } from './table.js';
 import { type Element, lineOf, type Parent, type Text, walk } from './tree.js';
 import { collapse } from './white-space.js';
@@ -17,13 +17,6 @@ export interface HtmlBlock {
   /** What it is in a table of data. */
   readonly cells?: { readonly role: BlockRole; readonly added?: readonly Range[] };
 }
-
-/** Elements that stay in their line; the cells of a row of a table that only lays a page out stand in one. */
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb ruby s samp small span strike strong sub sup td th time tt u var wbr'.split(
-    ' ',
-  ),
-);
 
 /**
  * The blocks of text of a document, in its order.
@@ -107,7 +100,7 @@ class Builder {
 
   #close(): void {
     if (this.#lines && this.#around) {
-      const scope = ownerOf(this.#around);
+      const scope = this.#around.owner ?? this.#around;
       const text = scope.role === 'code' ? this.#text.trimEnd() : collapse(this.#text);
       const linked = Math.min(1, this.#linkedUnits / text.length);
       this.blocks.push({ text, lines: this.#lines, linked, scope });
@@ -119,20 +112,8 @@ class Builder {
   }
 }
 
-/** The innermost element that begins a line, or the cell. */
-function ownerOf(around: Scope): Scope {
-  let scope = around;
-  for (
-    let name = scope.element?.tagName;
-    name !== undefined && INLINE.has(name);
-    name = scope.element?.tagName
-  ) {
-    if (name === 'td' || name === 'th' || !scope.parent) break;
-    scope = scope.parent;
-  }
-  return scope;
-}
-
 function lineBreaks(text: string): number {
-  return text.split('\n').length - 1;
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

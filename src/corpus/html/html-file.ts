@@ -2,6 +2,7 @@ import type { Article } from '../article.js';
 import { type BlockDraft, composeText } from '../article-text.js';
 import { isDate, noDate } from '../date.js';
 import { decode } from '../decode.js';
+import { statedEncoding } from '../encoding/stated.js';
 import { shortHash } from '../identity.js';
 import { bylineOfLine } from '../page/bylines.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
@@ -22,7 +23,7 @@ const LEAST_LEFT = 0.2;
 
 /** Reads an HTML file (`Reader`): one article, made of the document's main content. */
 export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, statedEncoding(bytes));
   if (decoded.kind === 'undecodable') {
     yield failed(source, decoded.problem, decoded.remedy);
     return;
@@ -32,7 +33,7 @@ export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<Read
     yield failed(source, parsed.fault.problem, parsed.fault.remedy);
     return;
   }
-  yield found('HTML');
+  yield found('HTML', { encoding: decoded.encoding });
   const article = articleOf(source, parsed.root);
   if (!article) return;
   const { date } = article;

@@ -10,8 +10,11 @@ import type { Parent } from './tree.js';
 
 /** Deepest nesting of elements; browsers draw none that is deeper (Blink: 512). Time grows with its square. */
 const DEEPEST = 512;
-/** Most elements of a document. Pages of books have some 30 characters an element; 2 MB of `<p><b>x` have a million. */
-const MOST_ELEMENTS = 500_000;
+/**
+ * Most elements of a document: so many tiny ones are read in about two seconds. Pages of books have some 30 characters an
+ * element, 2 MB of `<p><b>x` a million elements.
+ */
+const MOST_ELEMENTS = 200_000;
 
 /** The tree of a document or a fragment, or why it has none. */
 export type Parsed =

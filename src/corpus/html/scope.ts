@@ -13,10 +13,19 @@ export interface Scope {
   readonly role?: BlockRole;
   /** Of a heading: 1 to 6. */
   readonly heading?: number;
+  /** The innermost element around it that begins a line, or the cell; absent where it does so itself. */
+  readonly owner?: Scope;
   readonly linked: boolean;
   /** Whether its line ends count. */
   readonly preformatted: boolean;
 }
+
+/** Elements that stay in their line; the cells of a row of a table that only lays a page out stand in one. */
+export const INLINE: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb ruby s samp small span strike strong sub sup td th time tt u var wbr'.split(
+    ' ',
+  ),
+);
 
 const ROLES: Readonly<Record<string, BlockRole>> = {
   h1: 'subhead',
@@ -54,6 +63,7 @@ export function scopeOf(element: Element, parent: Scope, first: number): Scope {
     last: Infinity,
     ...(role !== undefined && { role }),
     ...(heading !== undefined && { heading }),
+    ...(INLINE.has(tagName) && !isCell(tagName) && { owner: parent.owner ?? parent }),
     linked: parent.linked || tagName === 'a',
     preformatted: parent.preformatted || begins,
   };
@@ -69,6 +79,10 @@ export function common(earlier: Scope): Scope {
 /** Whether one element is the other or stands in it. */
 export function isWithin({ first }: Scope, outer: Scope): boolean {
   return first >= outer.first && first <= outer.last;
+}
+
+function isCell(tagName: string): boolean {
+  return tagName === 'td' || tagName === 'th';
 }
 
 function isCode(pre: Element): boolean {

@@ -32,21 +32,32 @@ export function* walk(root: Parent, skip: (element: Element) => boolean = () => 
 
 /** The elements of a tree that a test holds for, in the order of the document. */
 export function elementsOf(root: Parent, test: (element: Element) => boolean): Element[] {
-  const found: Element[] = [];
-  for (const node of nodesOf(root)) if (isElement(node) && test(node)) found.push(node);
-  return found;
+  return listOf(root).elements.filter(test);
 }
 
-/** A tree's nodes in the order of the document, the root among them. */
-function nodesOf(root: Parent): (Node | Parent)[] {
-  const nodes: (Node | Parent)[] = [];
+/** What is looked for in a tree again and again. */
+interface NodeList {
+  readonly elements: readonly Element[];
+  readonly comments: readonly string[];
+}
+
+/** Trees do not change once they are parsed, and walking one takes longer than most tests. */
+const lists = new WeakMap<Parent, NodeList>();
+
+/** A tree's elements and comments in the order of the document, the root among them. */
+function listOf(root: Parent): NodeList {
+  const known = lists.get(root);
+  if (known) return known;
+  const list = { elements: [] as Element[], comments: [] as string[] };
   const open: (Node | Parent)[] = [root];
   for (let next = open.pop(); next; next = open.pop()) {
-    nodes.push(next);
+    if (isElement(next)) list.elements.push(next);
+    else if (isComment(next)) list.comments.push(next.data);
     if ('childNodes' in next)
       for (let i = next.childNodes.length - 1; i >= 0; i--) open.push(next.childNodes[i]!);
   }
-  return nodes;
+  lists.set(root, list);
+  return list;
 }
 
 /** All text in an element, as it stands in the source. */
@@ -80,6 +91,6 @@ function isComment(node: Node | Parent): node is DefaultTreeAdapterTypes.Comment
 }
 
 /** The comments of a document, in its order. */
-export function commentsOf(root: Parent): string[] {
-  return nodesOf(root).flatMap((node) => (isComment(node) ? [node.data] : []));
+export function commentsOf(root: Parent): readonly string[] {
+  return listOf(root).comments;
 }

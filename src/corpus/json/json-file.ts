@@ -27,7 +27,7 @@ export function* readJsonFile(source: string, bytes: Uint8Array): Generator<Read
     yield failed(source, decoded.problem, decoded.remedy);
     return;
   }
-  const { text } = decoded;
+  const { text, encoding } = decoded;
   const root = skipBlank(text, 0);
   if (root === text.length) return;
   if (text[root] !== '[' && text[root] !== '{') {
@@ -36,13 +36,18 @@ export function* readJsonFile(source: string, bytes: Uint8Array): Generator<Read
   }
   const end = endOf(text, root);
   if (end !== undefined && text[skipBlank(text, end)] === '{') yield* readJsonl(source, bytes);
-  else yield* readRoot(source, text, root);
+  else yield* readRoot(source, text, root, encoding);
 }
 
-function* readRoot(source: string, text: string, root: number): Generator<ReadOutcome> {
+function* readRoot(
+  source: string,
+  text: string,
+  root: number,
+  encoding: string | undefined,
+): Generator<ReadOutcome> {
   const chats = telegramChatsIn(text, root);
   if (chats.length > 0) {
-    yield* readTelegramChats(source, text, chats);
+    yield* readTelegramChats(source, text, chats, encoding);
     return;
   }
   const records = new Records(source, false);
@@ -54,7 +59,7 @@ function* readRoot(source: string, text: string, root: number): Generator<ReadOu
     yield failed(source, 'It holds no list of articles, and no text of its own.', FORM);
     return;
   }
-  yield* records.close('JSON');
+  yield* records.close('JSON', { encoding });
 }
 
 /** The article that the root is by itself, if it is one. */

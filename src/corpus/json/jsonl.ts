@@ -1,7 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import { decode, utf16Of } from '../decode.js';
+import { unmarkedEncoding } from '../encoding/unmarked.js';
 import { failed, type ReadOutcome, read } from '../reader.js';
 import { isObject, Records } from './records.js';
 
+/** How many bytes of such lines are looked at. */
+const ENOUGH_TO_TELL = 64 * 1024;
+const LINE_END = Uint8Array.of(0x0a);
 const FORM = 'Each line is one object like {"id": "…", "title": "…", "text": "…"}.';
 
 /**
@@ -10,14 +15,17 @@ const FORM = 'Each line is one object like {"id": "…", "title": "…", "text":
  */
 export function* readJsonl(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
   const records = new Records(source, true);
+  const encodings = new Set<string>();
+  const likely = isUtf16(bytes) ? undefined : likelyEncoding(bytes);
   let line = 0;
   for (const content of linesOf(bytes)) {
     line++;
-    const decoded = typeof content === 'string' ? content : decodeLine(content);
+    const decoded = typeof content === 'string' ? content : decodeLine(content, likely, encodings);
     if (typeof decoded !== 'string') yield failed(source, decoded.problem, decoded.remedy, line);
     else if (decoded.trim() !== '') yield readLine(records, source, decoded, line);
   }
-  yield* records.close('JSONL');
+  const encoding = isUtf16(bytes) ? 'UTF-16' : [...encodings].join(', ') || undefined;
+  yield* records.close('JSONL', { encoding });
 }
 
 function readLine(records: Records, source: string, content: string, line: number): ReadOutcome {
@@ -32,14 +40,38 @@ function readLine(records: Records, source: string, content: string, line: numbe
   return article ? read(article) : failed(source, 'The line has no "text".', FORM, line);
 }
 
-function decodeLine(bytes: Uint8Array): string | { problem: string; remedy: string } {
-  const decoded = decode(bytes);
-  return decoded.kind === 'text' ? decoded.text : decoded;
+function decodeLine(
+  bytes: Uint8Array,
+  likely: string | undefined,
+  encodings: Set<string>,
+): string | { problem: string; remedy: string } {
+  const decoded = decode(bytes, likely);
+  if (decoded.kind !== 'text') return decoded;
+  if (decoded.encoding !== undefined) encodings.add(decoded.encoding);
+  return decoded.text;
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return utf16Of(bytes) !== undefined || (bytes.includes(0) && unmarkedEncoding(bytes) !== undefined);
+}
+
+/** How the lines that are no UTF-8 are encoded: many together tell it more surely than each by itself. */
+function likelyEncoding(bytes: Uint8Array): string | undefined {
+  if (isUtf8(bytes)) return undefined;
+  const lines: Uint8Array[] = [];
+  let length = 0;
+  for (const line of linesOf(bytes)) {
+    if (typeof line === 'string' || isUtf8(line)) continue;
+    lines.push(line, LINE_END);
+    length += line.length + 1;
+    if (length >= ENOUGH_TO_TELL) break;
+  }
+  return unmarkedEncoding(Buffer.concat(lines));
 }
 
 /** Lines as bytes; of UTF-16, whose line ends are no single bytes, as text. */
 function* linesOf(bytes: Uint8Array): Generator<Uint8Array | string> {
-  if (utf16Of(bytes)) {
+  if (isUtf16(bytes)) {
     const decoded = decode(bytes);
     if (decoded.kind === 'text') yield* decoded.text.split('\n');
     else yield bytes;

@@ -6,7 +6,7 @@ import { firstWords } from '../first-words.js';
 import { draftsOfHtml } from '../html/fragment.js';
 import { isHtml } from '../html/is-html.js';
 import { createNumbering, shortHash } from '../identity.js';
-import { type Found, failed, found, type ReadOutcome } from '../reader.js';
+import { failed, found, type MoreFound, type ReadOutcome } from '../reader.js';
 import { FACTS, type FieldName, FieldNames, type Fields } from './field-names.js';
 
 /** First and last line of the source file, counted from 1. */
@@ -55,7 +55,7 @@ export class Records {
    * What there is to tell of the file when all its objects are read.
    * @param more what else was found out of it
    */
-  *close(format: string, more: Omit<Found, 'format'> = {}): Generator<ReadOutcome> {
+  *close(format: string, more: MoreFound = {}): Generator<ReadOutcome> {
     const fields = { ...more.fields, ...this.#names.taken };
     yield found(format, { ...more, ...(Object.keys(fields).length > 0 && { fields }) });
     const fault = this.#dates.fault;

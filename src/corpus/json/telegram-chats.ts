@@ -34,6 +34,7 @@ export function* readTelegramChats(
   source: string,
   text: string,
   chats: readonly ChatPlace[],
+  encoding: string | undefined,
 ): Generator<ReadOutcome> {
   const counter = new LineCounter(text);
   for (const { fields, messages } of chats) {
@@ -53,7 +54,7 @@ export function* readTelegramChats(
     }
     for (const article of articlesOfChat(source, fields, listed)) yield read(article);
   }
-  yield found(TELEGRAM_JSON);
+  yield found(TELEGRAM_JSON, { encoding });
 }
 
 function chatAt(text: string, opening: number): ChatPlace | undefined {

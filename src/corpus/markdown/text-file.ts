@@ -18,7 +18,10 @@ export function* readTextFile(source: string, bytes: Uint8Array): Generator<Read
   const front = readFrontMatter(text);
   const markdown = isMarkdown(source);
   const layout = layoutOf(text, front, !markdown);
-  yield found(markdown ? 'Markdown' : 'text', { fields: { ...front.names, layout } });
+  yield found(markdown ? 'Markdown' : 'text', {
+    encoding: decoded.encoding,
+    fields: { ...front.names, layout },
+  });
   for (const { line, problem, remedy } of frontMatterFaults(text))
     yield failed(source, problem, remedy, line);
   if (front.draft) yield draft(source, text);

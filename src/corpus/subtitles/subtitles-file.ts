@@ -41,7 +41,9 @@ export function* readSubtitles(source: string, bytes: Uint8Array): Generator<Rea
     unit: 'second',
     lines: [first.lines[0], last.lines[1]],
   });
-  yield found(decoded.text.startsWith('WEBVTT') ? 'Subtitles (WebVTT)' : 'Subtitles (SubRip)');
+  yield found(decoded.text.startsWith('WEBVTT') ? 'Subtitles (WebVTT)' : 'Subtitles (SubRip)', {
+    encoding: decoded.encoding,
+  });
 }
 
 function problemOf(count: number): string {

@@ -1,6 +1,6 @@
 import { FieldNames } from '../json/field-names.js';
 import { Records } from '../json/records.js';
-import { type Found, failed, type ReadOutcome, read } from '../reader.js';
+import { failed, type MoreFound, type ReadOutcome, read } from '../reader.js';
 import type { TableReading } from './table-drafts.js';
 import type { TableRow } from './table-row.js';
 
@@ -19,7 +19,7 @@ export function* readArticleRows(
   rows: readonly TableRow[],
   { names, header = 0 }: TableReading,
   format: string,
-  more: Omit<Found, 'format'>,
+  more: MoreFound,
 ): Generator<ReadOutcome> {
   const records = new Records(source, false);
   const empty: number[] = [];

@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { decode, utf16Of } from '../decode.js';
+import { decode } from '../decode.js';
 import { createNumbering } from '../identity.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
@@ -35,8 +34,7 @@ export async function* readCsv(source: string, bytes: Uint8Array): AsyncGenerato
       'Close it, or double it ("") where it belongs to the text.',
       openQuote,
     );
-  const encoding = encodingOf(bytes);
-  const more = { ...(encoding && { encoding }), fields: { delimiter: DELIMITER_NAMES[delimiter] } };
+  const more = { encoding: decoded.encoding, fields: { delimiter: DELIMITER_NAMES[delimiter] } };
   const table = readTable(rows);
   if (isArticleList(table)) yield* readArticleRows(source, rows, table, FORMAT, more);
   else {
@@ -44,10 +42,4 @@ export async function* readCsv(source: string, bytes: Uint8Array): AsyncGenerato
     const article = articleOfTable(source, table, nameOf(source), createNumbering());
     if (article) yield read(article);
   }
-}
-
-/** How the file is encoded, where that had to be found out. */
-function encodingOf(bytes: Uint8Array): string | undefined {
-  if (utf16Of(bytes)) return 'UTF-16';
-  return isUtf8(bytes) ? undefined : 'GB18030';
 }

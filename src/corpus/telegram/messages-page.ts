@@ -1,4 +1,5 @@
 import { decode } from '../decode.js';
+import { statedEncoding } from '../encoding/stated.js';
 import { readHtmlFile } from '../html/html-file.js';
 import { parseDocument } from '../html/parse.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
@@ -6,7 +7,7 @@ import { articlesOfPage, isTelegramPage, TELEGRAM_HTML } from './export-html.js'
 
 /** Reads an HTML file (`Reader`): a page of a Telegram export message by message, any other as one article. */
 export function* readMessagesOrPage(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, statedEncoding(bytes));
   if (decoded.kind === 'undecodable' || !isTelegramPage(decoded.text)) {
     yield* readHtmlFile(source, bytes);
     return;
@@ -17,5 +18,5 @@ export function* readMessagesOrPage(source: string, bytes: Uint8Array): Generato
     return;
   }
   for (const article of articlesOfPage(source, parsed.root)) yield read(article);
-  yield found(TELEGRAM_HTML);
+  yield found(TELEGRAM_HTML, { encoding: decoded.encoding });
 }

@@ -116,7 +116,10 @@ export function overlaps(value: DateValue, when: string): boolean {
 /** A date in ISO 8601: `2026-03-08`, `2026-03`, `2026`, `2026-06-01/2026-08-31`; of every year `--03-08`, `--03`. */
 export function writeDate(value: DateValue): string {
   if (value.kind === 'yearly') {
-    if (value.precision === 'month') return `--${value.from.slice(0, 2)}`;
+    if (value.precision === 'month') {
+      const [first, last] = [value.from.slice(0, 2), value.to.slice(0, 2)];
+      return first === last ? `--${first}` : `--${first}/--${last}`;
+    }
     return value.from === value.to ? `--${value.from}` : `--${value.from}/--${value.to}`;
   }
   const { from, to } = value;

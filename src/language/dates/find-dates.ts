@@ -1,5 +1,4 @@
 import { readHan } from '../numerals.js';
-import type { Range } from '../range.js';
 import {
   type DateValue,
   daysRange,
@@ -10,18 +9,15 @@ import {
   rangeOf,
   yearlyOf,
 } from './calendar.js';
+import type { FoundDate } from './found-date.js';
+import { joined } from './joined.js';
 import { RELATIVE, relativeDate, relativeMonth, relativeYear } from './relative.js';
 
-/** A date in a text, UTF-16 units, half-open. */
-export interface FoundDate extends Range {
-  readonly value: DateValue;
-}
-
 const HAN = '〇○零一二三四五六七八九';
-const YEAR = `(?<year>(?<!\\d)\\d{4}|[${HAN}]{4})年度?|(?<republic>(?:中华)?民国(?:元|\\d{1,3}|[${HAN}十百]{1,5}))年|(?<short>(?<![\\d.])\\d{2})年(?=\\d{1,2}月\\d{1,2}[日号])|(?<spokenYear>大前年|前年|去年|今年|本年)`;
-const MONTH = `(?<month>(?<!\\d)\\d{1,2}|(?<![${HAN}十])[元正]|(?<![${HAN}十])[${HAN}十]{1,2})月份?`;
+const YEAR = `(?<year>(?<!\\d)\\d{4}|[${HAN}]{4}) ?年度?|(?<republic>(?:中华)?民国(?:元|\\d{1,3}|[${HAN}十百]{1,5}))年|(?<short>(?<![\\d.])\\d{2})年(?=\\d{1,2}月\\d{1,2}[日号])|(?<spokenYear>大前年|前年|去年|今年|本年)`;
+const MONTH = `(?<month>(?<!\\d)\\d{1,2}|(?<![${HAN}十])[元正]|(?<![${HAN}十])[${HAN}十]{1,2}) ?月(?![龄嫂薪供租均])份?`;
 const SPOKEN_MONTH = '(?<spokenMonth>本月|这个月|上上个?月|上个?月)份?';
-const DAY = `(?<day>\\d{1,2}|[${HAN}十廿卅]{1,3})[日号]`;
+const DAY = ` ?(?<day>\\d{1,2}|[${HAN}十廿卅]{1,3}) ?[日号]`;
 const DAY_PART = '(?<third>[上中下])旬';
 const YEAR_PART = '(?<season>[春夏秋冬])[天季]?|(?<half>[上下])半年|第?(?<quarter>[一二三四1-4])季度';
 /** A dash, or a word for it, and the last day, with its month where it is another. */
@@ -30,13 +26,13 @@ const LUNAR = '(?<![农阴旧夏]历)';
 
 const PLAIN = new RegExp(
   [
-    String.raw`(?<![\d.])(?<isoYear>[12]\d{3})(?<dash>[-/.])(?<isoMonth>\d{1,2})\k<dash>(?<isoDay>\d{1,2})(?![\d])`,
+    String.raw`(?<![\d.])(?<isoYear>[12]\d{3})(?<dash>[-/.])(?<isoMonth>\d{1,2})\k<dash>(?<isoDay>\d{1,2})(?!\.?\d)`,
     String.raw`(?<![\d.])(?<runYear>(?:19|20)\d\d)(?<runMonth>0[1-9]|1[0-2])(?<runDay>[0-3]\d)(?!\d)`,
     String.raw`(?<![\d./-])(?<ymYear>(?:1[89]|20)\d\d)[-/.](?<ymMonth>0[1-9]|1[0-2])(?![\d./-])`,
     String.raw`(?<![\d-])(?<fromYear>(?:1[89]|20)\d\d)年?\s?[-~—–至到]{1,2}\s?(?<toYear>(?:1[89]|20)\d\d)年`,
     String.raw`(?<decade>(?:1[89]|20)\d0|(?<!\d)[2-9]0|[二三四五六七八九]十)年代`,
     RELATIVE,
-    `${LUNAR}(?:(?:${YEAR})的?(?:${MONTH}(?:${DAY}${UNTIL}|${DAY_PART})?|${YEAR_PART})?|${SPOKEN_MONTH}的?(?:${DAY}|${DAY_PART})?|${MONTH}(?:${DAY}${UNTIL})?)`,
+    `${LUNAR}(?:(?:${YEAR})[的 ]?(?:${MONTH}(?:${DAY}${UNTIL}|${DAY_PART})?|${YEAR_PART})?|${SPOKEN_MONTH}的?(?:${DAY}|${DAY_PART})?|${MONTH}(?:${DAY}${UNTIL})?)`,
   ]
     .map((form) => `(?:${form})`)
     .join('|')
@@ -69,7 +65,7 @@ export function findDates(folded: string, today?: string): FoundDate[] {
     const value = dateIn(match.groups as Groups, today);
     if (value) found.push({ start: match.index, end: match.index + match[0].length, value });
   }
-  return found;
+  return joined(folded, found);
 }
 
 function dateIn(groups: Groups, today: string | undefined): DateValue | undefined {

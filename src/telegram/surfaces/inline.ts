@@ -1,4 +1,3 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Question } from '../../answering/question.js';
@@ -6,33 +5,32 @@ import { inlineContent } from '../calls/send.js';
 import type { BotContext } from '../context.js';
 import { checkedAnswer, type SendableClipping } from '../replies/checked-answer.js';
 import type { Services } from '../replies/services.js';
+import type { InlineDebounce } from '../updates/inline-debounce.js';
 import { title } from '../wording/cited-facts.js';
 import type { Locale } from '../wording/locale.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
-import { InlineDebounce, PAUSE_MS } from './inline-debounce.js';
 import { inlineQuestion } from './question.js';
 
 /** Results in one answer: what a phone shows without scrolling, so that a keystroke costs no more than it shows. */
 const BATCH = 6;
 /** The most that Telegram takes for one query: https://core.telegram.org/bots/api#answerinlinequery */
 const MAX_RESULTS = 50;
-/** An answer later than this fails at the server anyway (about 10 s); milliseconds. */
-const DEADLINE_MS = 8_000;
+/** An answer later than about 10 s fails at the server, and a query may have waited for its turn; milliseconds. */
+const DEADLINE_MS = 7_000;
 
-/** Inline mode: clippings as soon as typing pauses, in any chat. */
-export function inlineMode(services: Services): Composer<BotContext> {
+/**
+ * Inline mode: clippings in any chat.
+ * @param typed knows which queries are outdated; see `Typing` for when a query gets here
+ */
+export function inlineMode(services: Services, typed: InlineDebounce): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  const debounce = new InlineDebounce();
   const freshness = new Freshness();
 
   composer.on('inline_query', async (ctx) => {
     const { from, query, offset } = ctx.inlineQuery;
     const question = inlineQuestion(ctx.inlineQuery);
-    const isOutdated = debounce.note(from.id, ctx.update.update_id, query);
+    const isOutdated = () => typed.isOutdated(from.id, ctx.update.update_id, query);
     const begun = performance.now();
-    // What is still being typed is neither searched for nor read. Nobody types who scrolls on, or has typed nothing yet.
-    const typing = question.text !== '' && offset === '';
-    await (typing ? setTimeout(PAUSE_MS) : setImmediate());
     if (isOutdated()) return;
     const { version } = services.answerer;
     const first = decodeOffset(offset, version);

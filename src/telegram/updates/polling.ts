@@ -1,85 +1,56 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
-import { type Api, GrammyError } from 'grammy';
+import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
-import { reasonOf, TokenRefusedError } from '../identify.js';
-import type { Delivery, DeliveryOptions } from './delivery.js';
-import { InFlight } from './in-flight.js';
+import { within } from '../deadline.js';
+import { reasonOf } from '../identify.js';
+import { Confirmations } from './confirmations.js';
+import { type Delivery, type DeliveryOptions, GRACE_MS } from './delivery.js';
+import type { Intake } from './intake.js';
+import { MOST_UPDATES, POLL_TIMES, Poller, type PollTimes } from './poll.js';
+import { SettledUpdates } from './settled-updates.js';
 
-/** How long the server may hold a poll, in seconds; it allows 50. */
-const POLL_S = 30;
-/** A poll that has not come back by then is lost, in milliseconds. */
-const POLL_TIMEOUT_MS = (POLL_S + 15) * 1000;
-/** Exponential backoff after failed polls: the first and the longest delay, in milliseconds. */
-const FIRST_DELAY_MS = 250;
-const MAX_DELAY_MS = 15_000;
-/** Updates handled at the same time; when so many are under way, fewer are fetched. */
-const CONCURRENCY = 200;
-
-/** Thrown when somebody else takes the updates: another poller, or a webhook. */
-export class ConflictError extends Error {
-  override readonly name = 'ConflictError';
-  readonly exitCode = 1;
-
-  constructor(description: string, options: ErrorOptions) {
-    super(
-      `Somebody else receives this bot’s updates (409: ${description}).\n` +
-        'Stop the other process that runs with the same BOT_TOKEN, or remove the webhook that it has set; if you know ' +
-        'of none, revoke the token at https://t.me/BotFather (/revoke) and use the new one.',
-      options,
-    );
-  }
-}
+/**
+ * A poll from the same offset within 0.5 s of the last brings one update only (Bot API server, process_get_updates_query),
+ * so there is as long between two of them, and something to spare; in milliseconds.
+ */
+const SAME_OFFSET_MS = 550;
+/** So many updates may be passed over before they are settled; with more, no new ones are fetched. */
+const MOST_HELD = 2_000;
+/** How long the last word to the server may take, in milliseconds. */
+const FAREWELL_MS = 1_000;
 
 /** What polling works with. */
 export interface PollingOptions extends DeliveryOptions {
   /** Named in errors. */
   readonly apiRoot: string;
+  /** File of what is settled although the server still holds it; absent: a start after a crash answers it again. */
+  readonly settledFile?: string | undefined;
+  readonly times?: Partial<PollTimes>;
 }
 
 /**
- * Polls for updates and handles them, many at a time. Network failures and a server in trouble are waited out for
- * as long as they last; `done` rejects only with `TokenRefusedError` or `ConflictError`.
+ * Polls for updates and has them handled. An update is confirmed only when it is settled, so that none is lost when the
+ * process ends, however it ends; `done` rejects only with `TokenRefusedError` or `ConflictError`.
  */
 export async function startPolling(options: PollingOptions): Promise<Delivery> {
-  const { api, handle, log } = options;
+  const { api, intake, log, settledFile } = options;
   await withoutWebhook(api, log);
-  const handling = new InFlight();
-  const updates = new UpdateFetcher(options);
-  const source = createSource<Update>({
-    supply: (size, signal) => updates.fetch(size, native(signal)),
-  });
-  const sink = createConcurrentSink<Update>(
-    { consume: (update) => handling.track(handle(update)) },
-    async (error) => log.error({ err: error }, 'the handling of a failure failed'),
-    { concurrency: CONCURRENCY },
+  const settled = await SettledUpdates.open(settledFile, (error) =>
+    log.warn({ err: error }, 'what is settled cannot be noted on disk'),
   );
-  const runner = createRunner(source, sink);
-  runner.start();
-  const done = runner.task() ?? Promise.resolve();
+  intake.remember(settled.ids());
+  const poller = new Poller({ ...options, times: { ...POLL_TIMES, ...options.times } });
+  const polling = new Polling(poller, intake, settled, log);
+  const stopped = new AbortController();
+  const done = polling.run(stopped.signal);
   return {
     done,
     async stop() {
-      await runner.stop();
-      await handling.settled();
-      await updates.confirm();
+      stopped.abort();
+      await intake.close(GRACE_MS);
+      await polling.farewell();
     },
   };
-}
-
-/** The part of the runner's signals that is used here. */
-interface ForeignSignal {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void): void;
-}
-
-/** Node's own kind of signal, which the rest of Node wants; the runner's comes from a package that imitates it. */
-function native(signal: ForeignSignal): AbortSignal {
-  const controller = new AbortController();
-  if (signal.aborted) controller.abort();
-  else signal.addEventListener('abort', () => controller.abort());
-  return controller.signal;
 }
 
 /** A webhook left from another mode would keep the updates to itself. If it stays, polling will say so. */
@@ -91,56 +62,63 @@ async function withoutWebhook(api: Api, log: Logger): Promise<void> {
   }
 }
 
-/** Fetches updates, and keeps count of which have been handed out. */
-class UpdateFetcher {
-  private offset = 0;
+/** The rhythm of polling: from which offset, and when. */
+class Polling {
+  readonly #confirmations = new Confirmations();
+  /** The offset of the last poll, and when it began. */
+  #polled = { offset: -1, at: Number.NEGATIVE_INFINITY };
 
-  constructor(private readonly options: PollingOptions) {}
+  constructor(
+    private readonly poller: Poller,
+    private readonly intake: Intake,
+    private readonly settled: SettledUpdates,
+    private readonly log: Logger,
+  ) {}
 
-  /** The next updates, after as many tries as it takes. */
-  async fetch(size: number, stopped: AbortSignal): Promise<Update[]> {
-    for (let delay = FIRST_DELAY_MS; ; delay = Math.min(delay * 2, MAX_DELAY_MS)) {
-      try {
-        return await this.poll(Math.max(1, Math.min(size, 100)), POLL_S, stopped);
-      } catch (error) {
-        if (stopped.aborted) throw error;
-        throwIfFinal(error, this.options.apiRoot);
-        const waitMs = Math.max(delay, retryAfterMs(error));
-        this.options.log.warn({ reason: reasonOf(error), waitMs }, 'polling failed, will try again');
-        await pause(waitMs, undefined, { signal: stopped });
-      }
+  async run(stopped: AbortSignal): Promise<void> {
+    while (!stopped.aborted) {
+      const { offset, at } = this.#polled;
+      await this.#confirmations.moved(offset, at + SAME_OFFSET_MS - performance.now());
+      if (stopped.aborted) return;
+      const next = this.#confirmations.offset;
+      this.#polled = { offset: next, at: performance.now() };
+      const batch = await this.poller.fetch(next, stopped);
+      this.settled.forgetBefore(next);
+      this.#take(batch);
     }
   }
 
-  /** Tells the server that all updates so far were handled, so that the next start does not get them again. */
-  async confirm(): Promise<void> {
-    if (this.offset === 0) return;
+  /** Tells the server what need not come again, and leaves a note of what it still holds. */
+  async farewell(): Promise<void> {
+    const { offset } = this.#confirmations;
+    await this.settled.settled();
+    if (offset === this.#polled.offset || offset === 0) return;
     try {
-      await this.poll(1, 0, AbortSignal.timeout(2_000));
+      await within(FAREWELL_MS, () => this.poller.poll(offset, 1, 0));
     } catch (error) {
-      this.options.log.debug({ reason: reasonOf(error) }, 'the last updates could not be confirmed');
+      this.log.debug({ reason: reasonOf(error) }, 'the last updates could not be confirmed');
     }
   }
 
-  private async poll(limit: number, timeout: number, stopped: AbortSignal): Promise<Update[]> {
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(POLL_TIMEOUT_MS)]);
-    const updates = await this.options.api.getUpdates(
-      { offset: this.offset, limit, timeout, allowed_updates: this.options.kinds },
-      signal as Parameters<Api['getUpdates']>[1],
-    );
-    const last = updates.at(-1);
-    if (last) this.offset = last.update_id + 1;
-    return updates;
+  /**
+   * Hands updates in. Those that are not settled come again with every poll, and all that came after them; so where a poll is
+   * full, the first of them that are held up by something outside are confirmed all the same, or nobody else would be heard.
+   */
+  #take(batch: readonly Update[]): void {
+    for (const update of batch) this.#handIn(update);
+    if (batch.length === MOST_UPDATES && this.intake.size < MOST_HELD)
+      this.#confirmations.passOver((id) => this.intake.isHeldUp(id));
   }
-}
 
-/** @throws TokenRefusedError, ConflictError: no later try would fare better */
-function throwIfFinal(error: unknown, apiRoot: string): void {
-  if (!(error instanceof GrammyError)) return;
-  if (error.error_code === 401) throw new TokenRefusedError(apiRoot, 401, { cause: error });
-  if (error.error_code === 409) throw new ConflictError(error.description, { cause: error });
-}
-
-function retryAfterMs(error: unknown): number {
-  return error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0;
+  #handIn(update: Update): void {
+    const { update_id: id } = update;
+    const { isNew, settled } = this.intake.take(update);
+    // One that was settled by an earlier run is new to the confirmations all the same.
+    if (!isNew && !this.#confirmations.isAhead(id)) return;
+    this.#confirmations.received(id);
+    void settled.then(() => {
+      this.settled.add(id);
+      this.#confirmations.settled(id);
+    });
+  }
 }

@@ -1,8 +1,7 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Delivery, DeliveryOptions } from './delivery.js';
-import { InFlight } from './in-flight.js';
+import { type Delivery, type DeliveryOptions, GRACE_MS } from './delivery.js';
 import { bodyOf, isSecret, RequestRefused } from './webhook-request.js';
 
 /** Where a webhook is, and who may call it. */
@@ -28,6 +27,14 @@ export class WebhookRefusedError extends Error {
 }
 
 /**
+ * How long a request is held until its update is settled, in milliseconds. One that is not by then is refused, so that it
+ * comes again: a connection that waits is one of the few that the server opens. It allows 60 s.
+ */
+const ANSWER_MS = 10_000;
+/** When the server is asked to bring such an update again, in seconds. */
+const RETRY_S = 10;
+
+/**
  * A webhook, without the HTTP server that it is part of. What is brought before it has started or after it has stopped is
  * refused with 503, so that it waits at the Bot API server.
  */
@@ -35,21 +42,23 @@ export class Webhook {
   /** The path at which its requests come. */
   readonly path: string;
   readonly #options: WebhookOptions;
-  readonly #inFlight = new InFlight();
+  readonly #answerMs: number;
   /** Set while updates are taken. */
   #delivery: DeliveryOptions | undefined;
 
-  constructor(options: WebhookOptions) {
+  /** Aborted when no more is taken. */
+  readonly #stopped = new AbortController();
+
+  /** @param answerMs how long a request is held, in milliseconds */
+  constructor(options: WebhookOptions, answerMs = ANSWER_MS) {
     this.path = new URL(options.url).pathname;
     this.#options = options;
+    this.#answerMs = answerMs;
   }
 
   /** Answers a `POST` to `path`. */
   readonly listener: RequestListener = (request, response) => {
-    const answered = this.#take(request).then(({ code, text }) => {
-      response.writeHead(code, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
-    });
-    void this.#inFlight.track(answered);
+    void this.#take(request).then((answer) => reply(response, answer));
   };
 
   /**
@@ -67,7 +76,8 @@ export class Webhook {
       done,
       stop: async () => {
         this.#delivery = undefined;
-        await this.#inFlight.settled();
+        await delivery.intake.close(GRACE_MS);
+        this.#stopped.abort();
         end();
       },
     };
@@ -87,8 +97,8 @@ export class Webhook {
   }
 
   /**
-   * Takes an update. The answer waits for it to be handled, so that the server brings the next of its chat after it; but
-   * not for an inline query, since whether that is outdated shows by the next one of the same user.
+   * Takes an update. Only one that is settled is answered with 200, after which the server forgets it and brings the next of
+   * its chat; any other comes again, and is then waited for where it is still under way.
    */
   async #take(request: IncomingMessage): Promise<HttpAnswer> {
     if (!isSecret(request, this.#options.secret)) return { code: 401, text: 'unauthorized' };
@@ -96,24 +106,44 @@ export class Webhook {
     if (!delivery) return { code: 503, text: 'not ready' };
     try {
       const update = (await bodyOf(request)) as Update;
-      const handled = this.#inFlight.track(delivery.handle(update));
-      if (update.inline_query === undefined) await handled;
-      else handled.catch((error: unknown) => noteLost(error, delivery));
-      return { code: 200, text: '' };
+      const { settled } = delivery.intake.take(update);
+      return (await this.#isSettled(settled)) ? { code: 200, text: '' } : LATER;
     } catch (error) {
       if (error instanceof RequestRefused) return { code: error.code, text: error.message };
       // Handling notes its own failures, so this is a connection that broke; a repeat is welcome.
-      noteLost(error, delivery);
+      delivery.log.warn({ err: error }, 'an update could not be taken');
       return { code: 500, text: 'internal error' };
     }
   }
-}
 
-function noteLost(error: unknown, { log }: DeliveryOptions): void {
-  log.warn({ err: error }, 'an update could not be taken');
+  /** Whether an update is settled while its request may be held. */
+  #isSettled(settled: Promise<void>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const { signal } = this.#stopped;
+      const end = (isSettled: boolean): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', giveUp);
+        resolve(isSettled);
+      };
+      const giveUp = (): void => end(false);
+      const timer = setTimeout(giveUp, this.#answerMs);
+      signal.addEventListener('abort', giveUp);
+      void settled.then(() => end(true));
+    });
+  }
 }
 
 interface HttpAnswer {
   readonly code: number;
   readonly text: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+const LATER: HttpAnswer = { code: 503, text: 'later', retryAfter: RETRY_S };
+
+function reply(response: ServerResponse, { code, text, retryAfter }: HttpAnswer): void {
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+  response.writeHead(code).end(text);
 }

@@ -1,5 +1,6 @@
 import { en as collections } from './collections.js';
 import { limitsEn } from './limits.js';
+import { deliveryEn } from './delivery.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
@@ -64,6 +65,7 @@ export const en: Locale = {
   unknownCommand: 'I don’t know that command. Just send your question, or /help to see how I work.',
   notAllowed: (id) => `I only answer certain people. Your ID is ${id}; the administrator can add it.`,
   failed: 'Something went wrong and I couldn’t look that up. Please try again in a while.',
+  delivery: deliveryEn,
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
   limits: limitsEn,

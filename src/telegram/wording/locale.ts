@@ -3,6 +3,7 @@ import type { CollectionsWording } from './collections.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
+import type { DeliveryWording } from './delivery.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -47,6 +48,7 @@ export interface Locale {
   readonly notAllowed: (id: number) => string;
   /** Something broke. */
   readonly failed: string;
+  readonly delivery: DeliveryWording;
   /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
   readonly questionGone: string;
   readonly passageGone: string;

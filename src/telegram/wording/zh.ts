@@ -1,5 +1,6 @@
 import { zh as collections } from './collections.js';
 import { limitsZh } from './limits.js';
+import { deliveryZh } from './delivery.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
@@ -61,6 +62,7 @@ export const zh: Locale = {
   unknownCommand: '没有这个命令。直接发问题就行，或者发 /help 看看用法。',
   notAllowed: (id) => `我只回答指定的用户。你的 ID 是 ${id}，告诉管理员就能加上。`,
   failed: '出了点问题，没能查成。请过一会儿再试。',
+  delivery: deliveryZh,
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
   limits: limitsZh,

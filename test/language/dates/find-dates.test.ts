@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { overlaps, writeDate } from '../../../src/language/dates/calendar.js';
 import { findDates } from '../../../src/language/dates/find-dates.js';
@@ -154,4 +155,16 @@ test('a hostile text is read in linear time', () => {
   for (const piece of ['3月8日至', '二〇', '2026-', '十', '最近', '民国一一'])
     findDates(piece.repeat(100_000));
   expect(performance.now() - start).toBeLessThan(3000);
+});
+
+describe('each form of the table', () => {
+  const lines = readFileSync(new URL('./forms.txt', import.meta.url), 'utf8').split('\n');
+  const forms = lines.flatMap((line) =>
+    line.includes(' => ') ? [line.split(' => ') as [string, string]] : [],
+  );
+  test('has its line', () => expect(forms.length).toBe(200));
+  test.each(forms)('%s is %s', (form, value) => {
+    const dates = findDates(fold(form), '2026-03-08').map((date) => writeDate(date.value));
+    expect(dates.join(' ') || '-').toBe(value);
+  });
 });

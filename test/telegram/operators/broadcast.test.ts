@@ -38,7 +38,7 @@ beforeAll(async () => {
     missing: [],
     results: [],
   }));
-  const me = await identify(token, apiRoot);
+  const me = await identify(token, { apiRoot });
   const forgetters = [async (chat: number) => void forgotten.push(chat)];
   serving = await serve({
     token,

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type Playground, startPlayground } from '../../../playground/playground.js';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../../playground/playground.js';
 import type { Answer, Answerer, AnswerOptions } from '../../../src/answering/answer.js';
 import type { Question } from '../../../src/answering/question.js';
 import { identify } from '../../../src/telegram/identify.js';
-import { type Serving, serve } from '../../../src/telegram/serve.js';
+import { type ServeOptions, type Serving, serve } from '../../../src/telegram/serve.js';
 import { fakeAnswerer } from './fake-answerer.js';
 
 /** What the answerer was asked. */
@@ -25,8 +25,14 @@ export interface ServedBot {
 /**
  * The bot of a file's tests, polling over HTTP.
  * @param passages texts of the passages that it may quote, by id
+ * @param server what the server differs in
+ * @param changes what the bot differs in
  */
-export function useServedBot(passages: Record<string, string>): ServedBot {
+export function useServedBot(
+  passages: Record<string, string>,
+  server: PlaygroundOptions = {},
+  changes: Partial<ServeOptions> = {},
+): ServedBot {
   let playground: Playground;
   let serving: Serving;
   let asked: Asked[] = [];
@@ -39,15 +45,16 @@ export function useServedBot(passages: Record<string, string>): ServedBot {
     },
   };
   beforeAll(async () => {
-    playground = await startPlayground({ settings: { canReadAllGroupMessages: true } });
+    playground = await startPlayground({ settings: { canReadAllGroupMessages: true }, ...server });
     const { token, apiRoot } = playground;
-    const me = await identify(token, apiRoot);
+    const me = await identify(token, { apiRoot });
     serving = await serve({
       token,
       apiRoot,
       me,
       answerer,
       log: pino({ enabled: false }),
+      ...changes,
     });
   });
   beforeEach(() => {

@@ -8,7 +8,7 @@ import {
   encodeOffset,
   Freshness,
 } from '../../../src/telegram/surfaces/inline-cache.js';
-import { InlineDebounce } from '../../../src/telegram/surfaces/inline-debounce.js';
+import { InlineDebounce } from '../../../src/telegram/updates/inline-debounce.js';
 
 /** Ids of passages, as the collection makes them: 16 of these characters at most. */
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/);
@@ -83,9 +83,10 @@ describe('caching of inline answers', () => {
 describe('InlineDebounce', () => {
   it('calls a query outdated once the same user has typed another', () => {
     const debounce = new InlineDebounce();
-    const first = debounce.note(1, 10, '图');
-    const second = debounce.note(1, 11, '图书');
-    expect([first(), second()]).toEqual([true, false]);
+    debounce.note(1, 10, '图');
+    debounce.note(1, 11, '图书');
+    expect(debounce.isOutdated(1, 10, '图')).toBe(true);
+    expect(debounce.isOutdated(1, 11, '图书')).toBe(false);
   });
 
   it.each([
@@ -94,8 +95,8 @@ describe('InlineDebounce', () => {
     ['an older update comes late', 1, 9, '馆'],
   ])('does not when %s', (_, user, update, query) => {
     const debounce = new InlineDebounce();
-    const isOutdated = debounce.note(1, 10, '图');
+    debounce.note(1, 10, '图');
     debounce.note(user, update, query);
-    expect(isOutdated()).toBe(false);
+    expect(debounce.isOutdated(1, 10, '图')).toBe(false);
   });
 });

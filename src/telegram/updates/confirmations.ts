@@ -1,0 +1,66 @@
+/**
+ * Which updates the server may forget. It forgets all before the offset of a poll, so the offset stays at the first one that
+ * is not settled: should the process end, that one comes again.
+ */
+export class Confirmations {
+  readonly #open = new Set<number>();
+  readonly #waiting = new Set<() => void>();
+  #last = 0;
+
+  /** The `offset` for the next poll; 0 before the first update. */
+  get offset(): number {
+    if (this.#open.size === 0) return this.#last === 0 ? 0 : this.#last + 1;
+    return Math.min(...this.#open);
+  }
+
+  /** How many updates the server may not forget yet. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Notes that an update came for the first time. */
+  received(id: number): void {
+    this.#open.add(id);
+    this.#last = id;
+  }
+
+  /** Whether an update is later than all that came so far. */
+  isAhead(id: number): boolean {
+    return id > this.#last;
+  }
+
+  /** Notes that an update need not come again. */
+  settled(id: number): void {
+    if (!this.#open.delete(id)) return;
+    for (const resolve of this.#waiting) resolve();
+  }
+
+  /** Confirms the first updates as long as they may be, settled or not, so that later ones can be fetched. */
+  passOver(may: (id: number) => boolean): void {
+    for (const id of [...this.#open].sort((one, other) => one - other)) {
+      if (!may(id)) return;
+      this.#open.delete(id);
+    }
+  }
+
+  /** Resolves when the offset is no longer this one, or after so many milliseconds. */
+  async moved(from: number, ms: number): Promise<void> {
+    const until = performance.now() + ms;
+    for (let left = ms; this.offset === from && left > 0; left = until - performance.now()) {
+      await this.#settling(left);
+    }
+  }
+
+  /** Resolves when an update is settled, or after so many milliseconds. */
+  #settling(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      this.#waiting.add(end);
+    });
+  }
+}

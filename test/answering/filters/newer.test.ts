@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { replaces } from '../../../src/answering/filters/newer.js';
+import type { Article } from '../../../src/corpus/article.js';
+
+function article(title: string, text: string, when?: string): Article {
+  return {
+    id: title + text,
+    source: 'a.md',
+    title,
+    text,
+    blocks: [],
+    lines: [1, 1],
+    ...(when !== undefined && { when }),
+  };
+}
+
+const OLD = article('青石县渡口管理暂行办法', '渡口六时开放。', '2019-03-01');
+
+describe('an article takes the place of one that it repeals', () => {
+  test.each<[text: string, replaces: boolean]>([
+    ['本办法自2026年5月1日起施行，《青石县渡口管理暂行办法》同时废止。', true],
+    ['本办法自印发之日起施行。《青石县渡口管理暂行办法》（青政〔2019〕3号）同时废止。', true],
+    ['《青石县轮渡票价规定》和《青石县渡口管理暂行办法》自2026年5月1日起失效。', true],
+    ['《青石縣渡口管理暫行辦法》同時廢止。', true],
+    ['《青石县渡口管理暂行办法》未废止的条款继续有效。', false],
+    ['根据《青石县渡口管理暂行办法》制定本办法。《旧规定》同时废止。', false],
+    ['《青石县渡口管理暂行办法实施细则》同时废止。', false],
+  ])('%s %s', (text, expected) => {
+    expect(replaces(article('青石县渡口管理办法', text, '2026-03-08'), OLD)).toBe(expected);
+  });
+
+  test('where neither tells its date, too, but not where it is the older one', () => {
+    const text = '《青石县渡口管理暂行办法》同时废止。';
+    const undated = article(OLD.title, OLD.text);
+    expect(replaces(article('青石县渡口管理办法', text), undated)).toBe(true);
+    expect(replaces(article('青石县渡口管理办法', text, '2018-03-08'), OLD)).toBe(false);
+  });
+
+  test('a decision that ends a notice, which names a paper in its own title', () => {
+    const notice = article('关于印发《渡口办法》的通知', '现印发给你们。', '2019-03-01');
+    const text = '《关于印发〈渡口办法〉的通知》自本决定公布之日起废止。';
+    expect(replaces(article('关于废止部分文件的决定', text, '2026-03-08'), notice)).toBe(true);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Message } from 'grammy/types';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Playground, startPlayground } from '../../../playground/playground.js';
+import { temporaryFolder } from '../support/articles.js';
+import { type BotProcess, build, startBot } from '../support/bot-process.js';
+
+let playground: Playground;
+let bot: BotProcess;
+let settings: Record<string, string>;
+
+beforeAll(build);
+
+beforeEach(async () => {
+  playground = await startPlayground({ waitTimeoutMs: 40_000 });
+  settings = { DATA_DIR: await temporaryFolder(), READER: 'off' };
+  bot = await startBot(playground, settings);
+});
+
+afterEach(async () => {
+  bot.kill('SIGKILL');
+  await bot.ended;
+  await playground.close();
+});
+
+/** How often each of these questions was answered. */
+function answers(questions: readonly Message[]): number[] {
+  return questions.map(
+    ({ chat, message_id }) =>
+      playground
+        .messages(chat)
+        .filter(({ reply_to_message: question }) => question?.message_id === message_id).length,
+  );
+}
+
+/** A question by each of so many people, all at once. */
+function ask(people: number): Message[] {
+  return Array.from({ length: people }, () => {
+    const person = playground.addUser();
+    return playground.say(person, person, '102路公交车末班车几点？');
+  });
+}
+
+/** Resolves when each has an answer. */
+async function allAnswered(questions: readonly Message[]): Promise<void> {
+  await Promise.all(questions.map((question) => playground.nextMessage(question.chat, { after: question })));
+}
+
+describe('a process that is killed', () => {
+  it('loses no question, and few are answered twice', async () => {
+    const questions = ask(150);
+    let sent = 0;
+    await playground.waitForCall(({ method }) => method === 'sendMessage' && ++sent >= 40, { after: 0 });
+    bot.kill('SIGKILL');
+    await bot.ended;
+    const before = answers(questions);
+    expect(before).toContain(0);
+    bot = await startBot(playground, settings);
+    await allAnswered(questions);
+    await bot.stop();
+    const after = answers(questions);
+    expect(after).not.toContain(0);
+    expect(after.filter((times) => times > 1).length).toBeLessThanOrEqual(20);
+    expect(Math.max(...after)).toBeLessThanOrEqual(2);
+  });
+
+  it('answers again only what was not answered, though the first question was held up', async () => {
+    const [held] = ask(1) as [Message];
+    playground.fail({ kind: 'flood', retryAfter: 300 }, { chat: held.chat.id });
+    await playground.waitForCall(({ fault }) => fault === 'flood', { after: 0 });
+    const questions = ask(50);
+    await allAnswered(questions);
+    // One more, so that what was settled before it is noted.
+    await allAnswered(ask(1));
+    bot.kill('SIGKILL');
+    await bot.ended;
+    bot = await startBot(playground, settings);
+    await allAnswered([held]);
+    await bot.stop();
+    expect(answers(questions).filter((times) => times > 1).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a stop', () => {
+  it.each(['hang', 'drip'] as const)('takes less than 5 s, though the server does %s', async (kind) => {
+    playground.fail({ kind }, { method: 'sendMessage', times: 100 });
+    const questions = ask(3);
+    await playground.waitForCall(({ fault, method }) => fault === kind && method === 'sendMessage', {
+      after: 0,
+    });
+    playground.fail({ kind }, { method: 'getUpdates', times: 100 });
+    const begun = performance.now();
+    expect(await bot.stop()).toMatchObject({ code: 0 });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    playground.recover();
+    bot = await startBot(playground, settings);
+    await allAnswered(questions);
+  });
+});
