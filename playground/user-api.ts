@@ -10,7 +10,7 @@
  *
  * Own names are camelCase; objects of the Bot API are passed on as they are.
  */
-import type { Chat, ForumTopic, Message, MessageEntity, User } from '@grammyjs/types';
+import type { Chat, ForumTopic, Message, MessageEntity, MessageOrigin, User } from '@grammyjs/types';
 import type { BotMembership, BotSettings, CallbackOutcome, DemoChats, InlineOutcome } from './state.js';
 
 export type * from './events.js';
@@ -43,6 +43,10 @@ export interface SayOptions {
   readonly automaticForward?: boolean;
   /** The text becomes its caption. */
   readonly attachment?: Attachment;
+  /** What a `document` is, where that matters; default: a small PDF in name only. */
+  readonly file?: { readonly name: string; readonly content: string | Uint8Array };
+  /** Whose message this was; it is forwarded. */
+  readonly forwardOrigin?: MessageOrigin;
 }
 
 /** A button of an inline keyboard: its place, or its text or callback data. Rows and columns count from 0. */

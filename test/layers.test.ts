@@ -57,6 +57,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^(https?|socks)-proxy-agent$/, ['src/app/proxy.ts']],
   [/^dotenv$/, ['bin/', 'src/cli/']],
   [/^pino-pretty$/, ['src/app/log.ts']],
+  [/^prom-client$/, ['src/app/metrics.ts']],
   [/^onnxruntime-node$/, ['src/answering/reading/onnx-worker.js']],
   [/^@opensearch-project\/opensearch$/, ['src/retrieval/opensearch/cluster.ts']],
 ];

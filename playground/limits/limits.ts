@@ -62,6 +62,9 @@ export const DELETABLE_S = 48 * 3_600;
 // Files, in bytes.
 /** Bot API, "Sending files". */
 export const LARGEST_UPLOAD = 50 * 1_024 * 1_024;
+/** Bot API, sendPhoto; the second are pixels of width and height together. */
+export const LARGEST_PHOTO = 10 * 1_024 * 1_024;
+export const LONGEST_PHOTO_SIDES = 10_000;
 /** Bot API, getFile. */
 export const LARGEST_DOWNLOAD = 20 * 1_024 * 1_024;
 

@@ -1,6 +1,6 @@
 import type { Message } from '@grammyjs/types';
 import type { Files, StoredFile } from '../store/files.js';
-import type { Attachment } from '../user-api.js';
+import type { Attachment, SayOptions } from '../user-api.js';
 
 /** What a message with an attachment carries; its file can be fetched, but holds no real picture or sound. */
 export function attached(files: Files, kind: Attachment): Partial<Message> {
@@ -9,10 +9,8 @@ export function attached(files: Files, kind: Attachment): Partial<Message> {
       return {
         photo: [{ ...ids(files.add('photo.jpg', Buffer.from(kind), 'photos')), width: 640, height: 480 }],
       };
-    case 'document': {
-      const file = files.add('document.pdf', Buffer.from(kind));
-      return { document: { ...ids(file), file_name: file.file_name, mime_type: file.mime_type } };
-    }
+    case 'document':
+      return attachedFile(files, { name: 'document.pdf', content: kind });
     case 'voice':
       return { voice: { ...ids(files.add('voice.oga', Buffer.from(kind), 'voice')), duration: 3 } };
     case 'sticker':
@@ -28,6 +26,15 @@ export function attached(files: Files, kind: Attachment): Partial<Message> {
         },
       };
   }
+}
+
+/** What a message with a document carries. */
+export function attachedFile(
+  files: Files,
+  { name, content }: NonNullable<SayOptions['file']>,
+): Partial<Message> {
+  const file = files.add(name, Buffer.from(content));
+  return { document: { ...ids(file), file_name: file.file_name, mime_type: file.mime_type } };
 }
 
 const ids = ({ file_id, file_unique_id, content }: StoredFile) => ({

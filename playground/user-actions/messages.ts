@@ -9,7 +9,7 @@ import { cleanText, isEmpty } from '../text/clean-text.js';
 import { addFoundEntities } from '../text/entity-nesting.js';
 import { findEntities } from '../text/find-entities.js';
 import type { Attachment, MessageRef, Ref, SayOptions } from '../user-api.js';
-import { attached } from './attachment.js';
+import { attached, attachedFile } from './attachment.js';
 import { destinationOf } from './destination.js';
 import { queueEdit, queueMessage } from './message-updates.js';
 import { sender } from './sender.js';
@@ -53,6 +53,7 @@ export function postMessage(
     ...thread,
     ...quotation(chat, replyTo, options.quote),
     ...content(backend, text, options),
+    ...(options.forwardOrigin && { forward_origin: options.forwardOrigin }),
   };
   const stored = store.post(chat, draft as MessageDraft, { author: 'person', replyTo });
   if (chat.info.type === 'private') chat.started = true;
@@ -109,8 +110,9 @@ function quotation(
 function content(
   { files }: Backend,
   text: string,
-  { attachment, entities = [] }: SayOptions,
+  { attachment, file, entities = [] }: SayOptions,
 ): Partial<Message> {
+  if (file) return { ...attachedFile(files, file), ...caption(text, entities) };
   return attachment ? captioned(files, attachment, text, entities) : written(text, entities);
 }
 

@@ -6,8 +6,10 @@ import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
 import type { ReaderMode } from './config.js';
+import { measuredReader, type OnReading } from './measured-reader.js';
 import { inTurn, QuestionQueue } from './question-queue.js';
 import type { ReaderOutcome } from './reader-notice.js';
+import { type Shelf, shelfOf } from './shelf.js';
 
 /** How a collection is opened; see `FollowOptions`. */
 export interface OpenOptions extends FollowOptions {
@@ -17,6 +19,8 @@ export interface OpenOptions extends FollowOptions {
   readonly reading?: OpenReaderOptions;
   /** What 今天 and 上个月 count by: an IANA name; default Asia/Shanghai. */
   readonly timeZone?: string;
+  /** Told of each reading. */
+  readonly onReading?: OnReading;
 }
 
 /** A collection that is ready to be asked. */
@@ -24,10 +28,14 @@ export interface OpenCollection {
   readonly answerer: Answerer;
   /** The same by folders. */
   readonly parts: Parts;
+  /** How many questions wait for their turn. */
+  readonly waiting: () => number;
   /** What became of the reader. */
   readonly reader: ReaderOutcome;
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
+  /** Its files, for those who look after them. */
+  readonly shelf: Shelf;
   /** All of it in a line, as it is now. */
   readonly survey: () => Survey;
   /** Ends reading, and following the files; resolves when the index is kept as it is. */
@@ -52,7 +60,8 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   const clock =
     options.timeZone === undefined ? undefined : { now: () => new Date(), timeZone: options.timeZone };
   const opened = await opening;
-  const reader = opened?.kind === 'ready' ? opened.reader : undefined;
+  const ready = opened?.kind === 'ready' ? opened.reader : undefined;
+  const reader = ready && options.onReading ? measuredReader(ready, options.onReading) : ready;
   const queue = new QuestionQueue();
   const parts = partsOf(collection, (part) =>
     inTurn(createAnswerer(part.index, part.articles, reader, clock), queue),
@@ -60,8 +69,10 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
   return {
     answerer: parts.of(undefined),
     parts,
+    waiting: () => queue.waiting,
     reader: outcomeOf(opened),
     unreadable: collection.unreadable,
+    shelf: shelfOf(collection),
     survey: collection.survey,
     async close() {
       await Promise.all([collection.close(), reader?.close()]);

@@ -31,6 +31,11 @@ export class QuestionQueue {
   /** Whether one has begun and other work has not had its turn since. */
   #begun = false;
 
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Resolves when it is one's turn; `undefined`: it is. */
   turn(): Promise<void> | undefined {
     if (this.#begun) return new Promise<void>((begin) => this.#waiting.push(begin)).then(() => this.#begin());

@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
-import { Bindings } from '../telegram/collections/bindings.js';
 import { identify } from '../telegram/identify.js';
-import { type Serving, serve, Webhook } from '../telegram/serve.js';
+import { Bindings, openOffice, type Serving, serve, Webhook } from '../telegram/serve.js';
 import { claimFolders } from './claim-folders.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
-import { openCollection } from './open.js';
+import { Metrics, type Sizes } from './metrics.js';
+import { type OpenCollection, openCollection } from './open.js';
 import { proxyAgent } from './proxy.js';
 import { faultNotice, readerNotice } from './reader-notice.js';
 import { reportEvery } from './reading-progress.js';
@@ -48,9 +48,12 @@ export interface RunningBot extends Serving {
 export async function runBot({ config: asked, token, apiRoot, log, mount }: RunOptions): Promise<RunningBot> {
   const { config, keepsIndex, release } = await claimFolders(asked, log);
   let ready = false;
+  let collection: OpenCollection | undefined;
+  const metrics = new Metrics(() => collection && sizesOf(collection));
   const webhook = webhookOf(config);
   const routes = {
     ...healthRoutes(() => ready),
+    ...metrics.routes,
     ...(webhook && { [`POST ${webhook.path}`]: webhook.listener }),
   };
   // First of all, so that it can be seen from outside that the bot is starting.
@@ -60,7 +63,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
   const me = await identify(token, server);
   let serving: Serving | undefined;
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
-  const collection = await openCollection(config.seedsDir, {
+  const opened = await openCollection(config.seedsDir, {
     index: { kind: 'memory', cacheDir: config.indexCacheDir, keeps: keepsIndex },
     watch: true,
     log,
@@ -71,31 +74,49 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     reader: config.reader,
     timeZone: config.timeZone,
     reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
+    onReading: (outcome, seconds) => metrics.read(outcome, seconds),
   });
-  const { answerer } = collection;
-  const notice = readerNotice(collection.reader);
+  collection = opened;
+  const { answerer } = opened;
+  const notice = readerNotice(opened.reader);
   if (notice) log[notice.level](notice.text);
-  for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
-  const { allowedIds, dataDir, keepQuestions } = config;
+  for (const fault of opened.unreadable) log.warn(describeUnreadable(fault));
+  const { adminIds, allowedIds: allowed, blockedIds: blocked, dataDir, keepQuestions } = config;
+  const limits = {
+    perPerson: config.questionsPerPerson,
+    perChat: config.questionsPerChat,
+    exempt: adminIds,
+  };
   const bindings = await Bindings.open(dataFile(config, 'collections.jsonl'), (err) =>
     log.warn({ err }, 'which chat asks which folder cannot be kept on disk for now'),
   );
+  const office = await openOffice({
+    adminIds,
+    shelf: opened.shelf,
+    dataDir,
+    keepsQuestions: keepQuestions,
+    calendar: { now: () => new Date(), timeZone: config.timeZone },
+    log,
+  });
   const started = await serve({
     ...server,
     token,
     me,
     answerer,
-    collections: { parts: collection.parts, bindings },
-    allowedIds,
+    collections: { parts: opened.parts, bindings },
+    access: { allowed, blocked },
+    limits,
     dataDir,
     keepQuestions,
     webhook,
     settledFile: dataFile(config, `settled-updates-${me.id}.jsonl`),
     log,
+    measures: metrics,
+    office,
   });
   serving = started;
   ready = true;
-  log.info({ bot: me.username, ...collection.survey() }, 'ready');
+  log.info({ bot: me.username, ...opened.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.
   answerer.examples(EXAMPLES_AT_START).catch(() => {});
   return {
@@ -107,11 +128,18 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     },
     async close() {
       await bindings.settled();
-      await collection.close();
+      await opened.close();
       await http?.close();
       await release();
     },
   };
+}
+
+/** What the metrics tell of a collection. */
+function sizesOf({ answerer, survey, waiting }: OpenCollection): Sizes {
+  const { files, articles, leftOut } = survey();
+  const { passages } = answerer.summary(0);
+  return { files, articles, leftOut, passages, waiting: waiting(), version: answerer.version };
 }
 
 /** A file of what is kept beyond the process; `undefined` where nothing is to be. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Article, Unreadable } from '../corpus/article.js';
 import { describeUnreadable, EmptyCollectionError, MissingCollectionError } from '../corpus/errors.js';
-import { locate } from '../corpus/files.js';
+import { locate, type Place } from '../corpus/files.js';
 import { isMore, type ReadingLimits } from '../corpus/reading-process/limits.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
 import type { FileReading } from '../corpus/source-file.js';
@@ -36,7 +36,13 @@ export interface FollowedCollection {
   readonly articles: () => readonly Article[];
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
-  /** All of it in a line, as it is now; what could not be listed counts as it was at the start. */
+  /** What cannot be read or served now. */
+  readonly leftOut: () => readonly Unreadable[];
+  /** Where the files are: a folder, or a file. */
+  readonly place: Place;
+  /** Looks at the files at once. @returns what has changed; nothing where they are not followed */
+  look(): Promise<FileChanges>;
+  /** All of it in a line, as it is now. */
   readonly survey: () => Survey;
   /** Ends following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
@@ -70,11 +76,15 @@ export async function followCollection(
   const keeper = opened.keeper(() => collection.readings);
   if (isChange(changes)) keeper?.changed();
   const watch = options.watch === true ? await follow(path, collection, keeper, options) : undefined;
+  const leftOut = () => [...(watch?.unreadable ?? listing.unreadable), ...collection.unreadable];
   return {
     index: opened.index,
+    place,
+    leftOut,
+    look: async () => watch?.look() ?? NOTHING,
     articles: () => collection.articles,
     unreadable,
-    survey: () => surveyOf(collection.articles, [...listing.unreadable, ...collection.unreadable]),
+    survey: () => surveyOf(collection.articles, leftOut()),
     async close() {
       await watch?.close();
       await reading?.close();
@@ -83,6 +93,8 @@ export async function followCollection(
     },
   };
 }
+
+const NOTHING: FileChanges = { added: [], changed: [], removed: [] };
 
 /** Whether a file was left out for limits that have been raised since. */
 function mayNowBeRead({ exceeded }: FileReading, limits: ReadingLimits): boolean {

@@ -1,4 +1,12 @@
 /** Days, months and years in texts and questions: what other rooms need of `dates/`. */
 
-export { type DateRange, type DateValue, isDay, overlaps, partsOf, spanOf, writeDate } from './dates/calendar.js';
+export {
+  type DateRange,
+  type DateValue,
+  isDay,
+  overlaps,
+  partsOf,
+  spanOf,
+  writeDate,
+} from './dates/calendar.js';
 export { findDates } from './dates/find-dates.js';

@@ -13,6 +13,11 @@ export class BoundedMap<K, V> {
     return this.entries.has(key);
   }
 
+  /** The values, those that were set last at the end. */
+  values(): IterableIterator<V> {
+    return this.entries.values();
+  }
+
   set(key: K, value: V): void {
     this.entries.delete(key);
     this.entries.set(key, value);

@@ -38,7 +38,6 @@ describe('a bot behind a proxy', () => {
       token,
       me: await identify(token, server),
       answerer: fakeAnswerer(() => ({ status: 'refused', reason: 'no-evidence', missing: [], results: [] })),
-      allowedIds: new Set(),
       log: pino({ enabled: false }),
     });
     const lin = playground.addUser({ first_name: '林' });

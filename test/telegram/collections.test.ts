@@ -50,7 +50,6 @@ async function start(): Promise<void> {
     me: await identify(token, { apiRoot }),
     answerer: collection.answerer,
     collections: { parts: collection.parts, bindings },
-    allowedIds: new Set(),
     log: pino({ enabled: false }),
   });
 }

@@ -25,7 +25,6 @@ beforeAll(async () => {
     apiRoot,
     webhook,
     me: await identify(token, { apiRoot }),
-    allowedIds: new Set(),
     log: pino({ enabled: false }),
     answerer: {
       ...fake,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Unreadable } from '../article.js';
 import { describeUnreadable } from '../errors.js';
 import { type Listing, listFiles, locate, type Place } from '../files.js';
@@ -24,11 +25,20 @@ export interface WatchOptions {
 }
 
 export interface CollectionWatch {
+  /** What lies in the collection and can be no part of it, as of the last look. */
+  readonly unreadable: readonly Unreadable[];
+  /**
+   * Looks at once, and again until whatever differs has stayed the same for long enough and has been told: what is still
+   * being written is waited for, half a minute at most. @returns what was told meanwhile
+   */
+  look(): Promise<FileChanges>;
   /** Ends the watch; resolves when the last `onChange` has returned. */
   close(): Promise<void>;
 }
 
 const QUIET_MS = 1_000;
+/** How long somebody who has the folder looked at waits for files that are still being written, in milliseconds. */
+const LOOK_MS = 30_000;
 /** While events come in a stream: the pause in lengths of a look, so that looking costs 20 % of one processor. */
 const BUSY_PAUSE = { factor: 4, least: 100, most: 1_000 };
 /**
@@ -72,6 +82,8 @@ class Loop implements CollectionWatch {
   #lastError = '';
   #lost = false;
   #closed = false;
+  /** Who waits to hear what is told. */
+  readonly #listening = new Set<FileChanges[]>();
   /** What was unreadable at the last look, by its description. */
   faults: ReadonlyMap<string, Unreadable> = new Map();
 
@@ -82,8 +94,29 @@ class Loop implements CollectionWatch {
     readonly told: Pick<WatchOptions, 'onError' | 'onRecovered' | 'onUnreadable'>,
   ) {}
 
+  get unreadable(): readonly Unreadable[] {
+    return [...this.faults.values()];
+  }
+
   start(): void {
     this.#at(performance.now());
+  }
+
+  async look(): Promise<FileChanges> {
+    const told: FileChanges[] = [];
+    this.#listening.add(told);
+    const until = performance.now() + LOOK_MS;
+    while (!this.#closed && performance.now() < until) {
+      while (this.#running) await this.#running;
+      clearTimeout(this.#timer);
+      this.#run();
+      await this.#running;
+      const due = this.settling.dueAt;
+      if (due === undefined) break;
+      await pause(Math.max(0, due - performance.now()));
+    }
+    this.#listening.delete(told);
+    return joined(told);
   }
 
   async close(): Promise<void> {
@@ -129,6 +162,7 @@ class Loop implements CollectionWatch {
     if (changes.added.length + changes.changed.length + changes.removed.length > 0) {
       await this.onChange(changes);
       this.settling.accept(changes);
+      for (const told of this.#listening) told.push(changes);
     }
     this.#lastError = '';
   }
@@ -168,6 +202,11 @@ class Loop implements CollectionWatch {
     if (text !== this.#lastError) this.told.onError?.(error);
     this.#lastError = text;
   }
+}
+
+function joined(all: readonly FileChanges[]): FileChanges {
+  const each = (list: keyof FileChanges): string[] => [...new Set(all.flatMap((one) => one[list]))].sort();
+  return { added: each('added'), changed: each('changed'), removed: each('removed') };
 }
 
 function stampsOf({ files }: Listing): Map<string, Stamp> {

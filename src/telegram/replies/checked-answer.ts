@@ -87,6 +87,7 @@ async function sendable(
     } catch (error) {
       if (!(error instanceof NotVerbatimError)) throw error;
       services.log.error({ err: error, passage: clipping.citation.id }, 'clipping held back');
+      services.measures.heldBack();
     }
   }
   return checked;

@@ -1,28 +1,30 @@
 import type { MiddlewareFn } from 'grammy';
 import type { BotContext } from '../context.js';
+import { decline } from './decline.js';
+import { chatOf, speakerOf } from './speaker.js';
 
-/**
- * Passes on what comes from a user or a chat that may be answered. In groups the others meet silence, elsewhere a
- * word that says why.
- * @param allowed ids of users and chats; empty: everyone
- */
-export function onlyAllowed(allowed: ReadonlySet<number>): MiddlewareFn<BotContext> {
-  return async (ctx, next) => {
-    if (allowed.size === 0 || senders(ctx).some((id) => allowed.has(id))) return next();
-    const { locale } = ctx;
-    if (ctx.inlineQuery) {
-      const button = { text: locale.buttons.inlineNotAllowed, start_parameter: 'start' };
-      await ctx.answerInlineQuery([], { button, is_personal: true, cache_time: 60 });
-    } else if (ctx.callbackQuery) {
-      await ctx.answerCallbackQuery({ text: locale.notAllowed(ctx.callbackQuery.from.id) });
-    } else if (ctx.message && ctx.chat?.type === 'private') {
-      await ctx.reply(locale.notAllowed(ctx.message.from.id));
-    }
-  };
+/** Ids of users and chats. */
+export interface Access {
+  /** Who is answered; empty: everyone. */
+  readonly allowed: ReadonlySet<number>;
+  /** Who is not, even where they are among the allowed, or in a chat that is. */
+  readonly blocked: ReadonlySet<number>;
 }
 
-/** Who is behind an update. For one who speaks as a chat, `from` is a placeholder that all such share. */
-function senders(ctx: BotContext): number[] {
-  const speaker = ctx.senderChat?.id ?? ctx.from?.id;
-  return [speaker, ctx.chat?.id].filter((id) => id !== undefined);
+/**
+ * Passes on what comes from a user or a chat that may be answered. Those who are not among the allowed meet silence in
+ * groups, elsewhere a word that says why; the blocked meet silence everywhere.
+ */
+export function onlyAllowed({ allowed, blocked }: Access): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    const senders = [speakerOf(ctx), chatOf(ctx)].filter((id) => id !== undefined);
+    if (senders.some((id) => blocked.has(id))) return decline(ctx);
+    if (allowed.size === 0 || senders.some((id) => allowed.has(id))) return next();
+    const { locale } = ctx;
+    // Buttons and inline results are one person's, also in a group.
+    if (ctx.inlineQuery || ctx.callbackQuery || (ctx.message && ctx.chat?.type === 'private')) {
+      const text = locale.notAllowed(ctx.from?.id ?? 0);
+      await decline(ctx, { text, inline: locale.buttons.inlineNotAllowed });
+    }
+  };
 }

@@ -6,9 +6,11 @@ import { plainReply, type Reply } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { en } from '../wording/en.js';
 import type { Locale } from '../wording/locale.js';
+import { OFFICE_COMMANDS } from '../wording/office.js';
 import { shorten } from '../wording/shorten.js';
 import { zh } from '../wording/zh.js';
 import type { Command } from './message-text.js';
+import { forgetReply, privacyReply } from './privacy.js';
 
 /** How many example questions /start shows, and how many titles /about. */
 const EXAMPLES = 3;
@@ -30,6 +32,10 @@ export async function commandReply(
       return plainReply(locale.help(services.username, { inline: ctx.me.supports_inline_queries }));
     case 'about':
       return plainReply(locale.about(shortTitles(services.answerer.summary(TITLES))));
+    case 'privacy':
+      return privacyReply(ctx, services);
+    case 'forget':
+      return forgetReply(ctx, services);
     default:
       return plainReply(locale.unknownCommand);
   }
@@ -56,9 +62,29 @@ export async function publishCommands(api: Api): Promise<void> {
   await api.setMyCommands(menuOf(en), { language_code: 'en' });
 }
 
+/**
+ * Adds the commands of administrators to the menus of their private chats. Where one has never written to the bot, there is
+ * no chat yet, and no menu.
+ */
+export async function publishCommandsFor(api: Api, adminIds: Iterable<number>): Promise<void> {
+  for (const chat_id of adminIds) {
+    const scope = { type: 'chat' as const, chat_id };
+    await api.setMyCommands(officeMenuOf(zh), { scope });
+    await api.setMyCommands(officeMenuOf(en), { scope, language_code: 'en' });
+  }
+}
+
+function officeMenuOf(locale: Locale) {
+  const { commands } = locale.office;
+  return [
+    ...menuOf(locale),
+    ...OFFICE_COMMANDS.map((command) => ({ command, description: commands[command] })),
+  ];
+}
+
 function menuOf({ commands, told }: Locale) {
   const shown = { ...commands, alerts: told.command };
-  return (['ask', 'alerts', 'about', 'help'] as const).map((command) => ({
+  return (['ask', 'alerts', 'about', 'help', 'privacy'] as const).map((command) => ({
     command,
     description: shown[command],
   }));

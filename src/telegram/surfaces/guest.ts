@@ -24,7 +24,8 @@ export function guestMode(services: Services): Composer<BotContext> {
   return composer;
 }
 
-function guestResult(message: Sendable): InlineQueryResultArticle {
+/** A message as a guest says it. */
+export function guestResult(message: Sendable): InlineQueryResultArticle {
   return {
     type: 'article',
     id: 'answer',

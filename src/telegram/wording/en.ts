@@ -1,6 +1,9 @@
 import { en as collections } from './collections.js';
 import { deliveryEn } from './delivery.js';
+import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
+import { officeEn } from './office-en.js';
+import { privacyEn } from './privacy.js';
 import { span } from './span.js';
 import { toldEn } from './told.js';
 
@@ -67,6 +70,9 @@ export const en: Locale = {
   delivery: deliveryEn,
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
+  limits: limitsEn,
+  office: officeEn,
+  privacy: privacyEn,
   buttons: {
     context: 'Context',
     back: '‹ Back',
@@ -87,6 +93,7 @@ export const en: Locale = {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',
     help: 'How to ask',
+    privacy: 'What I keep',
   },
   told: toldEn,
 };

@@ -1,6 +1,9 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
+import type { LimitWords } from './limits.js';
+import type { OfficeWords } from './office.js';
+import type { PrivacyWords } from './privacy.js';
 import type { ToldWording } from './told.js';
 
 /** What a locale is kept by. */
@@ -54,6 +57,9 @@ export interface Locale {
   /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
   readonly questionGone: string;
   readonly passageGone: string;
+  readonly limits: LimitWords;
+  readonly office: OfficeWords;
+  readonly privacy: PrivacyWords;
   readonly buttons: {
     readonly context: string;
     readonly back: string;
@@ -75,7 +81,12 @@ export interface Locale {
   /** Folders that a chat can be bound to. */
   readonly collections: CollectionsWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
-  readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
+  readonly commands: {
+    readonly ask: string;
+    readonly about: string;
+    readonly help: string;
+    readonly privacy: string;
+  };
   /** Being told later, and telling what one thinks. */
   readonly told: ToldWording;
 }

@@ -1,6 +1,9 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
+import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
+import { officeZh } from './office-zh.js';
+import { privacyZh } from './privacy.js';
 import { span } from './span.js';
 import { toldZh } from './told.js';
 
@@ -64,6 +67,9 @@ export const zh: Locale = {
   delivery: deliveryZh,
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
+  limits: limitsZh,
+  office: officeZh,
+  privacy: privacyZh,
   buttons: {
     context: '上下文',
     back: '‹ 返回',
@@ -84,6 +90,7 @@ export const zh: Locale = {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',
     help: '怎么提问',
+    privacy: '我保存些什么',
   },
   told: toldZh,
 };

@@ -29,6 +29,8 @@ interface Case {
 
 const TOO_OLD = '400 Bad Request: query is too old and response timeout expired or query ID is invalid';
 const article = { type: 'article', id: '1', title: 'title', input_message_content: { message_text: 'text' } };
+/** The beginning of a PNG of 1 × 2 pixels, which is as much as is looked at. */
+const DOT = Buffer.from('89504e470d0a1a0a0000000d494844520000000100000002', 'hex');
 const document = (setting: Setting) =>
   setting.playground.messages(setting.user).find((message) => message.document)?.document;
 
@@ -152,6 +154,19 @@ export const CASES: readonly Case[] = [
     gives: expect.objectContaining({ caption: 'again', document: expect.anything() }),
     bad: ({ user }) => ({ chat_id: user, document: 'no such file' }),
     refusal: '400 Bad Request: wrong file identifier/HTTP URL specified',
+  },
+  {
+    method: 'sendPhoto',
+    good: ({ playground, user }) => {
+      const { document: sent } = playground.say(user, user, '', { file: { name: 'dot.png', content: DOT } });
+      return { chat_id: user, photo: sent?.file_id, caption: 'a dot' };
+    },
+    gives: expect.objectContaining({
+      caption: 'a dot',
+      photo: [expect.objectContaining({ width: 1, height: 2, file_size: DOT.length })],
+    }),
+    bad: (setting) => ({ chat_id: setting.user, photo: document(setting)?.file_id }),
+    refusal: '400 Bad Request: IMAGE_PROCESS_FAILED',
   },
   {
     method: 'getFile',

@@ -56,7 +56,6 @@ describe('a conflict that stays', () => {
       apiRoot,
       me: await identify(token, { apiRoot }),
       answerer: fakeAnswerer(() => ({ status: 'refused', reason: 'no-evidence', missing: [], results: [] })),
-      allowedIds: new Set(),
       log: pino({ enabled: false }),
       pollTimes: { firstDelayMs: 5, longestDelayMs: 20, conflictMs: 200 },
     });

@@ -8,6 +8,9 @@ import { ARTICLES, temporaryFolder } from './articles.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** Tests ask more in a minute than people do. */
+const UNLIMITED = { QUESTIONS_PER_PERSON: '0', QUESTIONS_PER_CHAT: '0' };
+
 /** How a process ended, and what it wrote. */
 export interface Ended {
   /** `null` when a signal ended it. */
@@ -47,7 +50,7 @@ export async function runMain(
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [join(root, 'dist/bin/start.js'), ...args], {
     cwd: await temporaryFolder(),
-    env: { PATH, HOME, INDEX_CACHE_DIR: '', DATA_DIR: '', HTTP_PORT: '0', ...settings },
+    env: { PATH, HOME, INDEX_CACHE_DIR: '', DATA_DIR: '', HTTP_PORT: '0', ...UNLIMITED, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return watch(child);

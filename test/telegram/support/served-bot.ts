@@ -53,7 +53,6 @@ export function useServedBot(
       apiRoot,
       me,
       answerer,
-      allowedIds: new Set(),
       log: pino({ enabled: false }),
       ...changes,
     });

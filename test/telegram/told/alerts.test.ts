@@ -9,6 +9,7 @@ import { tellingWhenAnswered } from '../../../src/telegram/alerts/tell.js';
 import { Wishes } from '../../../src/telegram/alerts/wishes.js';
 import { Bindings } from '../../../src/telegram/collections/bindings.js';
 import { inPart, routedAnswerer } from '../../../src/telegram/collections/routed.js';
+import { measuringAll } from '../../../src/telegram/measuring/measures.js';
 import { clipping, fakeAnswerer } from '../support/fake-answerer.js';
 import { rows, until, useToldBot } from './told-bot.js';
 
@@ -246,6 +247,9 @@ describe('a chat that is bound to a folder', () => {
       answerer: routedAnswerer(parts),
       log: pino({ enabled: false }),
       username: 'jianbao_bot',
+      measures: measuringAll([]),
+      privacy: { questions: false },
+      forgetters: [],
     };
     const tell = tellingWhenAnswered({ services, api, wishes, mayAnswer: () => true });
     for (const [chat, folder] of [
@@ -312,7 +316,8 @@ describe('a chat', () => {
 
   it('is forgotten when somebody asks for it', async () => {
     await wishFor();
-    bot.serving.forgetChat(lin.id);
+    bot.playground.say(lin, lin, '/forget');
+    await bot.playground.nextMessage(lin);
     bot.answers('图书馆', 'answered', 'new');
     expect(await afterChange(lin, 'new')).toEqual([]);
   });

@@ -22,7 +22,6 @@ function harness(answerer: Answerer) {
   const bot = createBot({
     token: '700:secret-secret',
     apiRoot: 'http://127.0.0.1:9',
-    allowedIds: new Set(),
     me: ME,
     answerer,
     log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),

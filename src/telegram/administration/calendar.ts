@@ -1,0 +1,24 @@
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
+
+/** Days as those who read the counts count them. */
+export interface Calendar {
+  now(): Date;
+  /** IANA name: `Asia/Shanghai`. */
+  readonly timeZone: string;
+}
+
+/** The day of a moment: `2026-03-08`. */
+export function dayOf(moment: Date, timeZone: string): string {
+  // Sweden writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+}
+
+/** The last days up to today, oldest first. */
+export function lastDays(count: number, { now, timeZone }: Calendar): string[] {
+  // Noon is on the same day whether or not the clocks are changed in between.
+  const noon = Date.parse(`${dayOf(now(), timeZone)}T12:00:00Z`);
+  return Array.from({ length: count }, (_, ago) =>
+    new Date(noon - (count - 1 - ago) * DAY_MS).toISOString().slice(0, 10),
+  );
+}
