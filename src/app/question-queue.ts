@@ -27,6 +27,7 @@ export function inTurn(answerer: Answerer): Answerer {
       return answerer.answer(question, options);
     },
     context: (id, chars) => answerer.context(id, chars),
+    article: (id) => answerer.article(id),
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),

@@ -27,6 +27,7 @@ const results = z.array(
       lines: z.tuple([z.int().min(1), z.int().min(1)]),
       publication: z.string().optional(),
       date: z.string().optional(),
+      when: z.string().optional(),
       page: z.string().optional(),
       byline: z.string().optional(),
       url: z.string().optional(),
