@@ -66,8 +66,8 @@ export async function runBot({ config, token, apiRoot, log, mount }: RunOptions)
   const notice = readerNotice(collection.reader);
   if (notice) log[notice.level](notice.text);
   for (const fault of collection.unreadable) log.warn(describeUnreadable(fault));
-  const { allowedIds } = config;
-  const serving = await serve({ token, apiRoot, me, answerer, allowedIds, webhook, log });
+  const { allowedIds, adminIds } = config;
+  const serving = await serve({ token, apiRoot, me, answerer, allowedIds, adminIds, webhook, log });
   ready = true;
   log.info({ bot: me.username, ...collection.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.

@@ -9,12 +9,12 @@ import { EditedAnswers } from './surfaces/edited.js';
 import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
-import { navigation } from './surfaces/navigation.js';
+import { navigation, unknownPresses } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
 import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Omit<Services, 'username'> {
+export interface BotOptions extends Pick<Services, 'answerer' | 'log' | 'adminIds'> {
   readonly token: string;
   /** Address of the Bot API server, without a trailing slash. */
   readonly apiRoot: string;
@@ -34,8 +34,15 @@ export const HANDLED_UPDATES = [
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: BotOptions): Bot<BotContext> {
-  const services: Services = { answerer, log, username: me.username };
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, allowedIds, me, answerer, log, adminIds = new Set() } = options;
+  const services: Services = {
+    answerer,
+    log,
+    adminIds,
+    username: me.username,
+    inline: me.supports_inline_queries,
+  };
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(retrying(), followingMigration());
 
@@ -48,6 +55,7 @@ export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: Bot
   const answers = new EditedAnswers();
   bot.use(guestMode(services), inlineMode(services), navigation(services));
   bot.use(privateChat(services, answers), groupChat(services, answers));
+  bot.use(unknownPresses());
 
   bot.catch((failure) => onFailure(failure, services));
   return bot;

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly answerer: Answerer;
   /** Ids of users and chats that are answered; empty: everyone. */
   readonly allowedIds: ReadonlySet<number>;
+  /** Ids of those who look after the bot; absent: nobody. */
+  readonly adminIds?: ReadonlySet<number>;
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
   readonly log: Logger;

@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { BotContext } from '../context.js';
 import type { Sendable } from '../rendering/sendable.js';
+import type { PostQuotation } from '../replies/post-quotation.js';
 import type { Reply } from '../replies/reply.js';
 
 /** A message as an inline result carries it. */
@@ -16,16 +17,44 @@ export interface InlineContent {
  * @param to the message that holds the question; when it is gone the answer is sent all the same
  */
 export async function send(ctx: BotContext, { message, keyboard }: Reply, to?: number): Promise<Message> {
-  const thread = ctx.msg?.is_topic_message ? ctx.msg.message_thread_id : undefined;
   return ctx.api.sendMessage(ctx.chatId as number, message.text, {
     entities: message.entities,
     link_preview_options: { is_disabled: true },
-    // The General topic has an id, too, but a send that names it fails.
-    ...(thread !== undefined && { message_thread_id: thread }),
+    ...threadOf(ctx),
     ...(to !== undefined && { reply_parameters: { message_id: to, allow_sending_without_reply: true } }),
     ...(keyboard && { reply_markup: keyboard }),
   });
 }
+
+/**
+ * Sends a message below Telegram's own quotation of a post.
+ * @returns whether Telegram took it: it refuses where the quote differs from the post, the post is gone, or the bot cannot see it
+ */
+export async function sendQuoting(
+  ctx: BotContext,
+  { post, quote, position, message }: PostQuotation,
+): Promise<boolean> {
+  try {
+    await ctx.api.sendMessage(ctx.chatId as number, message.text, {
+      entities: message.entities,
+      link_preview_options: { is_disabled: true },
+      ...threadOf(ctx),
+      reply_parameters: {
+        chat_id: post.chat,
+        message_id: post.message,
+        quote,
+        quote_position: position,
+      },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof GrammyError && REFUSALS.has(error.error_code)) return false;
+    throw error;
+  }
+}
+
+/** Codes with which the server refuses a call for what it asks, and not for its rate or a fault of its own. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 403]);
 
 /** Puts another reply in the place of an earlier one. */
 export async function replace(
@@ -43,6 +72,12 @@ export async function replace(
     // A second press of the same button, or an edit that changed nothing: what is wanted stands there already.
     if (!isNotModified(error)) throw error;
   }
+}
+
+/** The topic of the update. The General topic has an id, too, but a send that names it fails. */
+function threadOf(ctx: BotContext): { readonly message_thread_id?: number } {
+  const thread = ctx.msg?.is_topic_message ? ctx.msg.message_thread_id : undefined;
+  return thread === undefined ? {} : { message_thread_id: thread };
 }
 
 /** The message as content of an inline result. */

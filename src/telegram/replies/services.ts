@@ -1,10 +1,18 @@
 import type { Logger } from 'pino';
 import type { Answerer } from '../../answering/answer.js';
+import type { CitationStyle } from '../rendering/citation-text.js';
+import type { FurtherRows } from './keyboard.js';
 
-/** What every surface works with. */
-export interface Services {
+/** What every surface works with, and how it cites. */
+export interface Services extends CitationStyle {
   readonly answerer: Answerer;
   readonly log: Logger;
   /** The bot's username, without `@`; links to passages lead to it. */
   readonly username: string;
+  /** Ids of those who look after the bot; absent: nobody. */
+  readonly adminIds?: ReadonlySet<number>;
+  /** Whether the bot answers inline queries, so that a passage can be shared through one; absent: no. */
+  readonly inline?: boolean;
+  /** What other features put beneath answers and refusals, in their order. */
+  readonly furtherRows?: readonly FurtherRows[];
 }

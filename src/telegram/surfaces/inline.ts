@@ -6,6 +6,7 @@ import { inlineContent } from '../calls/send.js';
 import type { BotContext } from '../context.js';
 import { checkedAnswer, type SendableClipping } from '../replies/checked-answer.js';
 import type { Services } from '../replies/services.js';
+import { sharedClipping } from '../replies/shared-clipping.js';
 import { title } from '../wording/cited-facts.js';
 import type { Locale } from '../wording/locale.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
@@ -24,6 +25,8 @@ export function inlineMode(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const debounce = new InlineDebounce();
   const freshness = new Freshness();
+  // What is sent goes into chats where no button leads back.
+  const citing: Services = { ...services, back: true };
 
   composer.on('inline_query', async (ctx) => {
     const { from, query, offset } = ctx.inlineQuery;
@@ -36,7 +39,7 @@ export function inlineMode(services: Services): Composer<BotContext> {
     if (isOutdated()) return;
     const { version } = services.answerer;
     const first = decodeOffset(offset, version);
-    const found = first === undefined ? NO_MORE : await find(question, first, services, ctx);
+    const found = first === undefined ? NO_MORE : await find(question, first, citing, ctx);
     if (isOutdated() || performance.now() - begun > DEADLINE_MS) return;
     await ctx.answerInlineQuery(found.results, {
       cache_time: cacheSeconds(freshness.ageMs(version, Date.now())),
@@ -69,6 +72,8 @@ async function find(
   const { buttons } = locale;
   if (question.text === '')
     return { results: [], button: buttons.inlineEmpty(services.answerer.summary(0).articles) };
+  const shared = await sharedClipping(question.text, services, locale);
+  if (shared) return { results: [resultOf(shared)] };
   const { answer, clippings } = await checkedAnswer(question, { top: BATCH, notes: false }, services, locale);
   if (answer.status === 'refused') return { results: [], button: buttons.inlineNothing };
   // Possible answers are too few for a second batch, so it can only be that of what answered when the first was made.

@@ -1,7 +1,9 @@
 import type { Locale } from './locale.js';
+import { enReading } from './reading.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
+  reading: enReading,
   welcome: (articles, examples) =>
     [
       'Hello, I’m Jianbao, the clipping desk.',
@@ -21,7 +23,7 @@ export const en: Locale = {
           ? [`· In any chat: type @${username} and your question, then pick a clipping to send.`]
           : []),
       ].join('\n'),
-      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap the title or “Context” to read on. The articles are in Chinese, so questions in Chinese work best.',
+      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap “Article” to read all of it, or the title to see where it comes from. The articles are in Chinese, so questions in Chinese work best.',
       '/about lists what is in the collection',
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
@@ -48,7 +50,7 @@ export const en: Locale = {
       ? `The answer may be here, though this article does not mention ${quoted(unmentioned)}:`
       : 'The answer may be here, though that is not certain:',
   inlinePossible: (excerpt) => `Possible answer: ${excerpt}`,
-  nearest: 'I found no answer. These passages are merely the closest:',
+  nearest: 'The closest passage; it may not hold the answer:',
   unmentioned: (words) => `Mind that this article does not mention ${quoted(words)}:`,
   howToAsk: (username) =>
     `Write your question after @${username} and I’ll look it up. Or reply to someone’s question and mention me.`,
@@ -59,9 +61,6 @@ export const en: Locale = {
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
   buttons: {
-    context: 'Context',
-    back: '‹ Back',
-    nearest: (passages) => `Show the closest passages (${passages})`,
     inlineEmpty: (articles) => `Type a question to search ${count(articles, 'article')}`,
     inlineNothing: 'No answer found. Tap to ask me in private',
     inlineNotAllowed: 'I only answer certain people. Tap for more',
@@ -71,7 +70,6 @@ export const en: Locale = {
     lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
     pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
     rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
-    original: 'Original',
   },
   commands: {
     ask: 'Ask a question: /ask and your question',

@@ -1,7 +1,9 @@
 import type { CollectionSummary } from '../../answering/answer.js';
+import type { ReadingWording } from './reading.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
+  readonly reading: ReadingWording;
   /** For /start: who is speaking, and what may be asked. */
   readonly welcome: (articles: number, examples: readonly string[]) => string;
   /** For /help. */
@@ -42,9 +44,6 @@ export interface Locale {
   readonly questionGone: string;
   readonly passageGone: string;
   readonly buttons: {
-    readonly context: string;
-    readonly back: string;
-    readonly nearest: (count: number) => string;
     /** Above the inline results: nothing typed yet, nothing found, not allowed. */
     readonly inlineEmpty: (articles: number) => string;
     readonly inlineNothing: string;
@@ -57,7 +56,6 @@ export interface Locale {
     readonly pages: (first: number, last: number) => string;
     /** Rows of a table. */
     readonly rows: (first: number, last: number) => string;
-    readonly original: string;
   };
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
