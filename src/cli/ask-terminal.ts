@@ -31,7 +31,7 @@ export function toTerminal(
   if (answer.reason === 'empty') return `${locale.bot.empty}\n`;
   const nowhere = wordsNowhere(answer);
   const refusal = nowhere
-    ? locale.bot.reading.nowhere(nowhere.value)
+    ? locale.bot.reading.nowhere(nowhere)
     : refusalOf(question, answer.missing, answerer, locale.bot);
   if (answer.results.length === 0) return `${[...above, refusal].join('\n\n')}\n`;
   return `${[...above, refusal, locale.nearest, list(answer.results, locale, styled, false)].join('\n\n')}\n`;

@@ -31,6 +31,9 @@ export function keyboard(message, markup, context) {
 function key(button, message, place, context) {
   const press = () => {
     if ('url' in button) follow(button.url, context);
+    else if ('switch_inline_query_chosen_chat' in button)
+      share(button.switch_inline_query_chosen_chat.query ?? '', context);
+    else if ('copy_text' in button) context.attempt(copied(button.copy_text.text, context));
     else if ('callback_data' in button) context.attempt(pressed(element, message, place, context));
   };
   const element = h(
@@ -39,6 +42,25 @@ function key(button, message, place, context) {
     button.text,
   );
   return element;
+}
+
+/** What tells the chat elsewhere which inline query to type. */
+export const INLINE_QUERY = 'inline-query';
+
+/** The page has one chat that the bot is not in: the choice falls on it. */
+function share(/** @type {string} */ query, /** @type {Context} */ { show }) {
+  show('elsewhere');
+  dispatchEvent(new CustomEvent(INLINE_QUERY, { detail: query }));
+}
+
+/**
+ * Copies what a button holds.
+ * @param {string} text
+ * @param {Context} context
+ */
+async function copied(text, { labels, notify }) {
+  await navigator.clipboard.writeText(text);
+  notify(labels.drawer.copied);
 }
 
 /**

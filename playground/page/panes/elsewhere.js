@@ -1,3 +1,4 @@
+import { INLINE_QUERY } from '../chat/keyboard.js';
 import { MessageList } from '../chat/message-list.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
@@ -27,6 +28,14 @@ export function elsewherePane(context) {
   composer.addAssistant(completion(composer, chat, context));
   composer.addAssistant(new InlineMode(composer, chat, context));
 
+  const type = (/** @type {string} */ query) => {
+    composer.text = `@${store.bot.username} ${query}`;
+    composer.focus();
+  };
+  addEventListener(INLINE_QUERY, (event) => {
+    if (event instanceof CustomEvent) type(String(event.detail));
+  });
+
   const messageList = new MessageList(context, {
     chat,
     label: labels.messagesOf(titleOf(chat, store)),
@@ -39,10 +48,7 @@ export function elsewherePane(context) {
       chat,
       from: 2,
       count: 3,
-      choose: (question) => {
-        composer.text = `@${store.bot.username} ${question}`;
-        composer.focus();
-      },
+      choose: type,
     },
     context,
   );

@@ -27,24 +27,28 @@ export async function send(ctx: BotContext, { message, keyboard }: Reply, to?: n
 }
 
 /**
- * Sends a message below Telegram's own quotation of a post.
- * @returns whether Telegram took it: it refuses where the quote differs from the post, the post is gone, or the bot cannot see it
+ * Sends a message below Telegram's own quotation of a post; where the quote is not to the letter the post's, as with text in
+ * bold, below the beginning of the post.
+ * @returns whether Telegram took it: it refuses where the post is gone, or the bot cannot see it
  */
-export async function sendQuoting(
+export async function sendQuoting(ctx: BotContext, quotation: PostQuotation): Promise<boolean> {
+  const { quote, position, ...rest } = quotation;
+  return (
+    (await sendBelowPost(ctx, rest, { quote, quote_position: position })) || sendBelowPost(ctx, rest, {})
+  );
+}
+
+async function sendBelowPost(
   ctx: BotContext,
-  { post, quote, position, message }: PostQuotation,
+  { post, message }: Pick<PostQuotation, 'post' | 'message'>,
+  quoted: { readonly quote?: string; readonly quote_position?: number },
 ): Promise<boolean> {
   try {
     await ctx.api.sendMessage(ctx.chatId as number, message.text, {
       entities: message.entities,
       link_preview_options: { is_disabled: true },
       ...threadOf(ctx),
-      reply_parameters: {
-        chat_id: post.chat,
-        message_id: post.message,
-        quote,
-        quote_position: position,
-      },
+      reply_parameters: { chat_id: post.chat, message_id: post.message, ...quoted },
     });
     return true;
   } catch (error) {

@@ -29,14 +29,7 @@ export function citationText(citation: Citation, style: CitationStyle, locale: L
       : [];
   const heading = section ? ` › ${sectionName(section)}` : '';
   return concat(
-    joined(
-      [
-        concat(linkedTitle(citation, style), heading),
-        ...citedFacts(citation, locale),
-        ...back,
-      ],
-      ' · ',
-    ),
+    joined([concat(linkedTitle(citation, style), heading), ...citedFacts(citation, locale), ...back], ' · '),
     ...(style.files ? ['\n', filePlace(citation, locale)] : []),
   );
 }

@@ -19,8 +19,7 @@ const TITLE_UNITS = [120, 60, 30, 16] as const;
  */
 export function plainCitation(citation: Citation, { username }: CitationStyle, locale: Locale): string {
   const own = addressOf(citation);
-  const address =
-    own !== undefined && own.length <= ADDRESS_UNITS ? own : deepLink(username, citation.id);
+  const address = own !== undefined && own.length <= ADDRESS_UNITS ? own : deepLink(username, citation.id);
   const facts = citedFacts(citation, locale);
   const heading = citation.section ? ` › ${sectionName(citation.section)}` : '';
   const written = (units: number, section: string, count: number): string =>

@@ -42,7 +42,10 @@ export async function articleReply(
     onward: passingOn(article.citation, question?.text ?? '', services, locale),
     ...(question && { back: [back] }),
   });
-  return { message: articleMessage({ article, page: shown, clipping }, services, locale), ...(keyboard && { keyboard }) };
+  return {
+    message: articleMessage({ article, page: shown, clipping }, services, locale),
+    ...(keyboard && { keyboard }),
+  };
 }
 
 /** `‹ 3/7 ›`; the middle leads back to the passage, and past either end is nothing, as in a book. */

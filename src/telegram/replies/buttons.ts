@@ -20,7 +20,10 @@ export function chips({ filters = [] }: Answer, view: View): Row {
     .map((filter) => {
       const off = view.without.includes(filter.kind);
       const without = off ? others(view.without, filter.kind) : [...view.without, filter.kind];
-      return asking(`${limitName(filter)} ${off ? '＋' : '✕'}`, { show: 'answer', view: { ...view, without } });
+      return asking(`${limitName(filter)} ${off ? '＋' : '✕'}`, {
+        show: 'answer',
+        view: { ...view, without },
+      });
     });
 }
 

@@ -127,6 +127,8 @@ export async function paged(
   const checked = await checkedAnswer(question, { top: PAGED, notes: true, without }, services, locale);
   if (!newestFirst) return checked;
   const when = ({ clipping }: SendableClipping): string => clipping.citation.when ?? '';
-  const clippings = checked.clippings.toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0));
+  const clippings = checked.clippings.toSorted((a, b) =>
+    when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0,
+  );
   return { ...checked, clippings };
 }

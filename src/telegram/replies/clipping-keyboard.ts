@@ -35,7 +35,8 @@ export function clippingKeyboard(shown: ShownClipping, services: Services, local
   const post = channelPost(clipping.citation.url)
     ? [asking(buttons.quotePost, { show: 'post', id, view })]
     : [];
-  const listed = open || answer.status !== 'answered';
+  // A single other place is named at once: turning pages to it would tell less.
+  const listed = open || answer.status !== 'answered' || clippings.length === 2;
   return {
     pager: listed ? [] : pager(shown, locale),
     places: [...(listed ? otherPlaces(shown, locale) : []), ...newer(clipping, view, locale)],
@@ -54,7 +55,11 @@ export function placeButtons(clippings: readonly Clipping[], view: View, locale:
 }
 
 /** What other features add beneath a message. */
-export async function rowsOfOthers(beneath: Beneath, { furtherRows = [] }: Services, locale: Locale): Promise<Row[]> {
+export async function rowsOfOthers(
+  beneath: Beneath,
+  { furtherRows = [] }: Services,
+  locale: Locale,
+): Promise<Row[]> {
   const rows: Row[] = [];
   for (const further of furtherRows) rows.push(...(await further(beneath, locale)));
   return rows;
@@ -64,11 +69,13 @@ export async function rowsOfOthers(beneath: Beneath, { furtherRows = [] }: Servi
  * `‹ 另有 4 处 ›`, then `‹ 2/5 ›`; past either end it goes on at the other, so that the buttons keep their places under the thumb.
  * The middle lists the places by name.
  */
-function pager({ clippings, index, view }: ShownClipping, { reading }: Locale): Row {
+function pager({ answer, clippings, index, view }: ShownClipping, { reading }: Locale): Row {
   const count = clippings.length;
   if (count < 2) return [];
   const at = (place: number) => (clippings[(place + count) % count] as Clipping).citation.id;
-  const middle = index === 0 ? reading.buttons.others(count - 1) : `${index + 1}/${count}`;
+  // Of words that stand in more places than are shown, the count of all stands above.
+  const counted = index === 0 && (answer.places ?? 0) <= count;
+  const middle = counted ? reading.buttons.others(count - 1) : `${index + 1}/${count}`;
   return [
     asking('‹', { show: 'clipping', id: at(index - 1), view }),
     asking(middle, { show: 'list', id: at(index), view }),

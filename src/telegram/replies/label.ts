@@ -1,4 +1,4 @@
-import type { Answer, Clipping, QuestionFilter } from '../../answering/answer.js';
+import type { Answer, Clipping } from '../../answering/answer.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 
@@ -16,7 +16,8 @@ export function labelOf(answer: Answer, clipping: Clipping, notes: boolean, loca
 /** Lines on how an answer was found: word for word, or without limits that left nothing. */
 export function howFound({ status, filters = [], places = 0 }: Answer, { reading }: Locale): string[] {
   if (status === 'refused') return [];
-  if (places > 0) return [reading.exactly(places)];
+  const phrase = filters.find(({ kind }) => kind === 'phrase');
+  if (phrase && places > 0) return [reading.exactly(named([phrase.value]).join(), places)];
   const left = filters.filter(({ leftNothing }) => leftNothing);
   return left.length > 0 ? [reading.leftNothing(left)] : [];
 }
@@ -32,7 +33,8 @@ function howSure(status: Answer['status'], unmentioned: readonly string[], local
   }
 }
 
-/** The exact words that were asked for and stand nowhere, if so it is. */
-export function wordsNowhere({ filters = [], places }: Answer): QuestionFilter | undefined {
-  return places === 0 ? filters.find(({ kind }) => kind === 'phrase') : undefined;
+/** The exact words that were asked for and stand nowhere, shortened; `undefined` where it is not so. */
+export function wordsNowhere({ filters = [], places }: Answer): string | undefined {
+  const phrase = places === 0 ? filters.find(({ kind }) => kind === 'phrase') : undefined;
+  return phrase && named([phrase.value]).join();
 }

@@ -28,5 +28,5 @@ function words(clipping: Clipping | undefined): string | undefined {
   if (!clipping) return undefined;
   const { excerpt, answer, highlights } = clipping;
   const text = oneLine(excerpt.slice(answer?.start ?? highlights[0]?.start ?? 0).replace(/^…+/, ''));
-  return text === '' ? undefined : `“${shorten(text, EXCERPT_UNITS)}”`;
+  return text === '' ? undefined : shorten(text, EXCERPT_UNITS);
 }

@@ -48,7 +48,12 @@ export async function replyTo(
 
 /** The clipping of this passage among those for the question, or `undefined` when it is no longer one of them. */
 export async function clippingReply(
-  { question, id, view, open }: { readonly question: Question; readonly id: string; readonly view: View; readonly open: boolean },
+  {
+    question,
+    id,
+    view,
+    open,
+  }: { readonly question: Question; readonly id: string; readonly view: View; readonly open: boolean },
   services: Services,
   locale: Locale,
 ): Promise<Reply | undefined> {
@@ -94,7 +99,7 @@ async function refusalReply(
 ): Promise<Reply> {
   const nowhere = wordsNowhere(answer);
   const refusal = nowhere
-    ? locale.reading.nowhere(named([nowhere.value])[0] ?? '')
+    ? locale.reading.nowhere(nowhere)
     : refusalOf(question.text, named(answer.missing), services.answerer, locale);
   const nearest = clippings.map(({ clipping }) => clipping);
   const text = nearest.length > 0 ? `${refusal}\n\n${locale.reading.closest}` : refusal;

@@ -56,7 +56,9 @@ export function privateChat(services: Services, answers: EditedAnswers): Compose
   });
 
   chat.on('edited_message', (ctx) =>
-    answers.revise(ctx, ctx.editedMessage, () => privateReply(ctx.editedMessage, ctx, citingFor(ctx, services))),
+    answers.revise(ctx, ctx.editedMessage, () =>
+      privateReply(ctx.editedMessage, ctx, citingFor(ctx, services)),
+    ),
   );
   return composer;
 }

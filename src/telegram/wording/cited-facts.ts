@@ -22,7 +22,10 @@ export function citedFacts(citation: Citation, locale: Locale): string[] {
 const FIGURES = /^[\d\s./:T+Z-]+$/i;
 
 /** The date as readers write it; as the source wrote it, where that is in words. */
-export function citedDate({ date, when }: Pick<Citation, 'date' | 'when'>, { reading }: Locale): string | undefined {
+export function citedDate(
+  { date, when }: Pick<Citation, 'date' | 'when'>,
+  { reading }: Locale,
+): string | undefined {
   const forMachines = date === undefined || FIGURES.test(date);
   return forMachines && when !== undefined ? reading.date(when) : date;
 }

@@ -14,7 +14,7 @@ export interface ReadingWording {
   /** A link to the passage with the bot. */
   readonly readOn: string;
   /** Above what holds exactly the words that were asked for. */
-  readonly exactly: (places: number) => string;
+  readonly exactly: (words: string, places: number) => string;
   /** Exactly these words stand nowhere. */
   readonly nowhere: (words: string) => string;
   /** Below a refusal, above the buttons that lead to the nearest passages. */
@@ -58,8 +58,8 @@ export const zhReading: ReadingWording = {
   alsoMore: (count) => ` 等 ${count} 处`,
   newer: '有更新的一篇：',
   readOn: '看全文',
-  exactly: (places) => `一字不差的，共 ${places} 处：`,
-  nowhere: (words) => `“${words}”，一处也没有。`,
+  exactly: (words, places) => `“${words}”共出现 ${places} 处：`,
+  nowhere: (words) => `“${words}”一处也没有。`,
   closest: '最接近的是这些：',
   leftNothing(filters) {
     const [only] = filters;
@@ -115,7 +115,7 @@ export const enReading: ReadingWording = {
   alsoMore: (count) => ` (${count} places in all)`,
   newer: 'There is a newer article: ',
   readOn: 'Read on',
-  exactly: (places) => `Word for word, in ${places === 1 ? 'one place' : `${places} places`}:`,
+  exactly: (words, places) => `“${words}” stands in ${places === 1 ? 'one place' : `${places} places`}:`,
   nowhere: (words) => `“${words}” stands nowhere, word for word.`,
   closest: 'These come closest:',
   leftNothing(filters) {
