@@ -23,7 +23,7 @@ export function plainCitation(citation: Citation, { username }: CitationStyle, l
   const facts = citedFacts(citation, locale);
   const heading = citation.section ? ` › ${sectionName(citation.section)}` : '';
   const written = (units: number, section: string, count: number): string =>
-    cleanText([title(citation.title, units) + section, ...facts.slice(0, count)].join(' · ') + ` ${address}`);
+    cleanText(`${[title(citation.title, units) + section, ...facts.slice(0, count)].join(' · ')} ${address}`);
   const ways = [
     written(TITLE_UNITS[0], heading, facts.length),
     ...TITLE_UNITS.map((units) => written(units, '', facts.length)),

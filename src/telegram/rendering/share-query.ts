@@ -1,4 +1,5 @@
 import { beginning } from '../wording/shorten.js';
+import { cleanText } from './clean.js';
 
 /** Longest inline query: https://core.telegram.org/bots/api#inlinequery */
 const QUERY_UNITS = 256;
@@ -16,7 +17,7 @@ export interface SharedPassage {
  */
 export function shareQuery({ id, question }: SharedPassage): string {
   const asked = question.replace(/\s+/gu, ' ').trim();
-  return beginning(`#${id} ${asked}`, QUERY_UNITS).trim();
+  return beginning(cleanText(`#${id} ${asked}`), QUERY_UNITS).trim();
 }
 
 /** The passage that an inline query names, if it is of that form; whether there is such a passage is another question. */

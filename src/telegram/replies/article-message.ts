@@ -2,8 +2,9 @@ import type { Clipping, OpenArticle } from '../../answering/answer.js';
 import type { Range } from '../../language/range.js';
 import { carriedOver } from '../rendering/carried-emphasis.js';
 import { type CitationStyle, citationText } from '../rendering/citation-text.js';
+import { cleanText } from '../rendering/clean.js';
 import { emphasised } from '../rendering/emphasis.js';
-import { type FormattedText, joined, styled } from '../rendering/formatted-text.js';
+import { type FormattedText, joined, type Piece, styled } from '../rendering/formatted-text.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
 import type { Locale } from '../wording/locale.js';
 
@@ -41,15 +42,20 @@ function quotationsOf({ article, page, clipping }: ArticlePage): FormattedText[]
   const marked = (part: string): FormattedText =>
     emphasised(part, clipping && isHere ? carriedOver(clipping, part) : {});
   if (!isHere || page.end - page.start <= OPEN_UNITS) {
-    return [styled('blockquote', marked(text.slice(page.start, page.end).trim()))];
+    return quoted('blockquote', text.slice(page.start, page.end), marked);
   }
   return [
-    ...folded(text.slice(page.start, passage.start)),
-    styled('blockquote', marked(text.slice(passage.start, passage.end).trim())),
-    ...folded(text.slice(passage.end, page.end)),
+    ...quoted('expandable_blockquote', text.slice(page.start, passage.start)),
+    ...quoted('blockquote', text.slice(passage.start, passage.end), marked),
+    ...quoted('expandable_blockquote', text.slice(passage.end, page.end)),
   ];
 }
 
-function folded(text: string): FormattedText[] {
-  return text.trim() === '' ? [] : [styled('expandable_blockquote', text.trim())];
+/** A text as a quotation; none of one in which nothing is written, as between two passages, or where all is dots. */
+function quoted(
+  style: 'blockquote' | 'expandable_blockquote',
+  text: string,
+  marked: (part: string) => Piece = (part) => part,
+): FormattedText[] {
+  return /[^\s…]/u.test(cleanText(text)) ? [styled(style, marked(text.trim()))] : [];
 }

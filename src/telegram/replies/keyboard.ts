@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer, Clipping, Refused } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
+import { cleanText } from '../rendering/clean.js';
 import type { Locale } from '../wording/locale.js';
 
 export type Button = InlineKeyboardButton;
@@ -61,5 +62,12 @@ export function keyboardOf(groups: KeyboardGroups): InlineKeyboardMarkup | undef
 function broken(row: Row): Button[][] {
   if (row.length === 0) return [];
   const size = Math.ceil(row.length / Math.ceil(row.length / MOST_IN_ROW));
-  return Array.from({ length: Math.ceil(row.length / size) }, (_, i) => row.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(row.length / size) }, (_, i) =>
+    row.slice(i * size, (i + 1) * size).map(labelled),
+  );
+}
+
+/** A button whose label the server takes: titles and limits may hold what it removes, or nothing else. */
+function labelled(button: Button): Button {
+  return { ...button, text: cleanText(button.text).trim() || '…' };
 }

@@ -102,7 +102,9 @@ async function refusalReply(
     ? locale.reading.nowhere(nowhere)
     : refusalOf(question.text, named(answer.missing), services.answerer, locale);
   const nearest = clippings.map(({ clipping }) => clipping);
-  const text = nearest.length > 0 ? `${refusal}\n\n${locale.reading.closest}` : refusal;
+  // Where no button leads to them, there is nothing to announce.
+  const leads = nearest.length > 0 && !services.back;
+  const text = leads ? `${refusal}\n\n${locale.reading.closest}` : refusal;
   const further = await rowsOfOthers({ kind: 'refusal', question, answer }, services, locale);
   const keyboard = keyboardOf({
     places: placeButtons(nearest, view, locale),

@@ -32,7 +32,8 @@ function harness(answerer: Answerer, adminIds: ReadonlySet<number> = new Set()) 
     calls.push({ method, payload: payload as Record<string, unknown> });
     return { ok: true, result: { message_id: 99, chat: { id: 1, type: 'private' }, date: 1 } } as never;
   });
-  const give = (update: Omit<Update, 'update_id'>) => handleUpdate(bot, { update_id: 1, ...update });
+  let given = 0;
+  const give = (update: Omit<Update, 'update_id'>) => handleUpdate(bot, { update_id: ++given, ...update });
   const said = (text: string) => ({
     message_id: 5,
     date: 1,
