@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Answer, Answerer, Citation, Clipping } from '../answering/answer.js';
-import { howFound, wordsNowhere } from '../telegram/replies/label.js';
 import { citedFacts, sectionName, title } from '../telegram/wording/cited-facts.js';
 import { citedPlace } from '../telegram/wording/cited-place.js';
+import { howFound, wordsNowhere } from '../telegram/wording/label.js';
 import type { Locale } from '../telegram/wording/locale.js';
 import { named } from '../telegram/wording/named.js';
 import { limitName } from '../telegram/wording/reading.js';

@@ -6,8 +6,8 @@ import { emphasised } from '../rendering/emphasis.js';
 import { concat, styled } from '../rendering/formatted-text.js';
 import { relativesText } from '../rendering/relatives-text.js';
 import { NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
+import { labelOf } from '../wording/label.js';
 import type { Locale } from '../wording/locale.js';
-import { labelOf } from './label.js';
 import type { Services } from './services.js';
 
 /** Of passages that only may answer, no more are shown: whoever has read so many in vain is better off with other words. */

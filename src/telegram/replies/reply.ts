@@ -3,6 +3,7 @@ import type { Refused } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
 import { FIRST_VIEW, type View } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { wordsNowhere } from '../wording/label.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import { refusalOf } from '../wording/refusal.js';
@@ -11,7 +12,6 @@ import { chips } from './buttons.js';
 import { type CheckedAnswer, paged } from './checked-answer.js';
 import { clippingKeyboard, placeButtons, rowsOfOthers } from './clipping-keyboard.js';
 import { keyboardOf } from './keyboard.js';
-import { wordsNowhere } from './label.js';
 import type { Services } from './services.js';
 
 /** A message with the buttons beneath it. */

@@ -1,5 +1,4 @@
 import type { QuestionFilter } from '../../answering/answer.js';
-import { partsOf } from '../../language/dates.js';
 import { shorten } from './shorten.js';
 
 /** What stands around quotations and on the buttons beneath them, in one language. */
@@ -46,6 +45,12 @@ const LIMIT_UNITS = 16;
 /** What a limit is called: as it was asked. */
 export function limitName({ text }: QuestionFilter): string {
   return shorten(text.replace(/\s+/gu, ' ').trim(), LIMIT_UNITS);
+}
+
+/** Year, month and day, as far as they are known. */
+function partsOf(when: string): [year: number, month: number, day: number] {
+  const [year = 1, month = 1, day = 1] = when.split('-').map(Number);
+  return [year, month, day];
 }
 
 export const zhReading: ReadingWording = {

@@ -1,6 +1,6 @@
 import type { Answer, Clipping } from '../../answering/answer.js';
-import type { Locale } from '../wording/locale.js';
-import { named } from '../wording/named.js';
+import type { Locale } from './locale.js';
+import { named } from './named.js';
 
 /**
  * What stands above a clipping, a line each; nothing where it simply answers.
