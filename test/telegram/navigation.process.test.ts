@@ -5,7 +5,7 @@ import { buttons, current, marked, quotation, useFixture } from './support/fixtu
 
 const fixture = useFixture({ settings: { canReadAllGroupMessages: true } });
 /** Three articles tell of it. */
-const QUESTION = '青石镇图书馆';
+const QUESTION = '图书馆的馆长是谁？';
 let lin: User;
 
 beforeEach(() => {
