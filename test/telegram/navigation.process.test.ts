@@ -65,7 +65,9 @@ describe('paging', () => {
     const names = buttons(listed).slice(0, -1).flat();
     expect(names).toHaveLength(pagesOf(message) - 1);
     expect(new Set(names).size).toBe(names.length);
-    expect(buttons(await press(listed, '收起'))).toEqual(buttons(message));
+    const folded = await press(listed, '收起');
+    expect(buttons(folded)).toEqual(buttons(message));
+    await press(folded, `另有 ${names.length} 处`);
     expect(quotation(await press(listed, names[0] as string))).not.toBe(quotation(message));
   });
 
