@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
-import type { Answerer, Clipping, Context } from './answer.js';
+import type { Answerer, Clipping, Context, OpenArticle } from './answer.js';
 import { answerAsked } from './answer-asked.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
@@ -10,6 +10,7 @@ import type { Clock } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
 import { excerptAround } from './quoting/excerpt.js';
+import { openAt } from './quoting/open-article.js';
 import { readRanking } from './ranking/rank.js';
 import type { Reader } from './reading/reading.js';
 import { summarise } from './summary.js';
@@ -45,6 +46,10 @@ export function createAnswerer(
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);
+    },
+    async article(id): Promise<OpenArticle | undefined> {
+      const passage = await index.get(id);
+      return passage && openAt(passage);
     },
     async clipping(id, { chars = DEFAULT_CHARS } = {}): Promise<Clipping | undefined> {
       const passage = await index.get(id);

@@ -17,15 +17,20 @@ export interface EarlierTurn {
   readonly passage?: string;
 }
 
+/** What a question may be limited by: a time, a publication, a page of it, a title, or to exact words. */
+export type FilterKind = 'date' | 'publication' | 'page' | 'title' | 'phrase';
+
 /** A limit on the passages that are asked of. */
 export interface QuestionFilter {
-  readonly kind: 'date' | 'publication' | 'page' | 'title' | 'phrase';
+  readonly kind: FilterKind;
   /** As it was asked. */
   readonly text: string;
   /** As it was understood. */
   readonly value: string;
   /** Whether nothing was left within it, so that it was not heeded; absent where it was. */
   readonly leftNothing?: boolean;
+  /** Whether the asker has taken it away, so that it was not heeded; absent where not. */
+  readonly removed?: boolean;
 }
 
 /** What a question counts its days by. */

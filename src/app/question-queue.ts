@@ -18,6 +18,7 @@ export function inTurn(answerer: Answerer, queue = new QuestionQueue()): Answere
       return answerer.answer(question, options);
     },
     context: (id, chars) => answerer.context(id, chars),
+    article: (id) => answerer.article(id),
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),

@@ -18,6 +18,7 @@ import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
 import { type Measures, measuringAll, type Surface } from './measuring/measures.js';
 import type { Forget, Services } from './replies/services.js';
+import { toldRows } from './replies/told-rows.js';
 import { type BotApiServer, clientOptions } from './server.js';
 import { type Access, onlyAllowed } from './surfaces/access.js';
 import { alerts, alertsUpkeep } from './surfaces/alerts.js';
@@ -28,13 +29,13 @@ import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { sayLeftOut } from './surfaces/left-out.js';
-import { navigation } from './surfaces/navigation.js';
+import { navigation, unknownPresses } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
 import { type Limits, limitQuestions } from './surfaces/question-limits.js';
 import { InlineDebounce } from './updates/inline-debounce.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Pick<Services, 'answerer' | 'log'>, BotApiServer {
+export interface BotOptions extends Pick<Services, 'answerer' | 'log' | 'adminIds'>, BotApiServer {
   /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
   readonly collections?: Collections | undefined;
   readonly token: string;
@@ -120,6 +121,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed), navigation(on('button')));
   if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(on('private'), answers), groupChat(on('group'), answers));
+  bot.use(unknownPresses());
 
   bot.catch((failure) => onFailure(failure, services));
   return bot;
@@ -127,12 +129,15 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 
 /** What the surfaces of such a bot work with. */
 export function servicesOf(options: BotOptions): Services {
-  const { me, log, office, collections } = options;
+  const { me, log, office, collections, adminIds = new Set() } = options;
   const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
   return {
     answerer: collections ? routedAnswerer(collections.parts) : options.answerer,
     log,
+    adminIds,
     username: me.username,
+    inline: me.supports_inline_queries,
+    furtherRows: [toldRows],
     measures: measuringAll(compact([options.measures, office?.counts, office?.failures])),
     privacy: { questions: office?.unanswered !== undefined },
     forgetters: compact([forgetChat, ...(options.forgetters ?? [])]),

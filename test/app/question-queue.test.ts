@@ -24,6 +24,7 @@ function noting(events: string[], reading: (question: string) => Promise<void> =
       return REFUSED;
     },
     context: async () => undefined,
+    article: async () => undefined,
     clipping: async () => undefined,
     summary: () => ({ articles: 0, passages: 0, files: 0, titles: [] }),
     completions: async () => [],

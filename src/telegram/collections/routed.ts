@@ -31,6 +31,7 @@ export function routedAnswerer(parts: Parts): Answerer {
     },
     answer: (question, options) => now().answer(question, options),
     context: (id, chars) => now().context(id, chars),
+    article: (id) => now().article(id),
     clipping: (id, options) => now().clipping(id, options),
     summary: (titles) => now().summary(titles),
     completions: (typed, count) => now().completions(typed, count),

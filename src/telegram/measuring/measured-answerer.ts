@@ -36,6 +36,7 @@ export function measuredAnswerer(
       }
     },
     context: (id, chars) => answerer.context(id, chars),
+    article: (id) => answerer.article(id),
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),

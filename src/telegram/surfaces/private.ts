@@ -5,6 +5,7 @@ import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
 import { askingBack, plainReply, type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
+import { citingFor } from './citing.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
 import { commandIn, textOf } from './message-text.js';
@@ -43,7 +44,7 @@ export function privateChat(services: Services, answers: EditedAnswers): Compose
   );
 
   chat.on('message').filter(hasText, async (ctx) => {
-    const reply = await privateReply(ctx.message, ctx, services);
+    const reply = await privateReply(ctx.message, ctx, citingFor(ctx, services));
     answers.remember(ctx.message, await send(ctx, reply, ctx.message.message_id));
   });
 
@@ -55,7 +56,9 @@ export function privateChat(services: Services, answers: EditedAnswers): Compose
   });
 
   chat.on('edited_message', (ctx) =>
-    answers.revise(ctx, ctx.editedMessage, () => privateReply(ctx.editedMessage, ctx, services)),
+    answers.revise(ctx, ctx.editedMessage, () =>
+      privateReply(ctx.editedMessage, ctx, citingFor(ctx, services)),
+    ),
   );
   return composer;
 }

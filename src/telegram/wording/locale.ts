@@ -4,6 +4,7 @@ import type { DeliveryWording } from './delivery.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
+import type { ReadingWording } from './reading.js';
 import type { ToldWording } from './told.js';
 
 /** What a locale is kept by. */
@@ -12,6 +13,7 @@ export type LocaleTag = 'zh' | 'zh-Hant' | 'en';
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
   readonly tag: LocaleTag;
+  readonly reading: ReadingWording;
   /** For /start: who is speaking, and what may be asked. */
   readonly welcome: (articles: number, examples: readonly string[]) => string;
   /**
@@ -61,9 +63,6 @@ export interface Locale {
   readonly office: OfficeWords;
   readonly privacy: PrivacyWords;
   readonly buttons: {
-    readonly context: string;
-    readonly back: string;
-    readonly nearest: (count: number) => string;
     /** Above the inline results: nothing typed yet, nothing found, not allowed. */
     readonly inlineEmpty: (articles: number) => string;
     readonly inlineNothing: string;
@@ -76,7 +75,6 @@ export interface Locale {
     readonly pages: (first: number, last: number) => string;
     /** Rows of a table. */
     readonly rows: (first: number, last: number) => string;
-    readonly original: string;
   };
   /** Folders that a chat can be bound to. */
   readonly collections: CollectionsWording;
