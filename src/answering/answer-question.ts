@@ -17,6 +17,7 @@ import { type JudgedPassage, judge } from './deciding/judge.js';
 import { missingWords } from './deciding/missing-words.js';
 import { isSmallTalk } from './deciding/small-talk.js';
 import { asksForPresent, newerFirst, replaces } from './filters/newer.js';
+import { completed } from './follow-up/completed.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
@@ -41,6 +42,8 @@ export interface AnsweringTools {
 
 export interface FoundOptions extends AnswerOptions {
   readonly chars: number;
+  /** What the question is about, where it does not say so itself. */
+  readonly subject?: string;
 }
 
 export interface QuestionOptions extends FoundOptions {
@@ -66,7 +69,12 @@ export async function answerQuestion(
   options: QuestionOptions,
 ): Promise<Answer> {
   if (isSmallTalk(text)) return withoutPassages({ kind: 'small-talk' }, options.explain ?? false);
-  return answerFound(tools, await retrieve(tools.index, text, options.filter), options);
+  return answerFound(tools, await retrieve(tools.index, asked(text, options), options.filter), options);
+}
+
+/** A question as it is searched for and read: with its subject. */
+export function asked(text: string, { subject }: Pick<FoundOptions, 'subject'>): string {
+  return subject === undefined ? text : completed(subject, text);
 }
 
 /**

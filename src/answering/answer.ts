@@ -60,6 +60,8 @@ interface Understood {
   readonly filters?: readonly QuestionFilter[];
   /** For exactly these words: in how many places they stand. */
   readonly places?: number;
+  /** For a follow-up: what was taken over from before, by which it was completed. */
+  readonly after?: string;
 }
 
 export interface Answered extends Understood {

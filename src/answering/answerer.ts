@@ -2,7 +2,7 @@ import type { Article } from '../corpus/article.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answerer, Clipping, Context } from './answer.js';
-import { answerAsked } from './answer-asked.js';
+import { answerInThread } from './answer-in-thread.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
 import { readCalibration } from './deciding/calibration.js';
@@ -40,8 +40,8 @@ export function createAnswerer(
     get version() {
       return index.state.version;
     },
-    answer: ({ text }, options = {}) =>
-      answerAsked(tools, { articles, clock }, text, { chars: DEFAULT_CHARS, ...options }),
+    answer: (question, options = {}) =>
+      answerInThread(tools, { articles, clock }, question, { chars: DEFAULT_CHARS, ...options }),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);
