@@ -1,4 +1,5 @@
 import type { Answer, Answerer } from '../../src/answering/answer.js';
+import { beforeNext } from '../../src/answering/follow-up/thread.js';
 import type { Before, Question } from '../../src/answering/question.js';
 import type { Thread, Turn } from '../data/follow-ups.js';
 import { matchesAnswer } from './score.js';
@@ -50,7 +51,8 @@ export async function measureFollowUps(
         if (answer.status === 'answered') counts.answered++;
         if (answer.status === 'answered' && holds) counts.answeredRight++;
       }
-      before = beforeOf(turn, answer, before, way);
+      const { questions, ...told } = beforeNext({ text: turn.text, ...(before && { before }) }, answer);
+      before = way === 'in memory' ? { ...told, questions: questions ?? [] } : told;
     }
   }
   return { way, ...counts };
@@ -65,22 +67,6 @@ function questionOf({ kind, text }: Turn, [first]: Thread, before: Before | unde
 function outcome({ article, answers }: Turn, { results: [first] }: Answer) {
   const right = first?.citation.article === article;
   return { right, holds: right && first !== undefined && matchesAnswer(first.excerpt, answers) };
-}
-
-/** What the bot knows when the next question comes. */
-function beforeOf(
-  { text }: Turn,
-  { after, results: [quoted] }: Answer,
-  earlier: Before | undefined,
-  way: Way,
-): Before {
-  return {
-    ...(after !== undefined && { subject: after }),
-    ...(quoted && { passage: quoted.citation.id, title: quoted.citation.title }),
-    ...(way === 'in memory' && {
-      questions: after === undefined ? [text] : [...(earlier?.questions ?? []), text],
-    }),
-  };
 }
 
 /** The figures of a half in lines for people. */

@@ -19,6 +19,17 @@ export function toTerminal(
   locale: AskLocale,
   styled: boolean,
 ): string {
+  const after = answer.after === undefined ? '' : `${locale.bot.followUp.after(answer.after)}\n`;
+  return after + answerText(question, answer, answerer, locale, styled);
+}
+
+function answerText(
+  question: string,
+  answer: Answer,
+  answerer: Answerer,
+  locale: AskLocale,
+  styled: boolean,
+): string {
   if (answer.status === 'answered') return `${list(answer.results, locale, styled, true)}\n`;
   if (answer.status === 'possible')
     return `${locale.bot.possible([])}\n\n${list(answer.results, locale, styled, true)}\n`;

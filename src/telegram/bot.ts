@@ -11,6 +11,7 @@ import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
+import { RecentThreads } from './threads/recent-threads.js';
 import { deduplicate } from './updates/deduplicate.js';
 
 /** What a bot is made of. */
@@ -22,6 +23,8 @@ export interface BotOptions extends Omit<Services, 'username'> {
   readonly allowedIds: ReadonlySet<number>;
   /** What getMe said, so that the bot need not ask again. */
   readonly me: UserFromGetMe;
+  /** The time in milliseconds; default the system's. */
+  readonly now?: () => number;
 }
 
 /** The updates that the bot handles; Telegram need not send others. */
@@ -34,7 +37,8 @@ export const HANDLED_UPDATES = [
 ] as const;
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: BotOptions): Bot<BotContext> {
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, allowedIds, me, answerer, log, now } = options;
   const services: Services = { answerer, log, username: me.username };
   const bot = new Bot<BotContext>(token, { client: { apiRoot }, botInfo: me });
   bot.api.config.use(retrying(), followingMigration());
@@ -46,8 +50,9 @@ export function createBot({ token, apiRoot, allowedIds, me, answerer, log }: Bot
   bot.use(onlyAllowed(allowedIds));
 
   const answers = new EditedAnswers();
+  const threads = new RecentThreads(now);
   bot.use(guestMode(services), inlineMode(services), navigation(services));
-  bot.use(privateChat(services, answers), groupChat(services, answers));
+  bot.use(privateChat(services, answers, threads), groupChat(services, answers));
 
   bot.catch((failure) => onFailure(failure, services));
   return bot;

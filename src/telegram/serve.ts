@@ -22,6 +22,8 @@ export interface ServeOptions {
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
   readonly log: Logger;
+  /** The time in milliseconds; default the system's. */
+  readonly now?: () => number;
 }
 
 /** A bot that answers. */

@@ -1,5 +1,6 @@
-import { UNKNOWN_TAG } from '../../language/dictionary.js';
+import { dictionaryCount, UNKNOWN_TAG } from '../../language/dictionary.js';
 import type { Token } from '../../language/segment.js';
+import { isStopWord } from '../../language/stopwords.js';
 
 /** What a collection knows of words. */
 export interface WordEvidence {
@@ -19,6 +20,8 @@ export type NamesSubject = 'surely' | 'perhaps' | 'no';
 
 /** jieba's tags of proper nouns and of nouns. */
 const PROPER = /^n[rstz]/;
+/** Counts of jieba's dictionary, in some 60 million words, from which on a character is a word of every day. */
+const EVERYDAY_COUNT = 20_000;
 const NOUN = /^(?:n|s|l|j|i|an|vn)/;
 
 /**
@@ -37,6 +40,13 @@ function nameIn({ term, kind, tag }: Token, { spokenOf, heads }: WordEvidence): 
   if (isProper) return 'surely';
   const isUnknown = tag === UNKNOWN_TAG;
   if ((isUnknown || NOUN.test(tag)) && heads(term)) return 'surely';
-  // Segmentation makes unknown words of names, and of what it cuts wrong: 要关 of 要关多久.
-  return isUnknown ? 'perhaps' : 'no';
+  return isUnknown && mayBeName(term) ? 'perhaps' : 'no';
+}
+
+/**
+ * Whether a word that the dictionary lacks may be a name. Segmentation also makes unknown words of what it cuts wrong, and
+ * these are of everyday characters: 要关 in 要关多久, 人比 in 多少人比呢.
+ */
+function mayBeName(word: string): boolean {
+  return Array.from(word).every((each) => !isStopWord(each) && dictionaryCount(each) < EVERYDAY_COUNT);
 }

@@ -2,8 +2,9 @@ import type { Answer, Clipping } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
 import { citationText } from '../rendering/citation-text.js';
 import { emphasised } from '../rendering/emphasis.js';
-import { concat, styled } from '../rendering/formatted-text.js';
+import { joined, styled } from '../rendering/formatted-text.js';
 import { MESSAGE_UNITS, NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
+import { afterLine } from '../threads/after-line.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import type { Services } from './services.js';
@@ -44,8 +45,10 @@ export async function checkedAnswer(
   const before = services.answerer.version;
   const answer = await services.answerer.answer(question, { top: options.top });
   const offered = answer.status === 'possible' ? answer.results.slice(0, MOST_POSSIBLE) : answer.results;
-  const label = ({ unmentioned }: Clipping) =>
-    labelOf(answer.status, options.notes ? named(unmentioned) : [], locale);
+  const label = ({ unmentioned }: Clipping) => [
+    ...afterLine(answer, locale),
+    ...labelOf(answer.status, options.notes ? named(unmentioned) : [], locale),
+  ];
   const clippings = await sendable(offered, label, services, locale);
   // The collection may have been replaced between answer and check; the new one has an answer of its own.
   const stale = clippings.length < offered.length && services.answerer.version !== before;
@@ -53,27 +56,23 @@ export async function checkedAnswer(
 }
 
 /**
- * What stands above a clipping, in one line; nothing where it simply answers.
+ * What stands above a clipping; nothing where it simply answers.
  * @param unmentioned words of the question that its article lacks
  */
-function labelOf(
-  status: Answer['status'],
-  unmentioned: readonly string[],
-  locale: Locale,
-): string | undefined {
+function labelOf(status: Answer['status'], unmentioned: readonly string[], locale: Locale): string[] {
   switch (status) {
     case 'refused':
-      return locale.nearest;
+      return [locale.nearest];
     case 'possible':
-      return locale.possible(unmentioned);
+      return [locale.possible(unmentioned)];
     case 'answered':
-      return unmentioned.length > 0 ? locale.unmentioned(unmentioned) : undefined;
+      return unmentioned.length > 0 ? [locale.unmentioned(unmentioned)] : [];
   }
 }
 
 async function sendable(
   clippings: readonly Clipping[],
-  label: (clipping: Clipping) => string | undefined,
+  label: (clipping: Clipping) => readonly string[],
   services: Services,
   locale: Locale,
 ): Promise<SendableClipping[]> {
@@ -93,20 +92,20 @@ async function sendable(
 }
 
 /**
- * A clipping with its citation, and a label above it where one is given.
+ * A clipping with its citation, and lines above it where they are given.
  * @param source the passage that it claims to quote
  * @throws NotVerbatimError when it is not verbatim
  */
 function clippingMessage(
   clipping: Clipping,
   source: string,
-  label: string | undefined,
+  above: readonly string[],
   username: string,
   locale: Locale,
 ): Sendable {
   const quotation = styled('blockquote', emphasised(clipping.excerpt, clipping));
   const citation = citationText(clipping.citation, username, locale);
-  return seal(concat(...(label === undefined ? [] : [label, '\n']), quotation, '\n', citation), [source]);
+  return seal(joined([...above, quotation, citation], '\n'), [source]);
 }
 
 /** The passage as the collection holds it, or `undefined` when it no longer does. */

@@ -15,19 +15,21 @@ const OPEN_UNITS = 600;
 /**
  * The text around a passage with its citation, or `undefined` when the passage is no longer held.
  * @param clipping the clipping from which the reader came; what is marked there is marked here, too
+ * @param above lines that stand above it
  */
 export async function contextMessage(
   id: string,
   clipping: Clipping | undefined,
   services: Services,
   locale: Locale,
+  above: readonly string[] = [],
 ): Promise<Sendable | undefined> {
   const context = await services.answerer.context(id, CONTEXT_UNITS);
   if (!context) return undefined;
   const quotations = quotationsOf(context, clipping);
   const citation = citationText(context.citation, services.username, locale);
   return seal(
-    joined([...quotations, citation], '\n'),
+    joined([...above, ...quotations, citation], '\n'),
     quotations.map(() => context.text),
   );
 }

@@ -2,6 +2,7 @@ import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Question } from '../../answering/question.js';
 import { type CallbackData, encodeCallbackData } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { afterLine } from '../threads/after-line.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import { refusalOf } from '../wording/refusal.js';
@@ -30,7 +31,12 @@ export async function replyTo(question: Question, services: Services, locale: Lo
   if (answer.status !== 'refused') return showing(0, clippings, locale) ?? plainReply(locale.refusal([]));
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);
-  const refusal = plainReply(refusalOf(question.text, named(answer.missing), services.answerer, locale));
+  const refusal = plainReply(
+    [
+      ...afterLine(answer, locale),
+      refusalOf(question.text, named(answer.missing), services.answerer, locale),
+    ].join('\n'),
+  );
   const [nearest] = clippings;
   if (!nearest) return refusal;
   return {
@@ -57,9 +63,10 @@ export async function contextReply(
   services: Services,
   locale: Locale,
 ): Promise<Reply | undefined> {
-  const { clippings } = await checkedAnswer(question, PAGED, services, locale);
+  const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
   const shown = clippings[indexOf(id, clippings)];
-  const message = await contextMessage(id, shown?.clipping, services, locale);
+  const above = afterLine(answer, locale);
+  const message = await contextMessage(id, shown?.clipping, services, locale, above);
   if (!message || !shown) return message && { message };
   return { message, keyboard: { inline_keyboard: [[button(locale.buttons.back, 'clipping', shown)]] } };
 }

@@ -6,7 +6,7 @@ import { type BotContext, meOf } from '../context.js';
 import { type CallbackData, decodeCallbackData } from '../rendering/callback-data.js';
 import { clippingReply, contextReply, type Reply } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
-import { questionIn } from './question.js';
+import { answeredQuestion } from './question.js';
 
 /**
  * The buttons under an answer. Nothing is kept for them: the question stands in the message that the answer replies
@@ -31,7 +31,8 @@ async function show(data: CallbackData, ctx: BotContext, services: Services): Pr
   // Too old a message arrives without its content, and a date of 0.
   const original =
     answer && answer.date !== 0 && 'reply_to_message' in answer ? answer.reply_to_message : undefined;
-  const question = original && questionIn(original, meOf(ctx));
+  const question =
+    original && answer && 'text' in answer ? answeredQuestion(original, answer, meOf(ctx)) : undefined;
   if (!answer || !question || question.text === '') return locale.questionGone;
   const reply = await replyFor(data, question, ctx, services);
   if (!reply) return locale.passageGone;

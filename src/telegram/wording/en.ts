@@ -1,3 +1,4 @@
+import { followUpEn } from './follow-up.js';
 import type { Locale } from './locale.js';
 
 /** What the bot says in English. */
@@ -73,6 +74,7 @@ export const en: Locale = {
     rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
     original: 'Original',
   },
+  followUp: followUpEn,
   commands: {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',

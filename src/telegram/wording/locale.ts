@@ -1,4 +1,5 @@
 import type { CollectionSummary } from '../../answering/answer.js';
+import type { FollowUpWording } from './follow-up.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -59,6 +60,7 @@ export interface Locale {
     readonly rows: (first: number, last: number) => string;
     readonly original: string;
   };
+  readonly followUp: FollowUpWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
 }

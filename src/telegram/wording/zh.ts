@@ -1,3 +1,4 @@
+import { followUpZh } from './follow-up.js';
 import type { Locale } from './locale.js';
 
 /** What the bot says in Chinese. */
@@ -70,6 +71,7 @@ export const zh: Locale = {
     rows: (first, last) => (first === last ? `表格第 ${first} 行` : `表格第 ${first}–${last} 行`),
     original: '原文链接',
   },
+  followUp: followUpZh,
   commands: {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',
