@@ -22,7 +22,7 @@ export type NamesSubject = 'surely' | 'perhaps' | 'no';
 const PROPER = /^n[rstz]/;
 /** Counts of jieba's dictionary, in some 60 million words, from which on a character is a word of every day. */
 const EVERYDAY_COUNT = 20_000;
-const NOUN = /^(?:n|s|l|j|i|an|vn)/;
+const NOUN = /^(?:n|s|l|j|i|an)/;
 
 /**
  * Whether a question names a subject of its own.

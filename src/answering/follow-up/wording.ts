@@ -18,7 +18,8 @@ export interface Wording {
 const ATTRIBUTES = new Set(readWords(new URL('./attributes.txt', import.meta.url)));
 
 /** What leads over from what was said before. */
-const LEADING = /^(?:(?:那么?|哦|噢|嗯|好的?|咁)(?!个|些|里|边|儿|年|天|次|种|位|座|条|时)[，,、\s]*)/;
+const LEADING =
+  /^(?:(?:那么?|哦|噢|嗯|好的?|咁)(?!个|些|里|边|儿|年(?![卡票费龄会货])|天|次|种|位|座|条|时)[，,、\s]*)/;
 /** Personal pronouns of the third person; 其他 and 吉他 are none. */
 const PRONOUN = /(?<![其吉])(?:[它牠祂他她]们?|佢哋?)(?![人乡国])/;
 /** 这 and 那 with what counts or places. */

@@ -79,6 +79,8 @@ export function privateChat(
 /** A message with what it asks and what was said before it. */
 interface Asked {
   readonly message: Message;
+  /** When, in milliseconds. */
+  readonly at: number;
   readonly question: Question;
 }
 
@@ -89,12 +91,12 @@ function askedIn(message: Message, ctx: BotContext, threads: RecentThreads): Ask
   const answer = answerRepliedTo(message, me)?.message_id;
   const remembered = threads.before(message.chat.id, message.message_id, answer);
   const before = remembered || question.before ? { ...remembered, ...question.before } : undefined;
-  return { message, question: { ...question, ...(before && { before }) } };
+  return { message, at: threads.now(), question: { ...question, ...(before && { before }) } };
 }
 
 /** Remembers what was asked and told. Thanks and commands leave the thread as it is. */
 function noteAnswer(
-  { message, question: { text, before } }: Asked,
+  { message, at, question: { text, before } }: Asked,
   { message: told }: Reply,
   threads: RecentThreads,
   answer?: Message,
@@ -105,6 +107,7 @@ function noteAnswer(
   threads.note(message.chat.id, {
     question: message.message_id,
     ...(answer && { answer: answer.message_id }),
+    at,
     text,
     before,
     told: beforeIn(told),

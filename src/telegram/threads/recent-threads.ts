@@ -20,6 +20,8 @@ export interface AnsweredTurn {
   /** Ids of their messages; the answer's is absent where it stands already and was changed. */
   readonly question: number;
   readonly answer?: number;
+  /** When it was asked, in milliseconds. */
+  readonly at: number;
   readonly text: string;
   /** What the question was asked after. */
   readonly before?: Before | undefined;
@@ -36,7 +38,7 @@ export class RecentThreads {
   readonly #chats = new Map<number, readonly Turn[]>();
 
   /** @param now the time in milliseconds */
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(readonly now: () => number = Date.now) {}
 
   /**
    * What came before a question.
@@ -51,7 +53,7 @@ export class RecentThreads {
   }
 
   /** Notes that a question was answered, or after an edit answered anew. */
-  note(chat: number, { question, answer, text, before, told }: AnsweredTurn): void {
+  note(chat: number, { question, answer, at, text, before, told }: AnsweredTurn): void {
     this.#forget();
     const known = this.#chats.get(chat) ?? [];
     const its = answer ?? known.find(({ messages }) => messages[0] === question)?.messages[1];
@@ -60,7 +62,7 @@ export class RecentThreads {
     const first = told.subject === undefined ? [] : (before?.questions ?? []).slice(0, 1);
     const turn: Turn = {
       messages: [question, its],
-      at: this.now(),
+      at,
       after: { ...told, questions: [...first, text] },
     };
     const others = known.filter(({ messages }) => messages[0] !== question);

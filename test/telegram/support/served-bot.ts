@@ -20,13 +20,16 @@ export interface ServedBot {
   readonly asked: readonly Asked[];
   /** Has it answer this way from now on. */
   answers(answer: (question: Question, options?: AnswerOptions) => Answer): void;
+  /** Stops it and starts it anew: what it had in memory is gone. */
+  restart(): Promise<void>;
 }
 
 /**
  * The bot of a file's tests, polling over HTTP.
  * @param passages texts of the passages that it may quote, by id
+ * @param now the time in milliseconds
  */
-export function useServedBot(passages: Record<string, string>): ServedBot {
+export function useServedBot(passages: Record<string, string>, now: () => number = Date.now): ServedBot {
   let playground: Playground;
   let serving: Serving;
   let asked: Asked[] = [];
@@ -38,18 +41,15 @@ export function useServedBot(passages: Record<string, string>): ServedBot {
       return respond(question, options);
     },
   };
-  beforeAll(async () => {
-    playground = await startPlayground({ settings: { canReadAllGroupMessages: true } });
+  const start = async (): Promise<void> => {
     const { token, apiRoot } = playground;
     const me = await identify(token, apiRoot);
-    serving = await serve({
-      token,
-      apiRoot,
-      me,
-      answerer,
-      allowedIds: new Set(),
-      log: pino({ enabled: false }),
-    });
+    const log = pino({ enabled: false });
+    serving = await serve({ token, apiRoot, me, answerer, allowedIds: new Set(), log, now });
+  };
+  beforeAll(async () => {
+    playground = await startPlayground({ settings: { canReadAllGroupMessages: true } });
+    await start();
   });
   beforeEach(() => {
     asked = [];
@@ -68,6 +68,10 @@ export function useServedBot(passages: Record<string, string>): ServedBot {
     },
     answers(answer) {
       respond = answer;
+    },
+    async restart() {
+      await serving.stop();
+      await start();
     },
   };
 }
