@@ -145,6 +145,13 @@ export interface Answerer {
    * @param count how many at most
    */
   completions(typed: string, count: number): Promise<readonly string[]>;
+  /** Other questions that the article of a passage answers, made of its own words; `count` at most, perhaps none. */
+  questions(id: string, count: number): Promise<readonly string[]>;
+  /**
+   * The question as it may have been meant: with a word of a title in the place of one that no article has, and answered so.
+   * None where that is not sure, two at most.
+   */
+  meant(question: Question): Promise<readonly string[]>;
   /** Questions that the collection can answer, made of its own words; `count` at most, for a first visit. */
   examples(count: number): Promise<readonly string[]>;
 }

@@ -5,7 +5,9 @@ import type { Answerer, Clipping, Context } from './answer.js';
 import { answerInThread } from './answer-in-thread.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
+import { ArticleQuestions } from './article-questions.js';
 import { readCalibration } from './deciding/calibration.js';
+import { meant } from './meant.js';
 import type { Clock } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
@@ -36,6 +38,7 @@ export function createAnswerer(
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
   const titles = suggesterOf(index, articles);
   const examples = new AnsweredExamples(tools, articles);
+  const questions = new ArticleQuestions(tools);
   return {
     get version() {
       return index.state.version;
@@ -56,6 +59,11 @@ export function createAnswerer(
     summary: (titles) => summarise(articles(), index.state.size, titles),
     completions: async (typed, count) => titles().complete(typed, count),
     examples: (count) => examples.take(count),
+    async questions(id, count): Promise<readonly string[]> {
+      const passage = await index.get(id);
+      return passage ? questions.of(passage.article, count) : [];
+    },
+    meant: ({ text }) => meant(tools, articles(), text),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Question {
   readonly before?: Before;
   /** Limits that were set apart from the text, as by a button. */
   readonly filters?: readonly QuestionFilter[];
+  /** Whether it was chosen by a button, so that no message of the asker's holds it. */
+  readonly chosen?: boolean;
   /** Where it was asked, so that a collection can be bound to a chat; absent in the terminal. */
   readonly chat?: number;
 }

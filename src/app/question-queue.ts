@@ -30,6 +30,8 @@ export function inTurn(answerer: Answerer): Answerer {
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),
+    questions: (id, count) => answerer.questions(id, count),
+    meant: (question) => answerer.meant(question),
     examples: (count) => answerer.examples(count),
   };
 }

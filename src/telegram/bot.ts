@@ -11,6 +11,7 @@ import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { navigation } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
+import { suggesting } from './surfaces/suggesting.js';
 import { RecentThreads } from './threads/recent-threads.js';
 import { deduplicate } from './updates/deduplicate.js';
 
@@ -51,7 +52,8 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 
   const answers = new EditedAnswers();
   const threads = new RecentThreads(now);
-  bot.use(guestMode(services), inlineMode(services), navigation(services));
+  bot.use(guestMode(services), inlineMode(services));
+  bot.use(suggesting(services, threads), navigation(services));
   bot.use(privateChat(services, answers, threads), groupChat(services, answers));
 
   bot.catch((failure) => onFailure(failure, services));

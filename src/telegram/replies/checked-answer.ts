@@ -4,7 +4,7 @@ import { citationText } from '../rendering/citation-text.js';
 import { emphasised } from '../rendering/emphasis.js';
 import { joined, styled } from '../rendering/formatted-text.js';
 import { MESSAGE_UNITS, NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
-import { afterLine } from '../threads/after-line.js';
+import { openingLines } from '../threads/opening-lines.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import type { Services } from './services.js';
@@ -46,7 +46,7 @@ export async function checkedAnswer(
   const answer = await services.answerer.answer(question, { top: options.top });
   const offered = answer.status === 'possible' ? answer.results.slice(0, MOST_POSSIBLE) : answer.results;
   const label = ({ unmentioned }: Clipping) => [
-    ...afterLine(answer, locale),
+    ...openingLines(question, answer, locale),
     ...labelOf(answer.status, options.notes ? named(unmentioned) : [], locale),
   ];
   const clippings = await sendable(offered, label, services, locale);

@@ -1,14 +1,16 @@
-import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Answer } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
 import { type CallbackData, encodeCallbackData } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
-import { afterLine } from '../threads/after-line.js';
+import { openingLines } from '../threads/opening-lines.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import { refusalOf } from '../wording/refusal.js';
 import { smallTalk } from '../wording/small-talk.js';
 import { type ClippingOptions, checkedAnswer, type SendableClipping } from './checked-answer.js';
 import { contextMessage } from './context-message.js';
+import { meantRows, moreRows } from './offer-rows.js';
 import type { Services } from './services.js';
 
 /** How many clippings an answer can be paged through, each with what its article lacks. */
@@ -28,21 +30,24 @@ export function plainReply(text: string): Reply {
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
 export async function replyTo(question: Question, services: Services, locale: Locale): Promise<Reply> {
   const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
-  if (answer.status !== 'refused') return showing(0, clippings, locale) ?? plainReply(locale.refusal([]));
+  if (answer.status !== 'refused')
+    return showing(0, answer, clippings, locale) ?? plainReply(locale.refusal([]));
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);
+  const meant = await meantRows(question, services);
   const refusal = plainReply(
     [
-      ...afterLine(answer, locale),
+      ...openingLines(question, answer, locale),
       refusalOf(question.text, named(answer.missing), services.answerer, locale),
+      ...(meant.length > 0 ? [locale.suggesting.meant] : []),
     ].join('\n'),
   );
   const [nearest] = clippings;
-  if (!nearest) return refusal;
-  return {
-    ...refusal,
-    keyboard: { inline_keyboard: [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] },
-  };
+  const rows = [
+    ...meant,
+    ...(nearest ? [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] : []),
+  ];
+  return rows.length > 0 ? { ...refusal, keyboard: { inline_keyboard: rows } } : refusal;
 }
 
 /** The clipping of this passage among those for the question, or `undefined` when it is no longer one of them. */
@@ -52,8 +57,8 @@ export async function clippingReply(
   services: Services,
   locale: Locale,
 ): Promise<Reply | undefined> {
-  const { clippings } = await checkedAnswer(question, PAGED, services, locale);
-  return showing(indexOf(id, clippings), clippings, locale);
+  const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
+  return showing(indexOf(id, clippings), answer, clippings, locale);
 }
 
 /** The text around a clipping, with a way back to it; `undefined` when the passage is no longer held. */
@@ -65,18 +70,24 @@ export async function contextReply(
 ): Promise<Reply | undefined> {
   const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
   const shown = clippings[indexOf(id, clippings)];
-  const above = afterLine(answer, locale);
+  const above = openingLines(question, answer, locale);
   const message = await contextMessage(id, shown?.clipping, services, locale, above);
   if (!message || !shown) return message && { message };
   return { message, keyboard: { inline_keyboard: [[button(locale.buttons.back, 'clipping', shown)]] } };
 }
 
 /** The clipping at a place among others, with the buttons that lead to them and to its context. */
-function showing(index: number, clippings: readonly SendableClipping[], locale: Locale): Reply | undefined {
+function showing(
+  index: number,
+  { status }: Answer,
+  clippings: readonly SendableClipping[],
+  locale: Locale,
+): Reply | undefined {
   const shown = clippings[index];
   if (!shown) return undefined;
-  const rows = [[button(locale.buttons.context, 'context', shown)]];
+  const rows: InlineKeyboardButton[][] = [[button(locale.buttons.context, 'context', shown)]];
   if (clippings.length > 1) rows.unshift(pager(index, clippings));
+  if (status === 'answered') rows.push(...moreRows(shown.clipping.citation.id, locale));
   return { message: shown.message, keyboard: { inline_keyboard: rows } };
 }
 

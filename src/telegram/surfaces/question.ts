@@ -41,8 +41,8 @@ export function repliedQuestion(message: Message, me: Me): Question {
 
 /** The question that an answer in a chat belongs to; by what it was completed, the answer itself tells. */
 export function answeredQuestion(original: Textual, answer: Textual, me: Me): Question {
-  const question = questionIn(original, me);
-  const { subject } = beforeIn(answer);
+  const { subject, questions: [chosen] = [] } = beforeIn(answer);
+  const question = chosen === undefined ? questionIn(original, me) : { text: chosen, chosen: true };
   return subject === undefined ? question : { ...question, before: { subject, settled: true } };
 }
 

@@ -3,6 +3,7 @@ import type { Before } from '../../answering/question.js';
 import { passageIn } from '../rendering/deep-link.js';
 import { entityText, type Me, type Textual, textOf } from '../surfaces/message-text.js';
 import { subjectIn } from './after-line.js';
+import { askedIn } from './asked-line.js';
 
 /**
  * What an answer of the bot's tells whoever follows it up: what its question was about, where it was one itself, and what it
@@ -12,12 +13,15 @@ import { subjectIn } from './after-line.js';
 export function beforeIn(answer: Textual): Before {
   const { text, entities } = textOf(answer) ?? { text: '', entities: [] };
   const quotation = entities.find(isQuotation);
-  const subject = subjectIn(text.slice(0, quotation?.offset));
+  const above = text.slice(0, quotation?.offset);
+  const subject = subjectIn(above);
+  const asked = askedIn(above);
   const cited = entities.find(
     (entity) => entity.type === 'text_link' && entity.offset > (quotation?.offset ?? text.length),
   );
   return {
     ...(subject !== undefined && { subject }),
+    ...(asked !== undefined && { questions: [asked] }),
     ...(cited?.type === 'text_link' && citedBy(cited, text)),
   };
 }

@@ -1,5 +1,6 @@
 import { followUpEn } from './follow-up.js';
 import type { Locale } from './locale.js';
+import { suggestingEn } from './suggesting.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
@@ -75,6 +76,7 @@ export const en: Locale = {
     original: 'Original',
   },
   followUp: followUpEn,
+  suggesting: suggestingEn,
   commands: {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',

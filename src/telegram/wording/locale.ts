@@ -1,5 +1,6 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { FollowUpWording } from './follow-up.js';
+import type { SuggestingWording } from './suggesting.js';
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -61,6 +62,7 @@ export interface Locale {
     readonly original: string;
   };
   readonly followUp: FollowUpWording;
+  readonly suggesting: SuggestingWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: { readonly ask: string; readonly about: string; readonly help: string };
 }

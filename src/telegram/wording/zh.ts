@@ -1,5 +1,6 @@
 import { followUpZh } from './follow-up.js';
 import type { Locale } from './locale.js';
+import { suggestingZh } from './suggesting.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
@@ -72,6 +73,7 @@ export const zh: Locale = {
     original: '原文链接',
   },
   followUp: followUpZh,
+  suggesting: suggestingZh,
   commands: {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',

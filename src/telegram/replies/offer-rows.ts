@@ -1,0 +1,48 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Question } from '../../answering/question.js';
+import { decodeOffer, encodeOffer, markOf } from '../rendering/offer-data.js';
+import type { Locale } from '../wording/locale.js';
+import { shorten } from '../wording/shorten.js';
+import type { Services } from './services.js';
+
+/** How many questions of an article are offered. */
+export const MOST_OFFERED = 3;
+/** Longest text of a button in UTF-16 units; a phone shows less. */
+const BUTTON_UNITS = 60;
+
+type Rows = InlineKeyboardButton[][];
+
+/** The button under an answer that offers more of its article. What it offers is found when it is pressed, so no answer waits for it. */
+export function moreRows(passage: string, { suggesting }: Locale): Rows {
+  return [[{ text: suggesting.more, callback_data: encodeOffer({ offer: 'more', passage }) }]];
+}
+
+/** The questions that it offers, one a row. */
+export function questionRows(passage: string, questions: readonly string[]): Rows {
+  return questions.map((question) => [
+    {
+      text: shorten(question, BUTTON_UNITS),
+      callback_data: encodeOffer({ offer: 'ask', passage, question: markOf(question) }),
+    },
+  ]);
+}
+
+/** What may have been meant by a question that was refused, one a row; none where nothing is near. */
+export async function meantRows(question: Question, { answerer }: Services): Promise<Rows> {
+  const meant = await answerer.meant(question);
+  return meant.map((one) => [
+    {
+      text: shorten(one, BUTTON_UNITS),
+      callback_data: encodeOffer({ offer: 'meant', question: markOf(one) }),
+    },
+  ]);
+}
+
+/** The keyboard with other rows in the place of the button that offers more of an article. */
+export function opened(keyboard: readonly (readonly InlineKeyboardButton[])[], rows: Rows): Rows {
+  return keyboard.flatMap((row) => (row.some(offersMore) ? rows : [[...row]]));
+}
+
+function offersMore(button: InlineKeyboardButton): boolean {
+  return 'callback_data' in button && decodeOffer(button.callback_data)?.offer === 'more';
+}
