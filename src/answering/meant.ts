@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
-import type { Range } from '../language/range.js';
+import { bigrams } from '../language/terms.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import { nearPhrases, phrasesOf } from './misspelt/near-phrases.js';
 
@@ -12,8 +12,8 @@ const CHARS = 120;
 const LONGEST = 60;
 
 /**
- * A question as it may have been meant, where it has a word that no article holds and nearly is one of a title: its words
- * otherwise unchanged, and answered so.
+ * A question as it may have been meant, where it is not answered and has what no article has and a title nearly has:
+ * its words otherwise unchanged, and answered so.
  */
 export async function meant(
   tools: AnsweringTools,
@@ -22,15 +22,14 @@ export async function meant(
 ): Promise<readonly string[]> {
   if (text.length > LONGEST) return [];
   const asked = await answerQuestion(tools, text, { top: 1, chars: CHARS });
-  const missing = asked.status === 'refused' ? asked.missing.flatMap((word) => placeOf(word, text)) : [];
-  if (missing.length === 0) return [];
-  const questions = new Set(
-    nearPhrases(fold(text), titlePhrases(articles), missing).map(
-      ({ start, end, phrase }) => text.slice(0, start) + phrase + text.slice(end),
-    ),
-  );
+  if (asked.status === 'answered') return [];
+  const questions = new Set<string>();
+  for (const { start, end, phrase } of nearPhrases(fold(text), titlePhrases(articles)).slice(0, MOST_ASKED)) {
+    if (await isHeld(fold(text.slice(start, end)), tools)) continue;
+    questions.add(text.slice(0, start) + phrase + text.slice(end));
+  }
   const answered: string[] = [];
-  for (const question of [...questions].slice(0, MOST_ASKED)) {
+  for (const question of questions) {
     if (answered.length === MOST) break;
     const { status } = await answerQuestion(tools, question, { top: 1, chars: CHARS });
     if (status === 'answered') answered.push(question);
@@ -38,9 +37,14 @@ export async function meant(
   return answered;
 }
 
-function placeOf(word: string, text: string): Range[] {
-  const start = text.indexOf(word);
-  return start < 0 ? [] : [{ start, end: start + word.length }];
+/** Whether the collection has every pair of characters of a stretch: then it was meant as it is written. */
+async function isHeld(stretch: string, { index }: AnsweringTools): Promise<boolean> {
+  const terms = [...new Set(bigrams(stretch).map(({ term }) => term))];
+  const { documentFrequency } = await index.search(
+    terms.map((term) => ({ term, weight: 1 })),
+    1,
+  );
+  return terms.every((term) => (documentFrequency.get(term) ?? 0) > 0);
 }
 
 /** The phrases of a collection's titles, made when they are first wanted: no change leaves the same array behind. */

@@ -44,7 +44,7 @@ describe('paging', () => {
     expect(pages).toBeGreaterThanOrEqual(3);
     const seen: string[] = [];
     for (let page = 1; page <= pages; page++) {
-      expect(buttons(message)).toEqual([['‹', `${page}/${pages}`, '›'], ['上下文']]);
+      expect(buttons(message)).toEqual([['‹', `${page}/${pages}`, '›'], ['上下文'], ['还可以问 ›']]);
       seen.push(quotation(message));
       message = await press(message, '›');
     }
@@ -59,7 +59,7 @@ describe('paging', () => {
   });
 
   it('has no pager for a single clipping', async () => {
-    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([['上下文']]);
+    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([['上下文'], ['还可以问 ›']]);
   });
 });
 

@@ -40,13 +40,8 @@ export function phrasesOf(titles: readonly string[]): string[] {
  * Where a question has nearly a phrase: of the same length, with one other character or of the same sound. Those of the same
  * sound come first, longer ones before shorter ones.
  * @param folded the question
- * @param within stretches of which the place must hold a part
  */
-export function nearPhrases(
-  folded: string,
-  phrases: readonly string[],
-  within: readonly Range[],
-): NearPhrase[] {
+export function nearPhrases(folded: string, phrases: readonly string[]): NearPhrase[] {
   const found: NearPhrase[] = [];
   const heard = soundingUnits(unitsOf(folded));
   for (const phrase of phrases) {
@@ -54,7 +49,6 @@ export function nearPhrases(
     const sounds = soundingUnits(unitsOf(phrase));
     for (let start = 0; start + phrase.length <= folded.length; start++) {
       const end = start + phrase.length;
-      if (!within.some((range) => start < range.end && range.start < end)) continue;
       const bySound = isAllSound(sounds) && sounds.every((sound, i) => heard[start + i] === sound);
       if (bySound || differences(folded, start, phrase) === 1) found.push({ start, end, phrase, bySound });
     }

@@ -27,12 +27,16 @@ export function questionRows(passage: string, questions: readonly string[]): Row
   ]);
 }
 
-/** What may have been meant by a question that was refused, one a row; none where nothing is near. */
-export async function meantRows(question: Question, { answerer }: Services): Promise<Rows> {
+/** What may have been meant by a question that was not answered, one a row; none where nothing is near. */
+export async function meantRows(
+  question: Question,
+  { answerer }: Services,
+  { suggesting }: Locale,
+): Promise<Rows> {
   const meant = await answerer.meant(question);
   return meant.map((one) => [
     {
-      text: shorten(one, BUTTON_UNITS),
+      text: suggesting.meant(shorten(one, BUTTON_UNITS)),
       callback_data: encodeOffer({ offer: 'meant', question: markOf(one) }),
     },
   ]);

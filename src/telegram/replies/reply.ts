@@ -30,16 +30,17 @@ export function plainReply(text: string): Reply {
 /** What to say to a question: the best clipping, or a refusal, or a friendly word. */
 export async function replyTo(question: Question, services: Services, locale: Locale): Promise<Reply> {
   const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
-  if (answer.status !== 'refused')
-    return showing(0, answer, clippings, locale) ?? plainReply(locale.refusal([]));
+  if (answer.status !== 'refused') {
+    const shown = showing(0, answer, clippings, locale) ?? plainReply(locale.refusal([]));
+    return answer.status === 'possible' ? withRows(shown, await meantRows(question, services, locale)) : shown;
+  }
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);
-  const meant = await meantRows(question, services);
+  const meant = await meantRows(question, services, locale);
   const refusal = plainReply(
     [
       ...openingLines(question, answer, locale),
       refusalOf(question.text, named(answer.missing), services.answerer, locale),
-      ...(meant.length > 0 ? [locale.suggesting.meant] : []),
     ].join('\n'),
   );
   const [nearest] = clippings;
@@ -48,6 +49,12 @@ export async function replyTo(question: Question, services: Services, locale: Lo
     ...(nearest ? [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] : []),
   ];
   return rows.length > 0 ? { ...refusal, keyboard: { inline_keyboard: rows } } : refusal;
+}
+
+/** A reply with further rows of buttons below its own. */
+function withRows(reply: Reply, rows: InlineKeyboardButton[][]): Reply {
+  if (rows.length === 0) return reply;
+  return { ...reply, keyboard: { inline_keyboard: [...(reply.keyboard?.inline_keyboard ?? []), ...rows] } };
 }
 
 /** The clipping of this passage among those for the question, or `undefined` when it is no longer one of them. */

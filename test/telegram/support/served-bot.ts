@@ -20,6 +20,8 @@ export interface ServedBot {
   readonly asked: readonly Asked[];
   /** Has it answer this way from now on. */
   answers(answer: (question: Question, options?: AnswerOptions) => Answer): void;
+  /** Has it offer these questions from now on: others of an article, and those that may have been meant. */
+  offers(questions: readonly string[], meant?: readonly string[]): void;
   /** Stops it and starts it anew: what it had in memory is gone. */
   restart(): Promise<void>;
 }
@@ -34,12 +36,15 @@ export function useServedBot(passages: Record<string, string>, now: () => number
   let serving: Serving;
   let asked: Asked[] = [];
   let respond: Parameters<ServedBot['answers']>[0] = nothingFound;
+  let offered: { readonly questions: readonly string[]; readonly meant: readonly string[] } = NO_OFFER;
   const answerer: Answerer = {
     ...fakeAnswerer(nothingFound, passages),
     async answer(question, options) {
       asked.push({ question, options });
       return respond(question, options);
     },
+    questions: async (_, count) => offered.questions.slice(0, count),
+    meant: async () => offered.meant,
   };
   const start = async (): Promise<void> => {
     const { token, apiRoot } = playground;
@@ -54,6 +59,7 @@ export function useServedBot(passages: Record<string, string>, now: () => number
   beforeEach(() => {
     asked = [];
     respond = nothingFound;
+    offered = NO_OFFER;
   });
   afterAll(async () => {
     await serving.stop();
@@ -69,12 +75,17 @@ export function useServedBot(passages: Record<string, string>, now: () => number
     answers(answer) {
       respond = answer;
     },
+    offers(questions, meant = []) {
+      offered = { questions, meant };
+    },
     async restart() {
       await serving.stop();
       await start();
     },
   };
 }
+
+const NO_OFFER = { questions: [], meant: [] };
 
 function nothingFound(): Answer {
   return { status: 'refused', reason: 'no-evidence', missing: [], results: [] };
