@@ -32,7 +32,9 @@ export async function replyTo(question: Question, services: Services, locale: Lo
   const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
   if (answer.status !== 'refused') {
     const shown = showing(0, answer, clippings, locale) ?? plainReply(locale.refusal([]));
-    return answer.status === 'possible' ? withRows(shown, await meantRows(question, services, locale)) : shown;
+    return answer.status === 'possible'
+      ? withRows(shown, await meantRows(question, services, locale))
+      : shown;
   }
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);

@@ -8,11 +8,11 @@ import { type BotContext, meOf } from '../context.js';
 import { plainReply, type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import type { RecentThreads } from '../threads/recent-threads.js';
-import { answerRepliedTo, beforeIn } from '../threads/told-before.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
 import { commandIn, textOf } from './message-text.js';
 import { repliedQuestion } from './question.js';
+import { answerRepliedTo, beforeIn } from './told-before.js';
 
 /** Albums arrive as one message a picture; so many of them are remembered, to be answered once each. */
 const ALBUMS = 200;

@@ -1,6 +1,5 @@
 import type { InlineQuery, Message, MessageEntity } from 'grammy/types';
 import type { Question } from '../../answering/question.js';
-import { answerRepliedTo, beforeIn } from '../threads/told-before.js';
 import {
   entityText,
   isMentionOf,
@@ -10,6 +9,7 @@ import {
   type Textual,
   textOf,
 } from './message-text.js';
+import { answerRepliedTo, beforeIn } from './told-before.js';
 
 /**
  * The one place where updates become questions. A message asks what it says without mentions of the bot and without a

@@ -8,8 +8,8 @@ import { MOST_OFFERED, opened, questionRows } from '../replies/offer-rows.js';
 import { replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import type { RecentThreads } from '../threads/recent-threads.js';
-import { beforeIn } from '../threads/told-before.js';
 import { answeredQuestion } from './question.js';
+import { beforeIn } from './told-before.js';
 
 /**
  * The buttons that offer questions: others that an article answers, and what may have been meant. What they offer is found again

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { beforeIn } from '../../../src/telegram/surfaces/told-before.js';
 import { afterLine, subjectIn } from '../../../src/telegram/threads/after-line.js';
 import { RecentThreads, THREAD_MS } from '../../../src/telegram/threads/recent-threads.js';
-import { beforeIn } from '../../../src/telegram/threads/told-before.js';
 import { en } from '../../../src/telegram/wording/en.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
 

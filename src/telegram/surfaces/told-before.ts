@@ -1,9 +1,9 @@
 import type { Message, MessageEntity } from 'grammy/types';
 import type { Before } from '../../answering/question.js';
 import { passageIn } from '../rendering/deep-link.js';
-import { entityText, type Me, type Textual, textOf } from '../surfaces/message-text.js';
-import { subjectIn } from './after-line.js';
-import { askedIn } from './asked-line.js';
+import { subjectIn } from '../threads/after-line.js';
+import { askedIn } from '../threads/asked-line.js';
+import { entityText, type Me, type Textual, textOf } from './message-text.js';
 
 /**
  * What an answer of the bot's tells whoever follows it up: what its question was about, where it was one itself, and what it
