@@ -1,5 +1,5 @@
 import type { Answer, Answerer } from '../../src/answering/answer.js';
-import { beforeNext } from '../../src/answering/follow-up/thread.js';
+import { beforeNext } from '../../src/answering/before-next.js';
 import type { Before, Question } from '../../src/answering/question.js';
 import type { Thread, Turn } from '../data/follow-ups.js';
 import { matchesAnswer } from './score.js';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Answerer } from '../answering/answer.js';
-import { beforeNext } from '../answering/follow-up/thread.js';
+import { beforeNext } from '../answering/before-next.js';
 import type { Before, Question } from '../answering/question.js';
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';

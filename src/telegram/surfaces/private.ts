@@ -1,6 +1,6 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
-import { isSmallTalk } from '../../answering/deciding/small-talk.js';
+import { isSmallTalk } from '../../answering/small-talk.js';
 import type { Question } from '../../answering/question.js';
 import { BoundedMap } from '../bounded-map.js';
 import { send } from '../calls/send.js';

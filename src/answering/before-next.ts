@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.js';
-import type { Before, Question } from '../question.js';
+import type { Answer } from './answer.js';
+import type { Before, Question } from './question.js';
 
 /** What the question after this one may follow up, where the whole thread is known. */
 export function beforeNext(

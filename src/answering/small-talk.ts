@@ -1,0 +1,1 @@
+export { isSmallTalk } from './deciding/small-talk.js';
