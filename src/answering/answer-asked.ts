@@ -6,6 +6,7 @@ import {
   type AnsweringTools,
   answerFound,
   answerQuestion,
+  asked,
   DEFAULT_TOP,
   type FoundOptions,
 } from './answer-question.js';
@@ -70,8 +71,8 @@ async function within(
   { filter, filters, rest, withDates }: LimitedQuestion,
   options: FoundOptions,
 ): Promise<Answer | undefined> {
-  const asked = rest === '' ? withDates || text : rest;
-  const retrieved = await retrieve(tools.index, asked, filter);
+  const sought = rest === '' ? withDates || text : rest;
+  const retrieved = await retrieve(tools.index, asked(sought, options), filter);
   const { candidates } = retrieved;
   if (candidates.length === 0) return undefined;
   // Of what passages speak of in words, the words tell which of them is meant.

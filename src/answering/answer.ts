@@ -63,6 +63,8 @@ interface Understood {
   readonly filters?: readonly QuestionFilter[];
   /** For exactly these words: in how many places they stand. */
   readonly places?: number;
+  /** For a follow-up: what was taken over from before, by which it was completed. */
+  readonly after?: string;
 }
 
 export interface Answered extends Understood {
@@ -164,6 +166,13 @@ export interface Answerer {
    * @param count how many at most
    */
   completions(typed: string, count: number): Promise<readonly string[]>;
+  /** Other questions that the article of a passage answers, made of its own words; `count` at most, perhaps none. */
+  questions(id: string, count: number): Promise<readonly string[]>;
+  /**
+   * The question as it may have been meant: with a word of a title in the place of one that no article has, and answered so.
+   * None where that is not sure, two at most.
+   */
+  meant(question: Question): Promise<readonly string[]>;
   /** Questions that the collection can answer, made of its own words; `count` at most, for a first visit. */
   examples(count: number): Promise<readonly string[]>;
 }

@@ -2,10 +2,12 @@ import type { Article } from '../corpus/article.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answerer, Clipping, Context, OpenArticle } from './answer.js';
-import { answerAsked } from './answer-asked.js';
+import { answerInThread } from './answer-in-thread.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
+import { ArticleQuestions } from './article-questions.js';
 import { readCalibration } from './deciding/calibration.js';
+import { meant } from './meant.js';
 import type { Clock } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
@@ -37,12 +39,13 @@ export function createAnswerer(
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
   const titles = suggesterOf(index, articles);
   const examples = new AnsweredExamples(tools, articles);
+  const questions = new ArticleQuestions(tools);
   return {
     get version() {
       return index.state.version;
     },
-    answer: ({ text }, options = {}) =>
-      answerAsked(tools, { articles, clock }, text, { chars: DEFAULT_CHARS, ...options }),
+    answer: (question, options = {}) =>
+      answerInThread(tools, { articles, clock }, question, { chars: DEFAULT_CHARS, ...options }),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);
@@ -61,6 +64,11 @@ export function createAnswerer(
     summary: (titles) => summarise(articles(), index.state.size, titles),
     completions: async (typed, count) => titles().complete(typed, count),
     examples: (count) => examples.take(count),
+    async questions(id, count): Promise<readonly string[]> {
+      const passage = await index.get(id);
+      return passage ? questions.of(passage.article, count) : [];
+    },
+    meant: ({ text }) => meant(tools, articles(), text),
   };
 }
 

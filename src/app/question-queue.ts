@@ -22,6 +22,8 @@ export function inTurn(answerer: Answerer, queue = new QuestionQueue()): Answere
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),
+    questions: (id, count) => answerer.questions(id, count),
+    meant: (question) => answerer.meant(question),
     examples: (count) => answerer.examples(count),
   };
 }

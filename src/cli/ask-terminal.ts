@@ -24,6 +24,17 @@ export function toTerminal(
   styled: boolean,
 ): string {
   const answer = visibleIn(found);
+  const after = answer.after === undefined ? '' : `${locale.bot.followUp.after(answer.after)}\n`;
+  return after + answerText(question, answer, answerer, locale, styled);
+}
+
+function answerText(
+  question: string,
+  answer: Answer,
+  answerer: Answerer,
+  locale: AskLocale,
+  styled: boolean,
+): string {
   const above = aboveAnswer(answer, locale.bot);
   if (answer.status !== 'refused') {
     const label = answer.status === 'possible' ? [locale.bot.possible([])] : [];

@@ -17,6 +17,7 @@ import { ShownAnswers } from './feedback/shown-answers.js';
 import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js';
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
 import { type Measures, measuringAll, type Surface } from './measuring/measures.js';
+import { offerRows } from './replies/offer-rows.js';
 import type { Forget, Services } from './replies/services.js';
 import { toldRows } from './replies/told-rows.js';
 import { type BotApiServer, clientOptions } from './server.js';
@@ -32,6 +33,8 @@ import { sayLeftOut } from './surfaces/left-out.js';
 import { navigation, unknownPresses } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
 import { type Limits, limitQuestions } from './surfaces/question-limits.js';
+import { suggesting } from './surfaces/suggesting.js';
+import { RecentThreads } from './threads/recent-threads.js';
 import { InlineDebounce } from './updates/inline-debounce.js';
 
 /** What a bot is made of. */
@@ -63,6 +66,8 @@ export interface BotOptions extends Pick<Services, 'answerer' | 'log' | 'adminId
   readonly judgements?: Judgements;
   /** Whether what was asked is kept with what people think of the answer; default no. */
   readonly keepQuestions?: boolean;
+  /** The time in milliseconds; default the system's. */
+  readonly now?: () => number;
 }
 
 /** Nobody is shut out. */
@@ -115,12 +120,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   }
 
   const answers = new EditedAnswers();
+  const threads = new RecentThreads(options.now);
   const shown = new ShownAnswers(keepQuestions);
   bot.api.config.use(shown.watching());
   bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
-  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed), navigation(on('button')));
+  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed));
+  bot.use(suggesting(on('button'), threads), navigation(on('button')));
   if (collections) bot.use(useCommand(collections));
-  bot.use(privateChat(on('private'), answers), groupChat(on('group'), answers));
+  bot.use(privateChat(on('private'), answers, threads), groupChat(on('group'), answers));
   bot.use(unknownPresses());
 
   bot.catch((failure) => onFailure(failure, services));
@@ -131,13 +138,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 export function servicesOf(options: BotOptions): Services {
   const { me, log, office, collections, adminIds = new Set() } = options;
   const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
+  const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
   return {
-    answerer: collections ? routedAnswerer(collections.parts) : options.answerer,
+    answerer,
     log,
     adminIds,
     username: me.username,
     inline: me.supports_inline_queries,
-    furtherRows: [toldRows],
+    furtherRows: [offerRows(answerer), toldRows],
     measures: measuringAll(compact([options.measures, office?.counts, office?.failures])),
     privacy: { questions: office?.unanswered !== undefined },
     forgetters: compact([forgetChat, ...(options.forgetters ?? [])]),

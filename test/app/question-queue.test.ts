@@ -28,6 +28,8 @@ function noting(events: string[], reading: (question: string) => Promise<void> =
     clipping: async () => undefined,
     summary: () => ({ articles: 0, passages: 0, files: 0, titles: [] }),
     completions: async () => [],
+    questions: async () => [],
+    meant: async () => [],
     examples: async () => [],
   };
 }

@@ -4,6 +4,7 @@ import { startBot } from './support/bot-process.js';
 import { buttons, current, marked, quotation, useFixture } from './support/fixture.js';
 
 /** What people may think of an answer. */
+const MORE = ['还可以问 ›'];
 const JUDGE = ['有用', '答非所问', '错字'];
 
 const fixture = useFixture({ settings: { canReadAllGroupMessages: true } });
@@ -52,7 +53,7 @@ describe('paging', () => {
     const seen: string[] = [];
     for (let page = 1; page <= pages; page++) {
       const middle = page === 1 ? `另有 ${pages - 1} 处` : `${page}/${pages}`;
-      expect(buttons(message)).toEqual([['‹', middle, '›'], BELOW, JUDGE]);
+      expect(buttons(message)).toEqual([['‹', middle, '›'], BELOW, MORE, JUDGE]);
       seen.push(quotation(message));
       message = await press(message, '›');
     }
@@ -75,7 +76,7 @@ describe('paging', () => {
   });
 
   it('has no pager for a single clipping', async () => {
-    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([BELOW, JUDGE]);
+    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([BELOW, MORE, JUDGE]);
   });
 });
 

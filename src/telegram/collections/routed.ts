@@ -36,6 +36,8 @@ export function routedAnswerer(parts: Parts): Answerer {
     summary: (titles) => now().summary(titles),
     completions: (typed, count) => now().completions(typed, count),
     examples: (count) => now().examples(count),
+    questions: (id, count) => now().questions(id, count),
+    meant: (question) => now().meant(question),
   };
 }
 

@@ -41,5 +41,7 @@ export function measuredAnswerer(
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),
     examples: (count) => answerer.examples(count),
+    questions: (id, count) => answerer.questions(id, count),
+    meant: (question) => answerer.meant(question),
   };
 }

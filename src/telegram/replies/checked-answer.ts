@@ -6,6 +6,7 @@ import { emphasised } from '../rendering/emphasis.js';
 import { concat, styled } from '../rendering/formatted-text.js';
 import { relativesText } from '../rendering/relatives-text.js';
 import { NotVerbatimError, type Sendable, seal } from '../rendering/sendable.js';
+import { openingLines } from '../threads/opening-lines.js';
 import { labelOf } from '../wording/label.js';
 import type { Locale } from '../wording/locale.js';
 import type { Services } from './services.js';
@@ -49,7 +50,10 @@ export async function checkedAnswer(
   const { top, notes, without = [] } = options;
   const answer = await services.answerer.answer(question, { top, ...(without.length > 0 && { without }) });
   const offered = answer.status === 'possible' ? answer.results.slice(0, MOST_POSSIBLE) : answer.results;
-  const label = (clipping: Clipping) => labelOf(answer, clipping, notes, locale);
+  const label = (clipping: Clipping) => [
+    ...openingLines(question, answer, locale),
+    ...labelOf(answer, clipping, notes, locale),
+  ];
   const clippings = await sendable(offered, label, services, locale);
   // The collection may have been replaced between answer and check; the new one has an answer of its own.
   const stale = clippings.length < offered.length && services.answerer.version !== before;

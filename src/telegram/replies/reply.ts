@@ -3,6 +3,7 @@ import type { Answer, Refused } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
 import { FIRST_VIEW, type View } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { openingLines } from '../threads/opening-lines.js';
 import { wordsNowhere } from '../wording/label.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
@@ -118,7 +119,8 @@ async function refusalReply(
   const nearest = clippings.map(({ clipping }) => clipping);
   // Where no button leads to them, there is nothing to announce.
   const leads = nearest.length > 0 && !services.back;
-  const text = leads ? `${refusal}\n\n${locale.reading.closest}` : refusal;
+  const told = [...openingLines(question, answer, locale), refusal].join('\n');
+  const text = leads ? `${told}\n\n${locale.reading.closest}` : told;
   const further = await rowsOfOthers({ kind: 'refusal', question, answer }, services, locale);
   const keyboard = keyboardOf({
     places: placeButtons(nearest, view, locale),

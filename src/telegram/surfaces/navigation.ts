@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import type { MaybeInaccessibleMessage } from 'grammy/types';
+import type { MaybeInaccessibleMessage, Message } from 'grammy/types';
 import type { Question } from '../../answering/question.js';
 import { replace, sendQuoting } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
@@ -10,7 +10,7 @@ import { clippingReply, type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { citingFor } from './citing.js';
 import { commandIn, textOf } from './message-text.js';
-import { questionIn } from './question.js';
+import { answeredQuestion } from './question.js';
 
 /**
  * The buttons under an answer. Nothing is kept for them: the question stands in the message that the answer replies
@@ -57,7 +57,7 @@ function questionOf(ctx: BotContext): Question | undefined {
   const content = original && textOf(original);
   const command = content && commandIn(content);
   if (!original || (command && command.name !== 'ask')) return undefined;
-  const question = questionIn(original, meOf(ctx));
+  const question = answeredQuestion(original, answer as Message, meOf(ctx));
   return question.text === '' ? undefined : question;
 }
 

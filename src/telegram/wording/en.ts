@@ -1,11 +1,13 @@
 import { en as collections } from './collections.js';
 import { deliveryEn } from './delivery.js';
+import { followUpEn } from './follow-up.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
 import { enReading } from './reading.js';
 import { span } from './span.js';
+import { suggestingEn } from './suggesting.js';
 import { toldEn } from './told.js';
 
 /** What the bot says in English. */
@@ -87,6 +89,8 @@ export const en: Locale = {
     rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
   },
   collections,
+  followUp: followUpEn,
+  suggesting: suggestingEn,
   commands: {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',

@@ -1,10 +1,12 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
+import type { FollowUpWording } from './follow-up.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
 import type { ReadingWording } from './reading.js';
+import type { SuggestingWording } from './suggesting.js';
 import type { ToldWording } from './told.js';
 
 /** What a locale is kept by. */
@@ -78,6 +80,8 @@ export interface Locale {
   };
   /** Folders that a chat can be bound to. */
   readonly collections: CollectionsWording;
+  readonly followUp: FollowUpWording;
+  readonly suggesting: SuggestingWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: {
     readonly ask: string;

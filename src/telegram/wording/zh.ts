@@ -1,11 +1,13 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
+import { followUpZh } from './follow-up.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
 import { zhReading } from './reading.js';
 import { span } from './span.js';
+import { suggestingZh } from './suggesting.js';
 import { toldZh } from './told.js';
 
 /** What the bot says in Chinese. */
@@ -84,6 +86,8 @@ export const zh: Locale = {
     rows: (first, last) => (first === last ? `表格第 ${first} 行` : `表格第 ${first}–${last} 行`),
   },
   collections,
+  followUp: followUpZh,
+  suggesting: suggestingZh,
   commands: {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',

@@ -42,6 +42,8 @@ export function fakeAnswerer(
     summary: () => ({ articles: 1, passages: 1, files: 1, titles: ['图书馆搬家'] }),
     completions: async () => [],
     examples: async () => [],
+    questions: async () => [],
+    meant: async () => [],
   };
 }
 

@@ -140,6 +140,8 @@ function servicesOf(
     summary: () => ({ articles: 1, passages: 1, files: 1, titles: [] }),
     completions: async () => [],
     examples: async () => [],
+    questions: async () => [],
+    meant: async () => [],
   };
   return {
     answerer,
