@@ -9,4 +9,4 @@ export {
   spanOf,
   writeDate,
 } from './dates/calendar.js';
-export { findDates } from './dates/find-dates.js';
+export { findDates, findSingleDates } from './dates/find-dates.js';

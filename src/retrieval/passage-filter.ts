@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/article.js';
-import { type DateRange, type DateValue, findDates, overlaps } from '../language/dates.js';
+import { type DateRange, type DateValue, findSingleDates, overlaps } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 
 /** Which passages are looked at; what is absent does not limit. */
@@ -41,7 +41,7 @@ function isOf(passage: Passage, date: DateValue, mentioned: boolean): boolean {
 function mentions(passage: Passage): readonly DateValue[] {
   const known = MENTIONS.get(passage);
   if (known) return known;
-  const found = findDates(fold(`${passage.article.title}\n${passage.text}`)).map(({ value }) => value);
+  const found = findSingleDates(fold(`${passage.article.title}\n${passage.text}`)).map(({ value }) => value);
   MENTIONS.set(passage, found);
   return found;
 }

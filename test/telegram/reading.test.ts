@@ -153,7 +153,12 @@ describe('exact words', () => {
     }));
     const message = await ask('“漏水”');
     expect(message.text).toBe('“漏水”一处也没有。\n\n最接近的是这些：');
-    expect(buttons(message)).toEqual([['《搬家》 2025年3月14日'], ['《漏雨》 2025年6月1日'], ['《旧馆》']]);
+    expect(buttons(message)).toEqual([
+      ['《搬家》 2025年3月14日'],
+      ['《漏雨》 2025年6月1日'],
+      ['《旧馆》'],
+      ['有答案了告诉我'],
+    ]);
     const opened = await press(message, '《旧馆》');
     expect(opened.text).toMatch(/^最接近的段落，不一定答得上：\n馆长何敏说\n/);
     expect(marked(opened, 'bold')).toEqual([]);

@@ -9,6 +9,7 @@ const QUESTION = '图书馆为什么搬家？';
 const OTHERS = ['何敏是谁？', '旧馆受潮多少册？', '图书馆什么时候搬家？', '“图书馆搬家”是怎么回事？'];
 const REFUSED: Answer = { status: 'refused', reason: 'no-evidence', missing: ['徒书馆'], results: [] };
 const MEANT = `您是不是要找：${QUESTION}`;
+const TELL_ME = '有答案了告诉我';
 const MORE = '还可以问 ›';
 
 const bot = useServedBot({ passage1: PASSAGE });
@@ -40,22 +41,22 @@ async function chosen(message: Message, button: string): Promise<Message> {
 describe('further questions under an answer', () => {
   it('wait behind a button, and take its place', async () => {
     const answer = await ask(QUESTION);
-    expect(buttons(answer).at(-1)).toEqual([MORE]);
+    expect(buttons(answer).at(-2)).toEqual([MORE]);
     const { message } = await press(answer, MORE);
-    expect(buttons(message).slice(-3)).toEqual(OTHERS.slice(0, 3).map((one) => [one]));
+    expect(buttons(message).slice(-4, -1)).toEqual(OTHERS.slice(0, 3).map((one) => [one]));
     expect(message.text).toBe(answer.text);
   });
 
   it('leave out what was just asked', async () => {
     const { message } = await press(await ask(OTHERS[0] as string), MORE);
-    expect(buttons(message).slice(-3)).toEqual(OTHERS.slice(1).map((one) => [one]));
+    expect(buttons(message).slice(-4, -1)).toEqual(OTHERS.slice(1).map((one) => [one]));
   });
 
   it('that are none are told so', async () => {
     bot.offers([]);
     const { outcome, message } = await press(await ask(QUESTION), MORE);
     expect(outcome).toMatchObject({ text: '这篇文章暂时没有别的推荐问题。' });
-    expect(buttons(message).at(-1)).toEqual([MORE]);
+    expect(buttons(message).at(-2)).toEqual([MORE]);
   });
 
   it('are answered in a message that names the question, which its buttons read again after a restart', async () => {
@@ -65,7 +66,7 @@ describe('further questions under an answer', () => {
     expect(bot.asked.at(-1)?.question).toEqual({ text: OTHERS[1], chosen: true });
     expect(answer.text?.split('\n')[0]).toBe(`问：${OTHERS[1]}`);
     expect(answer.reply_to_message?.message_id).toBe(message.message_id);
-    await press(answer, '上下文');
+    await press(answer, '全文');
     expect(bot.asked.at(-1)?.question).toEqual({ text: OTHERS[1], chosen: true });
   });
 
@@ -99,7 +100,7 @@ describe('what may have been meant', () => {
 
   it('stands under a refusal and is asked by a tap', async () => {
     const refusal = await ask('徒书馆为什么搬家？');
-    expect(buttons(refusal)).toEqual([[MEANT]]);
+    expect(buttons(refusal)).toEqual([[MEANT], [TELL_ME]]);
     const answer = await chosen(refusal, MEANT);
     expect(answer.text?.split('\n').slice(0, 2)).toEqual([`问：${QUESTION}`, '雨季']);
   });
@@ -107,6 +108,6 @@ describe('what may have been meant', () => {
   it('is not spoken of where nothing is near', async () => {
     bot.offers([]);
     const refusal = await ask('徒书馆为什么搬家？');
-    expect(buttons(refusal)).toEqual([]);
+    expect(buttons(refusal)).toEqual([[TELL_ME]]);
   });
 });

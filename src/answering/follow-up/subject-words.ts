@@ -13,7 +13,8 @@ export interface WordEvidence {
 /**
  * How surely a question names a subject of its own.
  * - `surely`: a name that nobody has spoken of, or a thing that another article is headed with.
- * - `perhaps`: a name that the quoted article has as well as another's headline, or a word that may be a name.
+ * - `perhaps`: a name that the quoted article has as well as another's headline, a word that may be a name, or a thing and what
+ *   is said of it, of neither of which anybody has spoken.
  * - `no`: all its words are of what was spoken of, or name nothing.
  */
 export type NamesSubject = 'surely' | 'perhaps' | 'no';
@@ -31,7 +32,10 @@ const NOUN = /^(?:n|s|l|j|i|an)/;
 export function namesSubject(own: readonly Token[], evidence: WordEvidence): NamesSubject {
   const told = own.filter(({ term }) => term.length > 1).map((token) => nameIn(token, evidence));
   if (told.includes('surely')) return 'surely';
-  return told.includes('perhaps') ? 'perhaps' : 'no';
+  if (told.includes('perhaps')) return 'perhaps';
+  const words = own.filter(({ term }) => term.length > 1);
+  const isNew = words.length > 1 && words.every(({ term }) => !evidence.spokenOf(term));
+  return isNew && words.some(({ tag }) => NOUN.test(tag)) ? 'perhaps' : 'no';
 }
 
 function nameIn({ term, kind, tag }: Token, { spokenOf, heads }: WordEvidence): NamesSubject {

@@ -11,6 +11,8 @@ const SAMPLE_BYTES = 64 * 1024;
  * another encoding one had more, 0.6, and less than in its own.
  */
 const LEAST_LIKELIHOOD = 0.4;
+/** Of so few bytes no likelihood can be told: a name of a few characters may be a rare one. They are what most files are, then. */
+const FEW_BYTES = 16;
 /** Control characters that no text has. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\0-\x08\x0e-\x19\x1c-\x1f\x7f]/;
@@ -29,7 +31,9 @@ export function unmarkedEncoding(bytes: Uint8Array): Legacy | undefined {
     const likelihood = chineseLikelihood(text) ?? 0;
     if (likelihood > (best?.likelihood ?? LEAST_LIKELIHOOD)) best = { encoding, likelihood };
   }
-  return best?.encoding;
+  if (best || sample.length > FEW_BYTES || bytes.includes(0)) return best?.encoding;
+  const text = tryDecode(sample, 'gb18030');
+  return text === undefined || CONTROL.test(text) ? undefined : 'gb18030';
 }
 
 /** NUL is a byte of UTF-16 alone, and so is no odd number of bytes. */

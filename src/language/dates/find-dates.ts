@@ -60,12 +60,17 @@ type Groups = Readonly<Record<string, string | undefined>>;
  * @param today ISO day that 今天, 上个月 and the like count from; without it they are passed over
  */
 export function findDates(folded: string, today?: string): FoundDate[] {
+  return joined(folded, findSingleDates(folded, today));
+}
+
+/** The same, but the first and the last day of a stretch are two: a text that tells of it speaks of both. */
+export function findSingleDates(folded: string, today?: string): FoundDate[] {
   const found: FoundDate[] = [];
   for (const match of folded.matchAll(PLAIN)) {
     const value = dateIn(match.groups as Groups, today);
     if (value) found.push({ start: match.index, end: match.index + match[0].length, value });
   }
-  return joined(folded, found);
+  return found;
 }
 
 function dateIn(groups: Groups, today: string | undefined): DateValue | undefined {

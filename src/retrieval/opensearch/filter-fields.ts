@@ -1,5 +1,5 @@
 import type { Passage } from '../../corpus/article.js';
-import { type DateValue, findDates, spanOf } from '../../language/dates.js';
+import { type DateValue, findSingleDates, spanOf } from '../../language/dates.js';
 import { fold } from '../../language/fold.js';
 import { pageNumber } from '../passage-filter.js';
 
@@ -77,7 +77,7 @@ function toldDays(
   { article, text }: Passage,
   when: string | undefined,
 ): Pick<FilterFields, `told${string}` & keyof FilterFields> {
-  const values = findDates(fold(`${article.title}\n${text}`)).map(({ value }) => value);
+  const values = findSingleDates(fold(`${article.title}\n${text}`)).map(({ value }) => value);
   const told = values.flatMap((value) => calendarDays(value, when));
   const yearly = values.flatMap(yearlyDays);
   return {

@@ -9,7 +9,7 @@ export type OfferData =
   /** Ask what may have been meant by the question that the message replies to. */
   | { readonly offer: 'meant'; readonly question: string };
 
-const FORM = /^(?:m:(?<more>[\w-]{1,40})|a:(?<passage>[\w-]{1,40})~(?<ask>[\w-]{8})|d:(?<meant>[\w-]{8}))$/;
+const FORM = /^(?:m:(?<more>[\w-]{1,40})|n:(?<passage>[\w-]{1,40})~(?<ask>[\w-]{8})|y:(?<meant>[\w-]{8}))$/;
 
 /**
  * Callback data of such a button, 1–64 bytes: https://core.telegram.org/bots/api#inlinekeyboardbutton
@@ -22,9 +22,9 @@ export function encodeOffer(data: OfferData): string {
     case 'more':
       return `m:${data.passage}`;
     case 'ask':
-      return `a:${data.passage}~${data.question}`;
+      return `n:${data.passage}~${data.question}`;
     case 'meant':
-      return `d:${data.question}`;
+      return `y:${data.question}`;
   }
 }
 

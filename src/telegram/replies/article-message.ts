@@ -18,6 +18,8 @@ export interface ArticlePage {
   readonly page: Range;
   /** The clipping from which the reader came; what is marked there is marked here, too. */
   readonly clipping?: Clipping | undefined;
+  /** Lines that stand above. */
+  readonly above?: readonly string[];
 }
 
 /**
@@ -25,12 +27,12 @@ export interface ArticlePage {
  * it can be unfolded; other pages were turned to in order to be read, and are open.
  */
 export function articleMessage(shown: ArticlePage, style: CitationStyle, locale: Locale): Sendable {
-  const { article, page } = shown;
+  const { article, page, above = [] } = shown;
   const quotations = quotationsOf(shown);
   const citation = citationText(article.citation, style, locale);
   const source = article.text.slice(page.start, page.end);
   return seal(
-    joined([...quotations, citation], '\n'),
+    joined([...above, ...quotations, citation], '\n'),
     quotations.map(() => source),
   );
 }

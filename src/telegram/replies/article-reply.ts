@@ -1,5 +1,6 @@
 import type { Question } from '../../answering/question.js';
 import { FIRST_VIEW, type View } from '../rendering/callback-data.js';
+import { openingLines } from '../threads/opening-lines.js';
 import type { Locale } from '../wording/locale.js';
 import { articleMessage } from './article-message.js';
 import { pagesOf } from './article-pages.js';
@@ -31,7 +32,9 @@ export async function articleReply(
   const { pages, opened } = pagesOf(article);
   const number = Math.min(page ?? opened, pages.length - 1);
   const shown = pages[number] ?? { start: 0, end: article.text.length };
-  const { clippings } = question ? await paged(question, view, services, locale) : { clippings: [] };
+  const checked = question && (await paged(question, view, services, locale));
+  const clippings = checked?.clippings ?? [];
+  const above = checked && question ? openingLines(question, checked.answer, locale) : [];
   const clipping = clippings.find(({ clipping }) => clipping.citation.id === id)?.clipping;
   const { buttons } = locale.reading;
   const back = clipping
@@ -43,7 +46,7 @@ export async function articleReply(
     ...(question && { back: [back] }),
   });
   return {
-    message: articleMessage({ article, page: shown, clipping }, services, locale),
+    message: articleMessage({ article, page: shown, clipping, above }, services, locale),
     ...(keyboard && { keyboard }),
   };
 }

@@ -49,7 +49,7 @@ describe('with BLOCKED_IDS, whatever else is allowed', () => {
   });
 
   it('nor by a button, which only stops spinning', async () => {
-    const outcome = await bot.playground.press(club, answer, '上下文', blocked);
+    const outcome = await bot.playground.press(club, answer, '全文', blocked);
     expect(outcome).toMatchObject({ status: 'answered' });
     expect('text' in outcome && outcome.text).toBeFalsy();
     expect(bot.playground.messages(club).at(-1)?.edit_date).toBeUndefined();

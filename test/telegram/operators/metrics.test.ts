@@ -10,7 +10,7 @@ it('counts what was asked, where, and what became of it', async () => {
   const club = playground.addGroup({ title: '读书会', members: [lin] });
   playground.say(lin, lin, QUESTION);
   const answer = await playground.nextMessage(lin);
-  await playground.press(lin, answer, '上下文', lin);
+  await playground.press(lin, answer, '全文', lin);
   playground.say(lin, lin, '火星上有几座加油站？');
   await playground.nextMessage(lin);
   playground.say(club, lin, `@jianbao_bot ${QUESTION}`);
