@@ -1,5 +1,6 @@
+import { en } from '../telegram/wording/en.js';
 import type { Locale } from '../telegram/wording/locale.js';
-import { localeFor } from '../telegram/wording/locale-for.js';
+import { zh } from '../telegram/wording/zh.js';
 
 /**
  * Stands beside the bar while files are read.
@@ -32,7 +33,7 @@ export const READING: Readonly<Record<'zh' | 'en', ReadingLabel>> = {
 export function askLocale(env: Environment): AskLocale {
   const english = isEnglish(env);
   return {
-    bot: localeFor(languageOf(env)),
+    bot: english ? en : zh,
     nearest: english
       ? 'The closest passages (they may not hold the answer):'
       : '最接近的段落（不一定答得上）：',

@@ -1,4 +1,5 @@
 import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Access } from './access.js';
 import type { Office } from './administration/office.js';
 import type { Wishes } from './alerts/wishes.js';
 import { type Collections, routedAnswerer } from './collections/routed.js';
@@ -8,7 +9,6 @@ import { offerRows } from './replies/offer-rows.js';
 import type { Forget, Services } from './replies/services.js';
 import { toldRows } from './replies/told-rows.js';
 import type { BotApiServer } from './server.js';
-import type { Access } from './surfaces/access.js';
 import type { Limits } from './surfaces/question-limits.js';
 import type { InlineDebounce } from './updates/inline-debounce.js';
 

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareFn } from 'grammy';
+import { localeFor } from './locale-for.js';
 import { type Me, textOf } from './surfaces/message-text.js';
 import type { Locale } from './wording/locale.js';
-import { localeFor } from './wording/locale-for.js';
 
 /** grammY's context with the locale in which this update is answered. */
 export type BotContext = Context & { locale: Locale };

@@ -1,10 +1,10 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Message } from 'grammy/types';
+import { localeOf } from '../locale-for.js';
 import { headed } from '../rendering/sendable.js';
 import { type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { button } from '../replies/told-rows.js';
-import { localeOf } from '../wording/locale-for.js';
 import { shorten } from '../wording/shorten.js';
 import type { AskAgain, AskedAgain } from './asking-again.js';
 import type { Wish, Wishes } from './wishes.js';

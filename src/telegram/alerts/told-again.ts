@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Api } from 'grammy';
+import type { Access } from '../access.js';
 import { type Collections, inPart } from '../collections/routed.js';
 import { Judgements } from '../feedback/judgements.js';
 import type { Services } from '../replies/services.js';
-import type { Access } from '../surfaces/access.js';
 import { AskingAgain, type Pace } from './asking-again.js';
 import { tellingWhenAnswered } from './tell.js';
 import { Wishes } from './wishes.js';

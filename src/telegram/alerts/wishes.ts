@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type KeepOptions, KeptMap } from '../../keeping/kept-map.js';
 import { fold } from '../../language/fold.js';
+import { isLocaleTag } from '../locale-for.js';
 import type { LocaleTag } from '../wording/locale.js';
-import { isLocaleTag } from '../wording/locale-for.js';
 import { beginning } from '../wording/shorten.js';
 
 /** How many wishes a chat may have at a time, and all chats together: half an hour's asking, a few megabytes. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import type { Access } from '../access.js';
 import { dayOf } from '../administration/calendar.js';
 import { postUrl } from '../administration/forwarded.js';
 import { INBOX } from '../administration/inbox.js';
 import type { Office } from '../administration/office.js';
 import type { BotContext } from '../context.js';
-import type { Access } from '../surfaces/access.js';
 import { textOf } from '../surfaces/message-text.js';
 import { ChannelPosts, type PostLine } from './channel-posts.js';
 

@@ -1,15 +1,8 @@
 import type { MiddlewareFn } from 'grammy';
+import type { Access } from '../access.js';
 import type { BotContext } from '../context.js';
 import { decline } from './decline.js';
 import { chatOf, speakerOf } from './speaker.js';
-
-/** Ids of users and chats. */
-export interface Access {
-  /** Who is answered; empty: everyone. */
-  readonly allowed: ReadonlySet<number>;
-  /** Who is not, even where they are among the allowed, or in a chat that is. */
-  readonly blocked: ReadonlySet<number>;
-}
 
 /**
  * Passes on what comes from a user or a chat that may be answered. Those who are not among the allowed meet silence in

@@ -1,6 +1,6 @@
 import { Composer, GrammyError } from 'grammy';
 import type { BotContext } from '../context.js';
-import { localeFor } from '../wording/locale-for.js';
+import { localeFor } from '../locale-for.js';
 
 /**
  * Business accounts: an owner who connects the bot is told once, in their own chat with it, that it does not answer there.

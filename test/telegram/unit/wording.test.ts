@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scriptOf } from '../../../src/language/script.js';
+import { localeFor } from '../../../src/telegram/locale-for.js';
 import { en } from '../../../src/telegram/wording/en.js';
 import type { Locale } from '../../../src/telegram/wording/locale.js';
-import { localeFor } from '../../../src/telegram/wording/locale-for.js';
 import { refusalOf } from '../../../src/telegram/wording/refusal.js';
 import { zh } from '../../../src/telegram/wording/zh.js';
 import { zhHant } from '../../../src/telegram/wording/zh-hant.js';

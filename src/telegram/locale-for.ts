@@ -1,8 +1,8 @@
-import { scriptOf } from '../../language/script.js';
-import { en } from './en.js';
-import type { Locale, LocaleTag } from './locale.js';
-import { zh } from './zh.js';
-import { zhHant } from './zh-hant.js';
+import { scriptOf } from '../language/script.js';
+import { en } from './wording/en.js';
+import type { Locale, LocaleTag } from './wording/locale.js';
+import { zh } from './wording/zh.js';
+import { zhHant } from './wording/zh-hant.js';
 
 const LOCALES: Readonly<Record<LocaleTag, Locale>> = { zh, 'zh-Hant': zhHant, en };
 
