@@ -38,6 +38,8 @@ export interface OpenCollection {
   readonly shelf: Shelf;
   /** All of it in a line, as it is now. */
   readonly survey: () => Survey;
+  /** Whether its index can be asked at present. */
+  readonly isAnswering: () => boolean;
   /** Ends reading, and following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
     unreadable: collection.unreadable,
     shelf: shelfOf(collection),
     survey: collection.survey,
+    isAnswering: collection.isAnswering,
     async close() {
       await Promise.all([collection.close(), reader?.close()]);
     },

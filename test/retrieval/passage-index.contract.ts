@@ -280,6 +280,24 @@ export function describePassageIndex(name: string, create: () => PassageIndex | 
       expect(documentFrequency.get('停水')).toBe(dated.length);
     });
 
+    it.each<[what: string, filter: PassageFilter, found: string[]]>([
+      ['those of a folder, with the folders in it', { folder: '2026' }, ['march', 'may']],
+      ['those of a folder in another', { folder: '2026/5月' }, ['may']],
+      ['and not those of a folder that begins alike', { folder: '202' }, []],
+      ['those of a folder and a page', { folder: '2026', page: '4' }, ['march']],
+    ])('%s', async (_, filter, expected) => {
+      const filed = [
+        { id: 'march', folder: '2026', text: '渡口停水。', facts: { page: '4' } },
+        { id: 'may', folder: '2026/5月', text: '渡口停水。', facts: { page: '3' } },
+        { id: 'alike', folder: '2026年', text: '渡口停水。', facts: { page: '4' } },
+        { id: 'top', text: '渡口停水。', facts: { page: '4' } },
+      ].map(passageOf);
+      await index.add(filed);
+      expect(filed.filter((passage) => passes(passage, filter)).map(({ id }) => id)).toEqual(expected);
+      const { candidates } = await index.search(query('渡口'), 10, filter);
+      expect(candidates.map(({ passage }) => passage.id).sort()).toEqual(expected);
+    });
+
     it('the best of them, however many others are better', async () => {
       const { candidates } = await index.search(query('停水', '城南'), 1, { page: '12' });
       expect(candidates.map(({ passage }) => passage.id)).toEqual(['year']);

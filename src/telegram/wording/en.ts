@@ -6,6 +6,7 @@ import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
 import { span } from './span.js';
 import { toldEn } from './told.js';
+import { unavailableEn } from './unavailable.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
@@ -70,6 +71,7 @@ export const en: Locale = {
   delivery: deliveryEn,
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
+  unavailable: unavailableEn,
   limits: limitsEn,
   office: officeEn,
   privacy: privacyEn,

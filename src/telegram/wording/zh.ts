@@ -6,6 +6,7 @@ import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
 import { span } from './span.js';
 import { toldZh } from './told.js';
+import { unavailableZh } from './unavailable.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
@@ -67,6 +68,7 @@ export const zh: Locale = {
   delivery: deliveryZh,
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
+  unavailable: unavailableZh,
   limits: limitsZh,
   office: officeZh,
   privacy: privacyZh,
