@@ -5,6 +5,7 @@ import type { PassageFilter } from '../passage-filter.js';
 import {
   DuplicatePassageError,
   type IndexState,
+  IndexUnavailableError,
   type PassageExchange,
   type PassageIndex,
   type QueryTerm,
@@ -109,8 +110,11 @@ export class SharedIndex implements PassageIndex {
    * waits until there is something that can be searched: the first writer may still be at it.
    */
   async update(exchange: PassageExchange): Promise<void> {
-    await this.#inTurn(() => {
-      return this.#write(this.#note(exchange));
+    const isFirst = !this.#isKnown;
+    await this.#inTurn(() => this.#write(this.#note(exchange))).catch((error: unknown) => {
+      // All that the files hold is noted, and made with a later beat.
+      if (!isFirst || !(error instanceof IndexUnavailableError)) throw error;
+      this.options.onError?.(error);
     });
     while (!this.#reader && !this.#closing) {
       await this.#read().catch(() => pause(this.lease.beatMs));
