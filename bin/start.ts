@@ -23,6 +23,9 @@ or from .env, and .env.example describes every one of them. For example: HTTP_PO
 const STOP_MS = 3_700;
 const CLOSE_MS = 1_000;
 
+/** Whether a text can be decoded: each `%` begins two digits. */
+const URL_ENCODED = /^(?:[^%]|%[0-7][\dA-F])*$/i;
+
 async function main(): Promise<void> {
   const abandoned = npmGone(process.env);
   const { values } = parseCommandLine({ options: { help: { type: 'boolean' } } }, USAGE);
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
 function proxySecrets({ httpsProxy }: Config): string[] {
   if (httpsProxy === undefined) return [];
   const { password } = new URL(httpsProxy);
-  return [password, decodeURIComponent(password)];
+  return [password, ...(URL_ENCODED.test(password) ? [decodeURIComponent(password)] : [])];
 }
 
 /** Resolves when a signal, or npm's end, has ended the bot in good order; rejects when it cannot go on. */

@@ -5,10 +5,13 @@ import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
 import { everydaySet } from '../data/everyday-set.js';
+import { HALVES, readFollowUps } from '../data/follow-ups.js';
 import { saveMeasurement } from '../measurement.js';
 import { spreadOf, tenthOf } from './asked.js';
+import { collect, indexOf } from './collected.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { feedbackSet, isFeedback } from './feedback-set.js';
+import { type FollowUpFigures, followUpsText, measureFollowUps, WAYS } from './follow-ups.js';
 import { GROUPINGS, type Grouping } from './groups.js';
 import { toText } from './report.js';
 import { type EvalSet, readSet } from './set.js';
@@ -31,6 +34,7 @@ Measures how well questions are answered. Each set is indexed by itself and aske
                         may be given twice. Near misses of the worlds have no kind: "none"
   --misses N            the N misses in which the quotation was surest, 0 to 1000 (default 0)
   --save FILE.json      keeps the figures, with command, date and machine, for npm run figures
+  --follow-ups               instead of sets: the threads of lab/data/follow-ups, in all everyday articles
   --reader off               measures without reading
   --json                one line of JSON per set
   --help                this text`;
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
         by: { type: 'string', multiple: true, default: [] },
         misses: { type: 'string' },
         save: { type: 'string' },
+        'follow-ups': { type: 'boolean', default: false },
         reader: { type: 'string', default: 'on' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -59,6 +64,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  if (values['follow-ups'])
+    return followUps(values.json, values.reader === 'off' ? undefined : await opened());
   if (positionals.length === 0) throw new UsageError(`Name at least one set.\n\n${USAGE}`);
   const misses = wholeNumber('misses', values.misses, 0, 0, 1000);
   const limit = wholeNumber('limit', values.limit, MOST_QUESTIONS, 1, MOST_QUESTIONS);
@@ -82,6 +89,18 @@ async function main(): Promise<void> {
     const figures = results.map(({ misses: _, ...kept }) => kept);
     saveMeasurement(values.save, 'eval', process.argv.slice(2), figures);
   }
+}
+
+/** Asks the threads of both halves, each way; rules were chosen on the first half. */
+async function followUps(json: boolean, reader: Reader | undefined): Promise<void> {
+  const { articles } = collect(everydaySet('worlds') as EvalSet, 'lines');
+  const answerer = createAnswerer(await indexOf(articles), () => articles, reader);
+  for (const half of HALVES) {
+    const figures: FollowUpFigures[] = [];
+    for (const way of WAYS) figures.push(await measureFollowUps(readFollowUps(half), answerer, way));
+    process.stdout.write(`${json ? JSON.stringify({ half, figures }) : followUpsText(half, figures)}\n`);
+  }
+  await reader?.close();
 }
 
 /** The reader that comes with the code: without it, what is measured is not what people get. */

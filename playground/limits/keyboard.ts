@@ -4,10 +4,17 @@ import type {
   InlineKeyboardMarkup,
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
+  SwitchInlineQueryChosenChat,
 } from '@grammyjs/types';
 import { badRequest } from '../api-error.js';
 import { isLink } from '../text/format-text.js';
-import { LONGEST_COPY_TEXT, LONGEST_PLACEHOLDER, MOST_BUTTONS, MOST_CALLBACK_DATA_BYTES } from './limits.js';
+import {
+  LONGEST_COPY_TEXT,
+  LONGEST_INLINE_QUERY,
+  LONGEST_PLACEHOLDER,
+  MOST_BUTTONS,
+  MOST_CALLBACK_DATA_BYTES,
+} from './limits.js';
 
 /** All that `reply_markup` may be. */
 export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply;
@@ -43,6 +50,16 @@ function checkButton(button: InlineKeyboardButton): void {
   ) {
     throw badRequest('BUTTON_COPY_TEXT_INVALID');
   }
+  if ('switch_inline_query_chosen_chat' in button) checkChosenChat(button.switch_inline_query_chosen_chat);
+}
+
+/** TDLib, TargetDialogTypes: a choice among no kinds of chats is none. */
+function checkChosenChat(chosen: SwitchInlineQueryChosenChat): void {
+  const { allow_user_chats, allow_bot_chats, allow_group_chats, allow_channel_chats } = chosen;
+  if (!allow_user_chats && !allow_bot_chats && !allow_group_chats && !allow_channel_chats) {
+    throw badRequest('at least one chat type must be allowed');
+  }
+  if ((chosen.query ?? '').length > LONGEST_INLINE_QUERY) throw badRequest('BUTTON_DATA_INVALID');
 }
 
 function checkData(data: string): void {

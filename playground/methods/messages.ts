@@ -9,7 +9,8 @@ import { messageView, type StoredChat, type StoredMessage } from '../store/store
 import { formatText, type GivenText } from '../text/format-text.js';
 import { sendEphemeral } from './ephemeral.js';
 import type { Args, Context, Handlers } from './handler.js';
-import { checkDeletable, editableMessage, replyTarget, threadFields, writableChat } from './targets.js';
+import { replyTarget } from './replies.js';
+import { checkDeletable, editableMessage, threadFields, writableChat } from './targets.js';
 
 /** Sending, editing and deleting messages. */
 export const messageMethods = {
@@ -79,11 +80,11 @@ export function send(backend: Backend, args: SendArgs, content: Partial<Message>
   const chat = writableChat(backend, args.chat_id);
   const legacy =
     args.reply_to_message_id === undefined ? undefined : { message_id: args.reply_to_message_id };
-  const { replyTo, quote } = replyTarget(chat, args.reply_parameters ?? legacy);
+  const { replyTo, ...reply } = replyTarget(backend, chat, args.reply_parameters ?? legacy);
   const draft = {
     ...(chat.info.type === 'channel' ? { sender_chat: chat.info } : { from: backend.bot }),
     ...threadFields(chat, args.message_thread_id, replyTo),
-    ...(quote ? { quote } : {}),
+    ...reply,
     ...content,
     ...(keyboard ? { reply_markup: keyboard } : {}),
     ...(args.protect_content ? { has_protected_content: true } : {}),

@@ -1,7 +1,7 @@
-import type { Message, ReplyParameters } from '@grammyjs/types';
-import { ApiError, badRequest, forbidden, notImplemented } from '../api-error.js';
+import type { Message } from '@grammyjs/types';
+import { ApiError, badRequest, forbidden } from '../api-error.js';
 import type { Backend } from '../backend.js';
-import { DELETABLE_S, LONGEST_CAPTION } from '../limits/limits.js';
+import { DELETABLE_S } from '../limits/limits.js';
 import type { StoredChat, StoredMessage } from '../store/stored-chat.js';
 import { threadOf } from '../store/threads.js';
 
@@ -60,29 +60,6 @@ export function threadFields(
   const thread = threadOf(chat, topic, replyTo);
   if (!thread) throw badRequest('message thread not found');
   return thread;
-}
-
-/** The message to be replied to, with what of it is quoted. */
-export function replyTarget(
-  chat: StoredChat,
-  given: ReplyParameters | undefined,
-): { readonly replyTo?: number; readonly quote?: Message['quote'] } {
-  if (given?.message_id === undefined) return {};
-  if (given.chat_id !== undefined && Number(given.chat_id) !== chat.info.id)
-    throw notImplemented('a reply in another chat');
-  const stored = chat.messages.get(given.message_id);
-  if (!stored) {
-    if (given.allow_sending_without_reply) return {};
-    throw badRequest('message to be replied not found');
-  }
-  const replyTo = given.message_id;
-  return given.quote ? { replyTo, quote: quoted(stored, given.quote) } : { replyTo };
-}
-
-function quoted({ message }: StoredMessage, quote: string): NonNullable<Message['quote']> {
-  const position = (message.text ?? message.caption ?? '').indexOf(quote);
-  if (position < 0 || quote.length > LONGEST_CAPTION) throw badRequest('QUOTE_TEXT_INVALID');
-  return { text: quote, position, is_manual: true };
 }
 
 function find({ store }: Backend, chatId: number | string): StoredChat | undefined {

@@ -6,6 +6,7 @@ import {
   type AnsweringTools,
   answerFound,
   answerQuestion,
+  asked,
   DEFAULT_TOP,
   type FoundOptions,
 } from './answer-question.js';
@@ -32,16 +33,35 @@ export async function answerAsked(
   text: string,
   options: FoundOptions,
 ): Promise<Answer> {
+  const { without = [] } = options;
   const words = exactWords(text);
-  if (words !== undefined) return answerExactly(tools, asking, { text, words }, options);
-  const limited = limitedQuestion(text, today(asking.clock), publicationsOf(asking.articles()));
-  if (limited.filters.length === 0) return answerQuestion(tools, text, options);
-  const narrowed = await within(tools, text, limited, options);
-  if (narrowed && narrowed.status !== 'refused') return { ...narrowed, filters: limited.filters };
-  const wide = await answerQuestion(tools, text, options);
-  if (narrowed && narrowed.results.length > 0 && wide.status === 'refused')
-    return { ...narrowed, filters: limited.filters };
-  return { ...wide, filters: limited.filters.map((filter) => ({ ...filter, leftNothing: true })) };
+  if (words !== undefined) {
+    if (without.includes('phrase')) return answerLoosely(tools, { text, words }, options);
+    return answerExactly(tools, asking, { text, words }, options);
+  }
+  const limited = limitedQuestion(text, today(asking.clock), publicationsOf(asking.articles()), without);
+  return answerLimited(tools, text, limited, options);
+}
+
+async function answerLimited(
+  tools: AnsweringTools,
+  text: string,
+  limited: LimitedQuestion,
+  options: FoundOptions,
+): Promise<Answer> {
+  const { filters } = limited;
+  if (filters.length === 0) return answerQuestion(tools, text, options);
+  const asked = limited.asked || text;
+  if (filters.every(({ removed }) => removed))
+    return { ...(await answerQuestion(tools, asked, options)), filters };
+  const narrowed = await within(tools, asked, limited, options);
+  if (narrowed && narrowed.status !== 'refused') return { ...narrowed, filters };
+  const wide = await answerQuestion(tools, asked, options);
+  if (narrowed && narrowed.results.length > 0 && wide.status === 'refused') return { ...narrowed, filters };
+  return {
+    ...wide,
+    filters: filters.map((filter) => (filter.removed ? filter : { ...filter, leftNothing: true })),
+  };
 }
 
 /** The answer of what the limits leave; `undefined` where they leave nothing. */
@@ -51,12 +71,12 @@ async function within(
   { filter, filters, rest, withDates }: LimitedQuestion,
   options: FoundOptions,
 ): Promise<Answer | undefined> {
-  const asked = rest === '' ? withDates || text : rest;
-  const retrieved = await retrieve(tools.index, asked, filter);
+  const sought = rest === '' ? withDates || text : rest;
+  const retrieved = await retrieve(tools.index, asked(sought, options), filter);
   const { candidates } = retrieved;
   if (candidates.length === 0) return undefined;
   // Of what passages speak of in words, the words tell which of them is meant.
-  const dates = filters.filter(({ kind }) => kind === 'date');
+  const dates = filters.filter(({ kind, removed }) => kind === 'date' && !removed);
   const spoken = candidates.some(({ passage }) => dates.some((date) => speaksOf(passage.text, date)));
   if (!spoken) return answerFound(tools, retrieved, options);
   const answer = await answerQuestion(tools, withDates, { ...options, filter });
@@ -75,6 +95,16 @@ function speaksOf(text: string, { text: told }: QuestionFilter): boolean {
   if (terms.length === 0) return false;
   const held = new Set(findNumbers(fold(text)).map(({ term }) => term));
   return terms.every((term) => held.has(term));
+}
+
+/** Looks for words as for any others, though they were asked for in quotation marks. */
+async function answerLoosely(
+  tools: AnsweringTools,
+  { text, words }: { readonly text: string; readonly words: string },
+  options: FoundOptions,
+): Promise<Answer> {
+  const answer = await answerQuestion(tools, words, options);
+  return { ...answer, filters: [{ kind: 'phrase', text: text.trim(), value: words, removed: true }] };
 }
 
 async function answerExactly(

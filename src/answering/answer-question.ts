@@ -17,6 +17,7 @@ import { type JudgedPassage, judge } from './deciding/judge.js';
 import { missingWords } from './deciding/missing-words.js';
 import { smallTalkIn } from './deciding/small-talk.js';
 import { asksForPresent, newerFirst, replaces } from './filters/newer.js';
+import { completed } from './follow-up/completed.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
 import { heaviestStretch, highlightsOf, worthOfStretches } from './quoting/focus.js';
@@ -41,6 +42,8 @@ export interface AnsweringTools {
 
 export interface FoundOptions extends AnswerOptions {
   readonly chars: number;
+  /** What the question is about, where it does not say so itself. */
+  readonly subject?: string;
 }
 
 export interface QuestionOptions extends FoundOptions {
@@ -68,9 +71,14 @@ export async function answerQuestion(
   const talk = smallTalkIn(text);
   const greeted = () => withoutPassages({ kind: 'small-talk' }, options.explain ?? false);
   if (talk === 'sure') return greeted();
-  const retrieved = await retrieve(tools.index, text, options.filter);
+  const retrieved = await retrieve(tools.index, asked(text, options), options.filter);
   if (talk === 'unless-held' && retrieved.candidates.length === 0) return greeted();
   return answerFound(tools, retrieved, options);
+}
+
+/** A question as it is searched for and read: with its subject. */
+export function asked(text: string, { subject }: Pick<FoundOptions, 'subject'>): string {
+  return subject === undefined ? text : completed(subject, text);
 }
 
 /**

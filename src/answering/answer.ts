@@ -2,9 +2,9 @@ import type { PlaceUnit, SectionPath } from '../corpus/article.js';
 import type { Range } from '../language/range.js';
 import type { RefusalReason } from './deciding/decide.js';
 import type { Explanation, PassageExplanation } from './deciding/explain.js';
-import type { Question, QuestionFilter } from './question.js';
+import type { FilterKind, Question, QuestionFilter } from './question.js';
 
-export type { Explanation, PassageExplanation, Question };
+export type { Explanation, FilterKind, PassageExplanation, Question, QuestionFilter };
 
 /** Where in a file something stands that has no lines; both ends count. Pages and rows are counted from 1. */
 export interface CitedPlace {
@@ -29,7 +29,10 @@ export interface Citation {
   /** The same of pages, rows or seconds, where the format has these. */
   readonly place?: CitedPlace;
   readonly publication?: string;
+  /** As the source wrote it. */
   readonly date?: string;
+  /** The day, month or year as ISO 8601 has it, so far as it is known; its length tells the precision. */
+  readonly when?: string;
   readonly page?: string;
   readonly byline?: string;
   readonly url?: string;
@@ -60,6 +63,8 @@ interface Understood {
   readonly filters?: readonly QuestionFilter[];
   /** For exactly these words: in how many places they stand. */
   readonly places?: number;
+  /** For a follow-up: what was taken over from before, by which it was completed. */
+  readonly after?: string;
 }
 
 export interface Answered extends Understood {
@@ -99,6 +104,8 @@ export interface AnswerOptions {
   readonly explain?: boolean;
   /** Whether windows are read; without, what is found is at most possible. Default yes. */
   readonly read?: boolean;
+  /** Limits in the question that are not to be heeded; by default all are. */
+  readonly without?: readonly FilterKind[];
 }
 
 /** A stretch of an article around a passage, for reading on from a clipping. */
@@ -107,9 +114,23 @@ export interface Context {
   readonly text: string;
   /** Where the passage stands in `text`, UTF-16 units. */
   readonly passage: Range;
+  /** All that may be quoted of the passage: its text, and before it the lines that introduce its blocks; gaps are ellipses. */
+  readonly quotable: string;
   readonly citation: Citation;
   /** Whether the article goes on before or after what is shown. */
   readonly more: { readonly before: boolean; readonly after: boolean };
+}
+
+/** An article, opened at one of its passages. */
+export interface OpenArticle {
+  /** All of it, verbatim. */
+  readonly text: string;
+  /** Its passages in their order, UTF-16 units into `text`; at least one. */
+  readonly passages: readonly Range[];
+  /** Which of them it is opened at, counted from 0. */
+  readonly at: number;
+  /** Of that passage. */
+  readonly citation: Citation;
 }
 
 /** Figures for /about. */
@@ -123,7 +144,7 @@ export interface CollectionSummary {
   readonly dates?: { readonly first: string; readonly last: string };
 }
 
-/** What the surfaces need to know of the collection: the whole of answering behind four calls. */
+/** What the surfaces need to know of the collection: the whole of answering behind a few calls. */
 export interface Answerer {
   /** Changes whenever the collection's content does. */
   readonly version: string;
@@ -134,6 +155,8 @@ export interface Answerer {
    * @param chars longest text in UTF-16 units
    */
   context(id: string, chars: number): Promise<Context | undefined>;
+  /** The whole article that a passage is of, or `undefined` when the passage is no longer held. */
+  article(id: string): Promise<OpenArticle | undefined>;
   /** A clipping of the passage's beginning, for a deep link to it; `undefined` when it is no longer held. */
   clipping(id: string, options?: AnswerOptions): Promise<Clipping | undefined>;
   /** @param titles how many titles to list at most */
@@ -143,6 +166,13 @@ export interface Answerer {
    * @param count how many at most
    */
   completions(typed: string, count: number): Promise<readonly string[]>;
+  /** Other questions that the article of a passage answers, made of its own words; `count` at most, perhaps none. */
+  questions(id: string, count: number): Promise<readonly string[]>;
+  /**
+   * The question as it may have been meant: with a word of a title in the place of one that no article has, and answered so.
+   * None where that is not sure, two at most.
+   */
+  meant(question: Question): Promise<readonly string[]>;
   /** Questions that the collection can answer, made of its own words; `count` at most, for a first visit. */
   examples(count: number): Promise<readonly string[]>;
 }

@@ -1,13 +1,12 @@
 import type { Article } from '../corpus/article.js';
-import { type AnsweringTools, answerQuestion } from './answer-question.js';
-import { type Example, exampleQuestions } from './examples/examples.js';
+import type { AnsweringTools } from './answer-question.js';
+import { exampleQuestions } from './examples/examples.js';
+import { comesFirst, tried } from './tried-question.js';
 
 /** Sentences looked at for each example that is wanted; a big archive need not be gone through for a handful. */
 const TRIES = 20;
 /** Questions read for each example that is wanted: each takes up to four windows of some 35 ms, and somebody waits. */
 const READ = 3;
-/** UTF-16 units; nobody sees these excerpts. */
-const CHARS = 120;
 
 /** Example questions, and whether they may be given again as long as the collection stays as it is. */
 interface Found {
@@ -69,20 +68,9 @@ async function findExamples(
     // Before anything is read, which costs a hundred times as much.
     if (!(await comesFirst(tools, example))) continue;
     left--;
-    const { status, results, explanation } = await answerQuestion(tools, example.question, {
-      top: 1,
-      chars: CHARS,
-      explain: true,
-    });
-    const unread = explanation?.unread;
-    if (unread === 'busy' || unread === 'failed') lasting = false;
-    const good = status === 'answered' || (status === 'possible' && unread !== undefined);
-    if (good && results[0]?.citation.article === example.article) questions.push(example.question);
+    const outcome = await tried(tools, example);
+    if (!outcome.lasting) lasting = false;
+    if (outcome.good) questions.push(example.question);
   }
   return { questions, lasting };
-}
-
-async function comesFirst(tools: AnsweringTools, { question, article }: Example): Promise<boolean> {
-  const { status, results } = await answerQuestion(tools, question, { top: 1, chars: CHARS, read: false });
-  return status === 'possible' && results[0]?.citation.article === article;
 }

@@ -1,15 +1,18 @@
 import type { Article } from '../corpus/article.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { TitleSuggester } from '../retrieval/title-suggester.js';
-import type { Answerer, Clipping, Context } from './answer.js';
-import { answerAsked } from './answer-asked.js';
+import type { Answerer, Clipping, Context, OpenArticle } from './answer.js';
+import { answerInThread } from './answer-in-thread.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
+import { ArticleQuestions } from './article-questions.js';
 import { readCalibration } from './deciding/calibration.js';
+import { meant } from './meant.js';
 import type { Clock } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { contextOf } from './quoting/context.js';
 import { excerptAround } from './quoting/excerpt.js';
+import { openAt } from './quoting/open-article.js';
 import { readRanking } from './ranking/rank.js';
 import type { Reader } from './reading/reading.js';
 import { summarise } from './summary.js';
@@ -36,15 +39,20 @@ export function createAnswerer(
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
   const titles = suggesterOf(index, articles);
   const examples = new AnsweredExamples(tools, articles);
+  const questions = new ArticleQuestions(tools);
   return {
     get version() {
       return index.state.version;
     },
-    answer: ({ text }, options = {}) =>
-      answerAsked(tools, { articles, clock }, text, { chars: DEFAULT_CHARS, ...options }),
+    answer: (question, options = {}) =>
+      answerInThread(tools, { articles, clock }, question, { chars: DEFAULT_CHARS, ...options }),
     async context(id, chars): Promise<Context | undefined> {
       const passage = await index.get(id);
       return passage && contextOf(passage, chars);
+    },
+    async article(id): Promise<OpenArticle | undefined> {
+      const passage = await index.get(id);
+      return passage && openAt(passage);
     },
     async clipping(id, { chars = DEFAULT_CHARS } = {}): Promise<Clipping | undefined> {
       const passage = await index.get(id);
@@ -56,6 +64,11 @@ export function createAnswerer(
     summary: (titles) => summarise(articles(), index.state.size, titles),
     completions: async (typed, count) => titles().complete(typed, count),
     examples: (count) => examples.take(count),
+    async questions(id, count): Promise<readonly string[]> {
+      const passage = await index.get(id);
+      return passage ? questions.of(passage.article, count) : [];
+    },
+    meant: ({ text }) => meant(tools, articles(), text),
   };
 }
 

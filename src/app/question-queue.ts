@@ -18,9 +18,12 @@ export function inTurn(answerer: Answerer, queue = new QuestionQueue()): Answere
       return answerer.answer(question, options);
     },
     context: (id, chars) => answerer.context(id, chars),
+    article: (id) => answerer.article(id),
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),
+    questions: (id, count) => answerer.questions(id, count),
+    meant: (question) => answerer.meant(question),
     examples: (count) => answerer.examples(count),
   };
 }

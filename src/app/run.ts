@@ -110,6 +110,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     answerer,
     collections: { parts: opened.parts, bindings },
     access: { allowed, blocked },
+    adminIds,
     limits,
     dataDir,
     keepQuestions,

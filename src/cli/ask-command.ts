@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Answerer } from '../answering/answer.js';
+import { beforeNext } from '../answering/before-next.js';
+import type { Before, Question } from '../answering/question.js';
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
@@ -81,11 +83,11 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   for (const fault of unreadable) stderr.write(`${visibleInLine(describeUnreadable(fault))}\n`);
   // Whoever turned it off knows.
   if (reader.kind === 'unavailable') stderr.write(`${readerNotice(reader)?.text}\n`);
-  const respond = (question: string) => answerTo(question, answerer, options, surroundings);
+  const respond = (question: Question) => answerTo(question, answerer, options, surroundings);
   const complete = async (typed: string) =>
     (await answerer.completions(typed, MOST_COMPLETIONS)).map(visibleInLine);
   try {
-    if (options.question !== undefined) await respond(options.question);
+    if (options.question !== undefined) await respond({ text: options.question });
     else await answerLines(respond, complete, options, surroundings);
   } finally {
     await collection.close();
@@ -119,9 +121,12 @@ function readOptions(args: readonly string[], env: Surroundings['env']): Options
   };
 }
 
-/** Answers the lines of standard input in turn; blank lines are passed over. On a terminal, Tab completes titles. */
+/**
+ * Answers the lines of standard input in turn; blank lines are passed over. On a terminal, Tab completes titles, and a line may
+ * follow up those before it; elsewhere each stands for itself, so that scripts get the same answers in any order.
+ */
 async function answerLines(
-  respond: (question: string) => Promise<void>,
+  respond: (question: Question) => Promise<Answer>,
   complete: (typed: string) => Promise<readonly string[]>,
   { json }: Options,
   { stdin, stderr }: Surroundings,
@@ -134,24 +139,30 @@ async function answerLines(
   const lines = createInterface({ input: stdin, output: stderr, terminal: prompting, completer });
   lines.setPrompt('› ');
   if (prompting) lines.prompt();
+  let before: Before | undefined;
   for await (const line of lines) {
-    if (line.trim() !== '') await respond(line);
+    if (line.trim() !== '') {
+      const question = { text: line, ...(before && { before }) };
+      const answer = await respond(question);
+      if (prompting) before = beforeNext(question, answer);
+    }
     if (prompting) lines.prompt();
   }
 }
 
 async function answerTo(
-  question: string,
+  question: Question,
   answerer: Answerer,
   { json, explain, top, chars }: Options,
   { env, stdout }: Surroundings,
-): Promise<void> {
+): Promise<Answer> {
   const start = performance.now();
-  const answer: Answer = await answerer.answer({ text: question }, { top, chars, explain });
+  const answer: Answer = await answerer.answer(question, { top, chars, explain });
   const ms = performance.now() - start;
   const text = json
-    ? toJson(question, answer, ms)
-    : toTerminal(question, answer, answerer, askLocale(env), stdout.isTTY === true);
+    ? toJson(question.text, answer, ms)
+    : toTerminal(question.text, answer, answerer, askLocale(env), stdout.isTTY === true);
   stdout.write(`${text}\n`);
   if (answer.explanation && !json) stdout.write(`${visible(toExplanation(answer.explanation))}\n`);
+  return answer;
 }

@@ -13,6 +13,7 @@ export function toJson(question: string, answer: Answer, ms: number): string {
     ...(answer.status === 'refused' && { reason: answer.reason, missing: answer.missing }),
     ...(answer.filters && { filters: answer.filters }),
     ...(answer.places !== undefined && { places: answer.places }),
+    ...(answer.after !== undefined && { after: answer.after }),
     results: answer.results.map(clipping),
     ...(answer.explanation && { explanation: answer.explanation }),
   });

@@ -1,26 +1,26 @@
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Update } from 'grammy/types';
 import { isUnavailable } from '../answering/unavailable.js';
 import { administration } from './administration/administration.js';
 import { countingChats } from './administration/counting-chats.js';
 import { downloadFrom } from './administration/download.js';
-import type { Office } from './administration/office.js';
 import { pausing } from './administration/pause.js';
 import { Wishes } from './alerts/wishes.js';
+import { type BotOptions, EVERYONE, NO_LIMITS, servicesOf } from './bot-options.js';
 import { followingMigration } from './calls/migration.js';
 import { repeated } from './calls/repeated.js';
 import { livePosts } from './channels/live-posts.js';
-import { type Collections, routedAnswerer, withCollection } from './collections/routed.js';
+import { withCollection } from './collections/routed.js';
 import { useCommand } from './collections/use.js';
 import { type BotContext, withLocale } from './context.js';
 import { Judgements } from './feedback/judgements.js';
 import { ShownAnswers } from './feedback/shown-answers.js';
 import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js';
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
-import { type Measures, measuringAll, type Surface } from './measuring/measures.js';
-import type { Forget, Services } from './replies/services.js';
-import { type BotApiServer, clientOptions } from './server.js';
-import { type Access, onlyAllowed } from './surfaces/access.js';
+import type { Surface } from './measuring/measures.js';
+import type { Services } from './replies/services.js';
+import { clientOptions } from './server.js';
+import { onlyAllowed } from './surfaces/access.js';
 import { alerts, alertsUpkeep } from './surfaces/alerts.js';
 import { businessAccounts } from './surfaces/business.js';
 import { decline } from './surfaces/decline.js';
@@ -30,45 +30,12 @@ import { groupChat } from './surfaces/group.js';
 import { guestMode } from './surfaces/guest.js';
 import { inlineMode } from './surfaces/inline.js';
 import { sayLeftOut } from './surfaces/left-out.js';
-import { navigation } from './surfaces/navigation.js';
+import { navigation, unknownPresses } from './surfaces/navigation.js';
 import { privateChat } from './surfaces/private.js';
-import { type Limits, limitQuestions } from './surfaces/question-limits.js';
+import { limitQuestions } from './surfaces/question-limits.js';
+import { suggesting } from './surfaces/suggesting.js';
+import { RecentThreads } from './threads/recent-threads.js';
 import { InlineDebounce } from './updates/inline-debounce.js';
-
-/** What a bot is made of. */
-export interface BotOptions extends Pick<Services, 'answerer' | 'log'>, BotApiServer {
-  /** The parts that chats can be bound to, and which are; absent: all ask the whole. */
-  readonly collections?: Collections | undefined;
-  readonly token: string;
-  /** Who is answered; absent: everyone. */
-  readonly access?: Access | undefined;
-  /** How much is answered a minute; absent: all. */
-  readonly limits?: Limits | undefined;
-  /** What getMe said, so that the bot need not ask again. */
-  readonly me: UserFromGetMe;
-  /** Takes what the bot does, as counts; absent: nobody does. */
-  readonly measures?: Measures | undefined;
-  /** What administrators work with; absent: there is nothing for them. */
-  readonly office?: Office | undefined;
-  /** Chats that have subscribed to alerts; absent: none. */
-  readonly subscribers?: (() => readonly number[]) | undefined;
-  /** Each deletes what a store keeps of a chat. */
-  readonly forgetters?: readonly Forget[] | undefined;
-  /** Knows which inline queries are outdated; absent: none are. */
-  readonly typed?: InlineDebounce;
-  /** Updates that are not to be answered, since too many came; absent: all are. */
-  readonly leftOut?: WeakSet<Update>;
-  /** What chats want to be told; default: nothing yet, and nothing is kept. */
-  readonly wishes?: Wishes;
-  /** What people think of answers; default: nothing yet, and nothing is kept. */
-  readonly judgements?: Judgements;
-  /** Whether what was asked is kept with what people think of the answer; default no. */
-  readonly keepQuestions?: boolean;
-}
-
-/** Nobody is shut out. */
-export const EVERYONE: Access = { allowed: new Set(), blocked: new Set() };
-const NO_LIMITS: Limits = { perPerson: 0, perChat: 0, exempt: new Set() };
 
 /** The updates that the bot handles; Telegram need not send others. */
 export const HANDLED_UPDATES = [
@@ -86,7 +53,7 @@ export const HANDLED_UPDATES = [
 
 /** The bot with all its surfaces. It makes no call before it is given an update. */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, me, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
+  const { token, me, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
   const { typed = new InlineDebounce(), leftOut = new WeakSet(), keepQuestions = false } = options;
   const { wishes = new Wishes(), judgements = new Judgements() } = options;
   const services = servicesOf(options);
@@ -110,39 +77,24 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(sayLeftOut(leftOut));
   if (office) {
     const { subscribers = () => [] } = options;
-    const download = downloadFrom(apiRoot, token);
+    const download = downloadFrom(options, token);
     bot.use(pausing(office.pause, office.adminIds), countingChats(office.counts));
     bot.use(administration(services, { office, download, subscribers }));
   }
 
   const answers = new EditedAnswers();
+  const threads = new RecentThreads(options.now);
   const shown = new ShownAnswers(keepQuestions);
   bot.api.config.use(shown.watching());
   bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
-  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed), navigation(on('button')));
+  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed));
+  bot.use(suggesting(on('button'), threads), navigation(on('button')));
   if (collections) bot.use(useCommand(collections));
-  bot.use(privateChat(on('private'), answers), groupChat(on('group'), answers));
+  bot.use(privateChat(on('private'), answers, threads), groupChat(on('group'), answers));
+  bot.use(unknownPresses());
 
   bot.catch((failure) => onFailure(failure, services));
   return bot;
-}
-
-/** What the surfaces of such a bot work with. */
-export function servicesOf(options: BotOptions): Services {
-  const { me, log, office, collections } = options;
-  const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
-  return {
-    answerer: collections ? routedAnswerer(collections.parts) : options.answerer,
-    log,
-    username: me.username,
-    measures: measuringAll(compact([options.measures, office?.counts, office?.failures])),
-    privacy: { questions: office?.unanswered !== undefined },
-    forgetters: compact([forgetChat, ...(options.forgetters ?? [])]),
-  };
-}
-
-function compact<T>(all: readonly (T | undefined)[]): T[] {
-  return all.filter((one) => one !== undefined);
 }
 
 /** Handles one update, whichever way it came. What goes wrong is noted, so that this rejects only if noting fails. */

@@ -24,9 +24,12 @@ function noting(events: string[], reading: (question: string) => Promise<void> =
       return REFUSED;
     },
     context: async () => undefined,
+    article: async () => undefined,
     clipping: async () => undefined,
     summary: () => ({ articles: 0, passages: 0, files: 0, titles: [] }),
     completions: async () => [],
+    questions: async () => [],
+    meant: async () => [],
     examples: async () => [],
   };
 }

@@ -31,11 +31,11 @@ describe('a possible answer in the terminal', () => {
         '答案可能在这里，但还不能肯定：',
         '',
         '1. 旧馆每逢雨季都会漏水',
-        '   —— 《图书馆搬家》 weekly.txt 第 3 行',
+        '   —— 《图书馆搬家》 · weekly.txt 第 3 行',
         '',
         '2. 注意，这篇文章没有提到“副馆长”：',
         '   三年里有两千多册书受潮',
-        '   —— 《图书馆搬家》 weekly.txt 第 3 行',
+        '   —— 《图书馆搬家》 · weekly.txt 第 3 行',
         '',
       ].join('\n'),
     );
@@ -49,6 +49,57 @@ describe('a possible answer in the terminal', () => {
 
   test('has nothing bold', () => {
     expect(terminal({}, true)).not.toContain('\u001b[1m');
+  });
+});
+
+describe('limits of a question in the terminal', () => {
+  const shown = (answer: Answer): string =>
+    toTerminal(
+      QUESTION,
+      answer,
+      fakeAnswerer(() => answer),
+      askLocale({}),
+      false,
+    );
+  const date = { kind: 'date', text: '3月', value: '2025-03' } as const;
+  const page = { kind: 'page', text: '第3版', value: '3' } as const;
+  const results = [clipping('旧馆每逢雨季都会漏水')];
+
+  test.each<[string, Partial<Answer>, RegExp]>([
+    ['that were heeded', { filters: [date, page] }, /^只看：3月 · 第3版\n\n1\. /],
+    [
+      'that left nothing',
+      { filters: [{ ...date, leftNothing: true }] },
+      /^3月的没有找到，下面是其他时候的：\n\n1\. /,
+    ],
+    [
+      'to exact words',
+      { filters: [{ kind: 'phrase', text: '“漏水”', value: '漏水' }], places: 3 },
+      /^“漏水”共出现 3 处：\n\n1\. /,
+    ],
+  ])('%s are told of in words', (_, rest, expected) => {
+    expect(shown({ status: 'answered', results, ...rest } as Answer)).toMatch(expected);
+  });
+
+  test('to exact words that stand nowhere, above what is closest', () => {
+    const filters = [{ kind: 'phrase', text: '“漏雨”', value: '漏雨', leftNothing: true }] as const;
+    const answer: Answer = {
+      status: 'refused',
+      reason: 'no-evidence',
+      missing: [],
+      results,
+      filters,
+      places: 0,
+    };
+    expect(shown(answer)).toMatch(/^“漏雨”一处也没有。\n\n最接近的段落（不一定答得上）：\n\n1\. /);
+  });
+
+  test('relatives of a clipping are named below its citation', () => {
+    const also = [{ ...clipping('').citation, publication: '县报', source: 'county.txt' }];
+    const newer = { ...clipping('').citation, title: '更正' };
+    expect(shown({ status: 'answered', results: [{ ...clipping('旧馆'), also, newer }] })).toMatch(
+      /\n {3}也见于 《图书馆搬家》 · 县报 · county\.txt 第 3 行\n {3}有更新的一篇：《更正》 · weekly\.txt 第 3 行\n$/,
+    );
   });
 });
 

@@ -27,6 +27,7 @@ const results = z.array(
       lines: z.tuple([z.int().min(1), z.int().min(1)]),
       publication: z.string().optional(),
       date: z.string().optional(),
+      when: z.string().optional(),
       page: z.string().optional(),
       byline: z.string().optional(),
       url: z.string().optional(),
@@ -212,7 +213,7 @@ describe('in a terminal', () => {
     const { stdout, code } = await runAsk(['--corpus', page, '青石大桥全长多少米？']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^1\. [\s\S]*1,286米[\s\S]*—— 《青石渡口今起停运》 青石晚报 · 2023-11-03 · 第 2 版 · .*1103\/第2版\.md 第 \d+(–\d+)? 行 · https:\/\/example\.cn\/a\n/,
+      /^1\. [\s\S]*1,286米[\s\S]*—— 《青石渡口今起停运》.* · 青石晚报 · 2023年11月3日 · 第2版 · .*1103\/第2版\.md 第 \d+(–\d+)? 行 · https:\/\/example\.cn\/a\n/,
     );
     expect(stdout).not.toContain('\u001b');
   });

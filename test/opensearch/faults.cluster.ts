@@ -79,7 +79,7 @@ describe.skipIf(URLS.length < 3)(
           setTimeout(() => there.push(ferry), SHOWN_MS);
         }
       });
-    }, 180_000);
+    }, 600_000);
 
     afterAll(async () => {
       ending = true;

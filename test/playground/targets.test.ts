@@ -7,6 +7,7 @@ let playground: Playground;
 let user: number;
 let forum: number;
 let sent: Message;
+let bold: Message;
 
 beforeAll(async () => {
   playground = await startPlayground();
@@ -14,6 +15,11 @@ beforeAll(async () => {
   playground.start(user);
   forum = playground.addGroup({ title: 'forum', forum: true, members: [user] }).id;
   sent = await accepted(playground, 'sendMessage', { chat_id: user, text: 'before' });
+  bold = await accepted(playground, 'sendMessage', {
+    chat_id: user,
+    text: 'bold and plain, bold and plain',
+    entities: [{ type: 'bold', offset: 0, length: 4 }],
+  });
 });
 afterAll(() => playground.close());
 
@@ -48,6 +54,54 @@ describe('targets', () => {
         reply_parameters: { message_id: sent.message_id, quote: 'not in the message' },
       }),
       '400 Bad Request: QUOTE_TEXT_INVALID',
+    ],
+    [
+      'a quote that leaves out what is bold in the message',
+      'sendMessage',
+      () => ({
+        chat_id: user,
+        text: 'a',
+        reply_parameters: { message_id: bold.message_id, quote: 'bold and plain' },
+      }),
+      '400 Bad Request: QUOTE_TEXT_INVALID',
+    ],
+    [
+      'a reply to a message of a chat that the bot is not in',
+      'sendMessage',
+      () => ({
+        chat_id: user,
+        text: 'a',
+        reply_parameters: { chat_id: playground.addGroup({ title: 'x', bot: 'absent' }).id, message_id: 1 },
+      }),
+      '400 Bad Request: message to be replied not found',
+    ],
+    [
+      'a reply to a message of a chat that is not there',
+      'sendMessage',
+      () => ({ chat_id: user, text: 'a', reply_parameters: { chat_id: '@nowhere', message_id: 1 } }),
+      '400 Bad Request: chat not found',
+    ],
+    [
+      'a button that shares into no kind of chat',
+      'sendMessage',
+      () => ({
+        chat_id: user,
+        text: 'a',
+        reply_markup: {
+          inline_keyboard: [[{ text: 'b', switch_inline_query_chosen_chat: { query: 'c' } }]],
+        },
+      }),
+      '400 Bad Request: at least one chat type must be allowed',
+    ],
+    [
+      'a button that copies nothing',
+      'sendMessage',
+      () => ({
+        chat_id: user,
+        text: 'a',
+        reply_markup: { inline_keyboard: [[{ text: 'b', copy_text: { text: '' } }]] },
+      }),
+      '400 Bad Request: BUTTON_COPY_TEXT_INVALID',
     ],
     [
       'a topic that is not there',
@@ -117,6 +171,39 @@ describe('targets', () => {
     ],
   ])('refuses %s', async (_, method, parameters, refusal) => {
     expect(await refused(playground, method, { ...parameters() })).toBe(refusal);
+  });
+
+  it.each([
+    ['where it was said to be', { quote_position: 29 }, 21],
+    ['at the nearest place', { quote_position: 7 }, 5],
+    ['at the beginning where nothing was said', {}, 5],
+  ])('finds a quote %s', async (_, where, position) => {
+    const message = await accepted<Message>(playground, 'sendMessage', {
+      chat_id: user,
+      text: 'a',
+      reply_parameters: { message_id: bold.message_id, quote: 'and plain', ...where },
+    });
+    expect(message.quote).toEqual({ text: 'and plain', position, is_manual: true });
+  });
+
+  it('quotes a message of another chat that the bot is in', async () => {
+    const news = playground.addGroup({
+      title: 'news',
+      type: 'channel',
+      bot: 'administrator',
+      members: [user],
+    });
+    const post = playground.say(news, user, 'a post');
+    const message = await accepted<Message>(playground, 'sendMessage', {
+      chat_id: user,
+      text: 'a',
+      reply_parameters: { chat_id: news.id, message_id: post.message_id, quote: 'post' },
+    });
+    expect(message).toMatchObject({
+      external_reply: { origin: { type: 'channel' }, chat: { id: news.id }, message_id: post.message_id },
+      quote: { text: 'post', position: 2 },
+    });
+    expect(message.reply_to_message).toBeUndefined();
   });
 
   it('sends without the reply where that is allowed', async () => {

@@ -40,7 +40,7 @@ describe('with ALLOWED_IDS', () => {
     playground.say(club, stranger, `@jianbao_bot ${QUESTION}`);
     const answer = await playground.nextMessage(club);
     expect(quotation(answer)).toContain('十点半');
-    await playground.press(club, answer, '上下文', stranger);
+    await playground.press(club, answer, '全文', stranger);
     expect(playground.messages(club).at(-1)?.edit_date).toBeDefined();
   });
 
@@ -59,7 +59,7 @@ describe('with ALLOWED_IDS', () => {
   it('tells others why a button does nothing', async () => {
     playground.say(neighbours, member, `@jianbao_bot ${QUESTION}`);
     const answer = await playground.nextMessage(neighbours);
-    const outcome = await playground.press(neighbours, answer, '上下文', stranger);
+    const outcome = await playground.press(neighbours, answer, '全文', stranger);
     expect(outcome).toMatchObject({ text: expect.stringContaining(String(stranger.id)) });
   });
 

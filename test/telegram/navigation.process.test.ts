@@ -4,11 +4,12 @@ import { startBot } from './support/bot-process.js';
 import { buttons, current, marked, quotation, useFixture } from './support/fixture.js';
 
 /** What people may think of an answer. */
+const MORE = ['还可以问 ›'];
 const JUDGE = ['有用', '答非所问', '错字'];
 
 const fixture = useFixture({ settings: { canReadAllGroupMessages: true } });
 /** Three articles tell of it. */
-const QUESTION = '青石镇图书馆';
+const QUESTION = '图书馆的馆长是谁？';
 let lin: User;
 
 beforeEach(() => {
@@ -20,9 +21,13 @@ async function ask(text: string, chat: Chat | User = lin): Promise<Message> {
   return fixture.playground.nextMessage(chat);
 }
 
-/** How many clippings an answer can be paged through, as its pager says. */
+/** What stands beneath an answer, below its pager. */
+const BELOW = ['全文', '复制出处', '转发'];
+
+/** How many clippings an answer can be paged through, as its pager says: of the first it tells how many others there are. */
 function pagesOf(message: Message): number {
-  return Number(buttons(message)[0]?.[1]?.split('/')[1]);
+  const middle = buttons(message)[0]?.[1] ?? '';
+  return Number(/^另有 (\d+) 处$/.exec(middle)?.[1]) + 1;
 }
 
 /** Presses a button and gives what the message is then. */
@@ -47,7 +52,8 @@ describe('paging', () => {
     expect(pages).toBeGreaterThanOrEqual(3);
     const seen: string[] = [];
     for (let page = 1; page <= pages; page++) {
-      expect(buttons(message)).toEqual([['‹', `${page}/${pages}`, '›'], ['上下文'], JUDGE]);
+      const middle = page === 1 ? `另有 ${pages - 1} 处` : `${page}/${pages}`;
+      expect(buttons(message)).toEqual([['‹', middle, '›'], BELOW, MORE, JUDGE]);
       seen.push(quotation(message));
       message = await press(message, '›');
     }
@@ -56,23 +62,31 @@ describe('paging', () => {
     expect(quotation(await press(message, '‹'))).toBe(seen.at(-1));
   });
 
-  it('takes the place itself, pressed, for what stands there already', async () => {
+  it('lists the others by name when the place itself is pressed, and folds the list again', async () => {
     const message = await ask(QUESTION);
-    expect(await press(message, `1/${pagesOf(message)}`)).toEqual(message);
+    const listed = await press(message, `另有 ${pagesOf(message) - 1} 处`);
+    expect(listed.text).toBe(message.text);
+    const names = buttons(listed).slice(0, -1).flat();
+    expect(names).toHaveLength(pagesOf(message) - 1);
+    expect(new Set(names).size).toBe(names.length);
+    const folded = await press(listed, '收起');
+    expect(buttons(folded)).toEqual(buttons(message));
+    await press(folded, `另有 ${names.length} 处`);
+    expect(quotation(await press(listed, names[0] as string))).not.toBe(quotation(message));
   });
 
   it('has no pager for a single clipping', async () => {
-    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([['上下文'], JUDGE]);
+    expect(buttons(await ask('102路公交车末班车几点？'))).toEqual([BELOW, MORE, JUDGE]);
   });
 });
 
-describe('the context', () => {
+describe('the article', () => {
   it('opens around the clipping that is shown, and leads back to it', async () => {
     const second = await press(await ask(QUESTION), '›');
-    const opened = await press(second, '上下文');
+    const opened = await press(second, '全文');
     expect(quotation(opened).length).toBeGreaterThanOrEqual(quotation(second).length);
     expect(marked(opened, 'text_link')).toEqual(marked(second, 'text_link'));
-    expect(buttons(opened)).toEqual([['‹ 返回']]);
+    expect(buttons(opened)).toEqual([['复制出处', '转发'], ['‹ 返回']]);
     expect(await press(opened, '‹ 返回')).toMatchObject({ text: second.text, entities: second.entities });
   });
 });
@@ -81,10 +95,10 @@ describe('a refusal', () => {
   it('shows the nearest passages under that label when asked to', async () => {
     const refusal = await ask('图书馆的火星分馆哪天开始招收宇航员和机器人管理员？');
     expect(refusal.text).toContain('文章里没有找到答案');
+    expect(refusal.text).toMatch(/最接近的是这些：$/);
     const [[label]] = buttons(refusal) as [[string]];
-    expect(label).toMatch(/^看看最接近的段落（\d）$/);
     const nearest = await press(refusal, label);
-    expect(nearest.text).toMatch(/^没有找到答案。下面只是最接近的段落：\n/);
+    expect(nearest.text).toMatch(/^最接近的段落，不一定答得上：\n/);
     expect(quotation(nearest)).toContain('图书馆');
   });
 });
@@ -121,7 +135,7 @@ describe('what cannot be shown any more', () => {
     fixture.playground.edit(group, question, '@jianbao_bot 102路公交车末班车几点？');
     await fixture.playground.waitForCall('editMessageText');
     // The answer was edited along; a press that was under way still carries the old button.
-    expect(buttons(current(fixture, paged))).toEqual([['上下文'], JUDGE]);
+    expect(buttons(current(fixture, paged))).toEqual([BELOW, JUDGE]);
   });
 });
 
@@ -134,7 +148,7 @@ describe('a restart of the bot', () => {
     try {
       const second = await press(message, '›');
       expect(buttons(second)[0]).toEqual(['‹', `2/${pagesOf(message)}`, '›']);
-      expect(buttons(await press(second, '上下文'))).toEqual([['‹ 返回']]);
+      expect(buttons(await press(second, '全文'))).toEqual([['复制出处', '转发'], ['‹ 返回']]);
     } finally {
       await next.stop();
     }

@@ -75,22 +75,22 @@ describe('a possible answer in a private chat', () => {
 
   it('is one of three at most, each a tap away under the same label', async () => {
     possible(5);
-    let message = await ask(QUESTION);
-    const seen: string[] = [];
-    for (let page = 1; page <= 3; page++) {
-      expect(buttons(message)).toEqual([['‹', `${page}/3`, '›'], ['上下文'], JUDGE]);
-      expect(above(message)).toEqual([LABEL]);
-      seen.push(quotation(message));
-      message = await press(message, '›');
-    }
-    expect(seen).toEqual(EXCERPTS.slice(0, 3));
-    expect(quotation(message)).toBe(seen[0]);
+    const message = await ask(QUESTION);
+    const [first, second, third] = EXCERPTS;
+    const below = ['全文', '复制出处', '转发'];
+    expect(quotation(message)).toBe(first);
+    // Of one title, they are told apart by what they say.
+    expect(buttons(message)).toEqual([[second], [third], below, JUDGE]);
+    const next = await press(message, second as string);
+    expect(above(next)).toEqual([LABEL]);
+    expect(quotation(next)).toBe(second);
+    expect(buttons(next)).toEqual([[first], [third], below, JUDGE]);
   });
 
-  it('opens its surroundings, with nothing bold there either, and leads back', async () => {
+  it('opens its article, with nothing bold there either, and leads back', async () => {
     possible(2);
-    const second = await press(await ask(QUESTION), '›');
-    const opened = await press(second, '上下文');
+    const second = await press(await ask(QUESTION), EXCERPTS[1] as string);
+    const opened = await press(second, '全文');
     expect(quotation(opened)).toBe(PASSAGE);
     expect(marked(opened, 'bold')).toEqual([]);
     expect(above(await press(opened, '‹ 返回'))).toEqual([LABEL]);
@@ -126,12 +126,12 @@ describe('a possible answer in a private chat', () => {
 });
 
 describe('a possible answer elsewhere', () => {
-  it('is labelled and paged in a group', async () => {
+  it('is labelled in a group, the others by name below it', async () => {
     possible(2);
     const group = bot.playground.addGroup({ title: '读书会', members: [lin] });
     const message = await ask(`@jianbao_bot ${QUESTION}`, group);
     expect(above(message)).toEqual([LABEL]);
-    expect(buttons(message)[0]).toEqual(['‹', '1/2', '›']);
+    expect(buttons(message)[0]).toEqual([EXCERPTS[1]]);
   });
 
   it('is labelled as a guest, where there are no buttons', async () => {

@@ -23,7 +23,7 @@ describe('a question', () => {
     expect(marked(answer, 'underline')).toContain('末班车');
     const [title] = marked(answer, 'text_link');
     expect(title).toBe(`《${BUS}》`);
-    expect(answer.text).toMatch(/青石周报 · 2025-03-14 · 第 2 版 · .*weekly\.txt 第 \d+(?:–\d+)? 行$/);
+    expect(answer.text).toMatch(/青石周报 · 2025年3月14日 · 第2版$/);
     expect(answer.entities?.find(({ type }) => type === 'text_link')).toMatchObject({
       url: expect.stringMatching(/^https:\/\/t\.me\/jianbao_bot\?start=c_[\w-]{1,16}$/),
     });
@@ -54,6 +54,7 @@ describe('a question', () => {
     expect(refusal.text).toContain('文章里没有找到答案');
     expect(refusal.text).toMatch(/火星|移民|宇航员/);
     expect(marked(refusal, 'blockquote')).toEqual([]);
+    expect(buttons(refusal).length).toBeGreaterThan(0);
   });
 });
 
@@ -61,7 +62,7 @@ describe('a question in English', () => {
   it('is refused with the hint that the articles are in Chinese', async () => {
     const visitor = fixture.playground.addUser({ first_name: 'Ann', language_code: 'en' });
     expect((await ask('When does the last bus leave?', visitor)).text).toMatch(
-      /^I found no answer[\s\S]*\nThe articles are in Chinese, so a question in Chinese will find more\.$/,
+      /^I found no answer[\s\S]*\nThe articles are in Chinese, so a question in Chinese will find more\.(\n|$)/,
     );
   });
 });
@@ -156,7 +157,7 @@ describe('in English', () => {
     const ann = fixture.playground.addUser({ first_name: 'Ann', language_code: 'en' });
     const answer = await ask('102路公交车末班车几点？', ann);
     expect(quotation(answer)).toContain('十点半');
-    expect(answer.text).toMatch(/p\. 2 · .*lines? \d+(?:–\d+)?$/);
-    expect(buttons(answer).flat()).toContain('Context');
+    expect(answer.text).toMatch(/ · 14 March 2025 · p\. 2( · |$)/);
+    expect(buttons(answer).flat()).toContain('Article');
   });
 });

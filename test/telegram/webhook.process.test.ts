@@ -61,7 +61,7 @@ describe('webhook mode', () => {
     playground.say(lin, lin, '102路公交车末班车几点？');
     const answer = await playground.nextMessage(lin);
     expect(answer.text).toContain('十点半');
-    expect(await playground.press(lin, answer, '上下文', lin)).toMatchObject({ status: 'answered' });
+    expect(await playground.press(lin, answer, '全文', lin)).toMatchObject({ status: 'answered' });
     expect(await playground.typeInline(lin, '末班车')).toMatchObject({ results: [{ type: 'article' }] });
   });
 

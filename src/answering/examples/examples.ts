@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.js';
+import { LONGEST, SHORTEST } from './material.js';
 import { countQuestion, quantityQuestion } from './quantity.js';
 import { topicQuestion } from './topic.js';
 import { whenQuestion } from './when.js';
@@ -30,3 +31,25 @@ export function* exampleQuestions(articles: readonly Article[]): Generator<Examp
     }
   }
 }
+
+/** Questions made of one article's words: those that it asks itself, then those of every kind, the one about its title last. */
+export function* questionsAbout(article: Article): Generator<string> {
+  const seen = new Set<string>();
+  const made = [...KINDS, topicQuestion].map((make) => make(article));
+  for (const question of [...ownQuestions(article), ...made]) {
+    if (question === undefined || seen.has(question)) continue;
+    seen.add(question);
+    yield question;
+  }
+}
+
+/** What an article asks and answers, as lists of questions and answers do. */
+function ownQuestions({ text, blocks }: Article): string[] {
+  return blocks
+    .filter(({ role }) => role === 'question')
+    .map(({ start, end }) => text.slice(start, end).replace(ASKS_AS, '').trim())
+    .filter((question) => question.length >= SHORTEST && question.length <= LONGEST);
+}
+
+/** What stands before a question in such a list: 问：, Q1. */
+const ASKS_AS = /^(?:问|[Qq]\d*|\d{1,3})\s*[：:.、．]\s*/;

@@ -3,15 +3,17 @@ import { fold } from '../../language/fold.js';
 import { readHan } from '../../language/numerals.js';
 import type { Range } from '../../language/range.js';
 import type { PassageFilter } from '../../retrieval/passage-filter.js';
-import type { QuestionFilter } from '../question.js';
+import type { FilterKind, QuestionFilter } from '../question.js';
 
 /** A question with its limits taken out. */
 export interface LimitedQuestion {
   readonly filters: readonly QuestionFilter[];
   readonly filter: PassageFilter;
-  /** The question without them. */
+  /** The question without what the asker took away. */
+  readonly asked: string;
+  /** The question without any of them. */
   readonly rest: string;
-  /** The same with its dates, for passages that speak of them in words. */
+  /** The same with the dates that are heeded, for passages that speak of them in words. */
   readonly withDates: string;
 }
 
@@ -24,7 +26,7 @@ const TITLE = /《([^《》]{2,60})》/gu;
 const JOINT = /^(?:上|里|中)?(?:的|说|报道的|刊登的|公布的?|发布的?|讲的?)?[，,：:\s]*/;
 
 interface Found extends Range {
-  readonly kind: QuestionFilter['kind'];
+  readonly kind: FilterKind;
   readonly value: string;
   readonly date?: DateValue;
 }
@@ -33,11 +35,13 @@ interface Found extends Range {
  * The limits that a question sets, and what it asks within them.
  * @param today ISO day
  * @param publications those of the collection
+ * @param removed limits that are not to be heeded; their words are no part of the question either
  */
 export function limitedQuestion(
   text: string,
   today: string,
   publications: readonly string[],
+  removed: readonly FilterKind[] = [],
 ): LimitedQuestion {
   const folded = fold(text);
   const found = apart([
@@ -50,33 +54,41 @@ export function limitedQuestion(
       ({ start, end, value }): Found => ({ start, end, kind: 'date', value: writeDate(value), date: value }),
     ),
   ]);
-  const one = (kind: Found['kind']): Found | undefined => found.find((each) => each.kind === kind);
-  const [date, publication, page, title] = [one('date'), one('publication'), one('page'), one('title')];
+  const one = (kind: FilterKind): Found | undefined => found.find((each) => each.kind === kind);
+  const heeded = (kind: FilterKind): Found | undefined => (removed.includes(kind) ? undefined : one(kind));
+  const [date, publication, page, title] = [
+    heeded('date'),
+    heeded('publication'),
+    heeded('page'),
+    heeded('title'),
+  ];
   // What counts from today is of the day of printing: a text that tells of last year need not be of it.
   const absolute = date && findDates(folded.slice(date.start, date.end)).length > 0;
   const taken = found.filter((each) => each === one(each.kind));
+  const gone = taken.filter(({ kind }) => removed.includes(kind));
   return {
-    filters: taken.map(({ kind, start, end, value }) => ({ kind, text: text.slice(start, end), value })),
+    filters: taken.map(({ kind, start, end, value }) => ({
+      kind,
+      text: text.slice(start, end),
+      value,
+      ...(removed.includes(kind) && { removed: true }),
+    })),
     filter: {
       ...(date?.date && { date: date.date, mentioned: absolute === true }),
       ...(publication && { publication: fold(publication.value) }),
       ...(page && { page: page.value }),
       ...(title && { title: title.value }),
     },
+    asked: without(text, gone),
     rest: without(text, taken),
     withDates: without(
       text,
-      taken.filter(({ kind }) => kind !== 'date'),
+      taken.filter((each) => each !== date),
     ),
   };
 }
 
-function matches(
-  folded: string,
-  form: RegExp,
-  kind: Found['kind'],
-  value: (told: string) => string,
-): Found[] {
+function matches(folded: string, form: RegExp, kind: FilterKind, value: (told: string) => string): Found[] {
   return [...folded.matchAll(form)].map(({ 0: whole, 1: told = '', index }) => ({
     start: index,
     end: index + whole.length,

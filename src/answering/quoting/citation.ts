@@ -11,7 +11,7 @@ import type { Citation } from '../answer.js';
  */
 export function citationOf(passage: Passage, quoted?: Range, focus = quoted): Citation {
   const { id, article, start } = passage;
-  const { publication, date, page, byline, author, url } = article;
+  const { publication, date, when, page, byline, author, url } = article;
   const by = byline ?? author;
   const section = sectionAt(article, start + (focus?.start ?? 0));
   return {
@@ -23,6 +23,7 @@ export function citationOf(passage: Passage, quoted?: Range, focus = quoted): Ci
     ...placeOf(passage, quoted),
     ...(publication && { publication }),
     ...(date && { date }),
+    ...(when && { when }),
     ...(page && { page }),
     ...(by && { byline: by }),
     ...(url && { url }),

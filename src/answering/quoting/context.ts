@@ -3,6 +3,7 @@ import { sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
 import type { Context } from '../answer.js';
 import { citationOf } from './citation.js';
+import { quotableOf } from './lead.js';
 
 /**
  * The article's text around a passage: as many whole sentences before and after as fit, the room shared evenly.
@@ -17,6 +18,7 @@ export function contextOf(passage: Passage, chars: number): Context {
   return {
     text: shown,
     passage: { start: passage.start - start, end: Math.min(passage.end - start, shown.length) },
+    quotable: quotableOf(passage),
     citation: citationOf(passage),
     more: { before: start > 0, after: start + shown.length < text.trimEnd().length },
   };

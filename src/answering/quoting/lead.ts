@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../corpus/article.js';
-import { leadAt } from '../../corpus/surroundings.js';
+import { blocksIn, leadAt } from '../../corpus/surroundings.js';
 import type { Range } from '../../language/range.js';
 import type { Excerpt } from './excerpt.js';
 
@@ -14,15 +14,31 @@ export interface LedExcerpt extends Excerpt {
 
 /**
  * The line without which a place of a passage is not understood (what a list is of, what an answer answers), where there is
- * one before it in the passage, and room for it.
+ * one before it, be it in another passage, and room for it.
  * @param at UTF-16 units into the passage's text
  * @param chars longest excerpt in UTF-16 units
  */
 export function leadOf({ article, start }: Passage, at: number, chars: number): Block | undefined {
   const lead = leadAt(article, start + at);
-  // A quotation is checked against its passage where it is sent, and one with a line of another would be held back.
-  const isHere = lead !== undefined && lead.start >= start && lead.end <= start + at;
-  return isHere && lead.end - lead.start <= chars * MOST_SHARE ? lead : undefined;
+  const isBefore = lead !== undefined && lead.end <= start + at;
+  return isBefore && lead.end - lead.start <= chars * MOST_SHARE ? lead : undefined;
+}
+
+/**
+ * All that may be quoted of a passage: its own text, and before it the lines of other passages that introduce its blocks. A
+ * gap between them is an ellipsis, so that no quotation passes over it unmarked.
+ */
+export function quotableOf({ article, text, start, end }: Passage): string {
+  const leads = new Set(blocksIn(article, { start, end }).map(({ lead }) => lead));
+  const before = [...leads]
+    .flatMap((lead) => (lead === undefined ? [] : (article.blocks[lead] ?? [])))
+    .filter((block) => block.end <= start)
+    .sort((a, b) => a.start - b.start);
+  return before.reduceRight((quotable, block, i) => {
+    const next = before[i + 1]?.start ?? start;
+    const gap = article.text.slice(block.end, next).trim() === '' ? '\n' : GAP;
+    return article.text.slice(block.start, block.end) + gap + quotable;
+  }, text);
 }
 
 /** How much room a lead takes of an excerpt, in UTF-16 units, an ellipsis and a line break among it. */

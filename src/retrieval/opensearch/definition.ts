@@ -59,7 +59,6 @@ export function passagesDefinition(sizing: Sizing): object {
         yearlyTo: { type: 'integer', doc_values: false },
         told: { type: 'integer_range', doc_values: false },
         toldYearly: { type: 'integer_range', doc_values: false },
-        toldAcross: { type: 'integer_range', doc_values: false },
       },
     },
   };

@@ -28,10 +28,8 @@ export interface FilterFields {
   readonly yearlyTo?: number;
   /** What the passage speaks of. */
   readonly told: readonly Days[];
-  /** The same in whatever year. */
+  /** The same in whatever year, where it does not go over the turn of one. */
   readonly toldYearly: readonly Days[];
-  /** The same where the turn of a year lies within: from the last to the first. */
-  readonly toldAcross: readonly Days[];
 }
 
 /** How many 》 are looked at behind a 《, so that the names of works may hold names of others. */
@@ -94,7 +92,6 @@ function toldDays(
   return {
     told: told.filter(({ gte, lte }) => gte <= lte),
     toldYearly: yearly.filter(({ gte, lte }) => gte <= lte),
-    toldAcross: yearly.filter(({ gte, lte }) => gte > lte).map(({ gte, lte }) => ({ gte: lte, lte: gte })),
   };
 }
 

@@ -41,8 +41,5 @@ function speakingOf({ kind, from, to }: DateValue): Query[] {
   const days = { gte: dayNumber(from), lte: dayNumber(to) };
   if (days.gte > days.lte) return [];
   if (kind === 'range') return [{ range: { told: { ...days, relation: 'within' } } }];
-  return [
-    { range: { toldYearly: { ...days, relation: 'within' } } },
-    { range: { toldAcross: { ...days, relation: 'intersects' } } },
-  ];
+  return [{ range: { toldYearly: { ...days, relation: 'within' } } }];
 }

@@ -1,4 +1,7 @@
+import http, { type Agent, type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import type { Api } from 'grammy';
+import type { BotApiServer } from '../server.js';
 
 /** https://core.telegram.org/bots/api#getfile: bots may download files of up to 20 MB. */
 export const LARGEST_DOWNLOAD = 20 * 1024 * 1024;
@@ -16,21 +19,30 @@ export class DownloadError extends Error {
 /** Fetches a file by its id. */
 export type Download = (api: Api, fileId: string) => Promise<Uint8Array>;
 
-/**
- * What fetches files from a Bot API server.
- * @param get fetches an address; by default Node's own `fetch`
- */
-export function downloadFrom(apiRoot: string, token: string, get: typeof fetch = fetch): Download {
+/** What fetches files from a Bot API server, the way that calls go. */
+export function downloadFrom({ apiRoot, agent }: BotApiServer, token: string): Download {
   return async (api, fileId) => {
     const { file_path: path } = await api.getFile(fileId);
     if (path === undefined) throw new DownloadError('the server tells no path');
-    const response = await get(`${apiRoot}/file/bot${token}/${path}`, {
-      signal: AbortSignal.timeout(DOWNLOAD_MS),
-    }).catch(() => undefined);
-    if (!response) throw new DownloadError('no connection');
-    if (!response.ok || !response.body) throw new DownloadError(`${response.status}`);
-    return within(response.body, LARGEST_DOWNLOAD);
+    const response = await opened(new URL(`${apiRoot}/file/bot${token}/${path}`), agent);
+    if (response.statusCode !== 200) {
+      response.destroy();
+      throw new DownloadError(`${response.statusCode}`);
+    }
+    return within(response, LARGEST_DOWNLOAD);
   };
+}
+
+/** A response as soon as it begins. Node's `fetch` takes no agent, and so knows no proxy. */
+function opened(url: URL, agent: Agent | undefined): Promise<IncomingMessage> {
+  const { get } = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new DownloadError('no connection'));
+    get(url, { ...(agent && { agent }), signal: AbortSignal.timeout(DOWNLOAD_MS) }, resolve).on(
+      'error',
+      fail,
+    );
+  });
 }
 
 async function within(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {

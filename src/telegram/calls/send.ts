@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy';
 import type { ForceReply, InlineKeyboardMarkup, Message } from 'grammy/types';
 import type { BotContext } from '../context.js';
 import type { Sendable } from '../rendering/sendable.js';
+import type { PostQuotation } from '../replies/post-quotation.js';
 import type { Reply } from '../replies/reply.js';
 
 /** A message as an inline result carries it. */
@@ -41,6 +42,40 @@ function markupOf(
   if (!asksBack) return keyboard;
   return { force_reply: true, selective: true, input_field_placeholder: locale.told.questionField };
 }
+
+/**
+ * Sends a message below Telegram's own quotation of a post; where the quote is not to the letter the post's, as with text in
+ * bold, below the beginning of the post.
+ * @returns whether Telegram took it: it refuses where the post is gone, or the bot cannot see it
+ */
+export async function sendQuoting(ctx: BotContext, quotation: PostQuotation): Promise<boolean> {
+  const { quote, position, ...rest } = quotation;
+  return (
+    (await sendBelowPost(ctx, rest, { quote, quote_position: position })) || sendBelowPost(ctx, rest, {})
+  );
+}
+
+async function sendBelowPost(
+  ctx: BotContext,
+  { post, message }: Pick<PostQuotation, 'post' | 'message'>,
+  quoted: { readonly quote?: string; readonly quote_position?: number },
+): Promise<boolean> {
+  try {
+    await ctx.api.sendMessage(ctx.chatId as number, message.text, {
+      entities: message.entities,
+      link_preview_options: { is_disabled: true },
+      ...threadOf(ctx),
+      reply_parameters: { chat_id: post.chat, message_id: post.message, ...quoted },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof GrammyError && REFUSALS.has(error.error_code)) return false;
+    throw error;
+  }
+}
+
+/** Codes with which the server refuses a call for what it asks, and not for its rate or a fault of its own. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 403]);
 
 /**
  * Puts another reply in the place of an earlier one.

@@ -31,10 +31,13 @@ export function routedAnswerer(parts: Parts): Answerer {
     },
     answer: (question, options) => now().answer(question, options),
     context: (id, chars) => now().context(id, chars),
+    article: (id) => now().article(id),
     clipping: (id, options) => now().clipping(id, options),
     summary: (titles) => now().summary(titles),
     completions: (typed, count) => now().completions(typed, count),
     examples: (count) => now().examples(count),
+    questions: (id, count) => now().questions(id, count),
+    meant: (question) => now().meant(question),
   };
 }
 

@@ -37,9 +37,12 @@ export function measuredAnswerer(
       }
     },
     context: (id, chars) => answerer.context(id, chars),
+    article: (id) => answerer.article(id),
     clipping: (id, options) => answerer.clipping(id, options),
     summary: (titles) => answerer.summary(titles),
     completions: (typed, count) => answerer.completions(typed, count),
     examples: (count) => answerer.examples(count),
+    questions: (id, count) => answerer.questions(id, count),
+    meant: (question) => answerer.meant(question),
   };
 }

@@ -24,8 +24,13 @@ export function clean({ text, entities }: FormattedText): FormattedText {
   const cleaned = cleanText(text);
   const start = cleaned.length - cleaned.trimStart().length;
   const end = cleaned.trimEnd().length;
+  // Most texts are clean, and messages have many entities.
+  const before = (offset: number): number =>
+    cleaned === text && !/\p{Cs}/u.test(text.slice(Math.max(0, offset - 2), offset))
+      ? Math.min(offset, text.length)
+      : cleanText(text.slice(0, offset)).length;
   const moved = (offset: number): number =>
-    Math.min(Math.max(cleanText(text.slice(0, offset)).length - start, 0), Math.max(end - start, 0));
+    Math.min(Math.max(before(offset) - start, 0), Math.max(end - start, 0));
   return {
     text: cleaned.slice(start, Math.max(start, end)),
     entities: entities.flatMap((entity): MessageEntity[] => {

@@ -1,19 +1,19 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
-import type { Answer } from '../../answering/answer.js';
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { Answer, Refused } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
-import { type CallbackData, encodeCallbackData } from '../rendering/callback-data.js';
+import { FIRST_VIEW, type View } from '../rendering/callback-data.js';
 import { type Sendable, seal } from '../rendering/sendable.js';
+import { openingLines } from '../threads/opening-lines.js';
+import { wordsNowhere } from '../wording/label.js';
 import type { Locale } from '../wording/locale.js';
 import { named } from '../wording/named.js';
 import { refusalOf } from '../wording/refusal.js';
 import { smallTalk } from '../wording/small-talk.js';
-import { type ClippingOptions, checkedAnswer, type SendableClipping } from './checked-answer.js';
-import { contextMessage } from './context-message.js';
+import { chips } from './buttons.js';
+import { type CheckedAnswer, paged } from './checked-answer.js';
+import { clippingKeyboard, placeButtons, rowsOfOthers } from './clipping-keyboard.js';
+import { keyboardOf } from './keyboard.js';
 import type { Services } from './services.js';
-import { judgementRows, wishRows } from './told-rows.js';
-
-/** How many clippings an answer can be paged through, each with what its article lacks. */
-const PAGED: ClippingOptions = { top: 5, notes: true };
 
 /** A message with the buttons beneath it. */
 export interface Reply {
@@ -35,82 +35,97 @@ export function plainReply(text: string): Reply {
   return { message: seal({ text, entities: [] }) };
 }
 
-/** What to say to a question: the best clipping, or a refusal, or a friendly word. */
-export async function replyTo(question: Question, services: Services, locale: Locale): Promise<Reply> {
-  const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
-  if (answer.status !== 'refused')
-    return showing(0, clippings, answer.status, locale) ?? refused(locale.refusal([]), [], locale);
+/**
+ * What to say to a question: the best clipping, or a refusal with the nearest passages a tap away, or a friendly word.
+ * @param view how the reader wants it shown
+ */
+export async function replyTo(
+  question: Question,
+  services: Services,
+  locale: Locale,
+  view: View = FIRST_VIEW,
+): Promise<Reply> {
+  const checked = await paged(question, view, services, locale);
+  const { answer } = checked;
+  if (answer.status !== 'refused') {
+    const first = { question, view, open: false, index: 0 };
+    return (
+      (await showing(checked, first, services, locale)) ?? {
+        ...plainReply(locale.refusal([])),
+        outcome: 'refused',
+      }
+    );
+  }
   if (answer.reason === 'greeting') return plainReply(smallTalk(question.text, locale));
   if (answer.reason === 'empty') return plainReply(locale.empty);
-  const text = refusalOf(question.text, named(answer.missing), services.answerer, locale);
-  return refused(text, clippings, locale);
-}
-
-/** A refusal, with a way to the nearest passages and to being told later. */
-function refused(text: string, clippings: readonly SendableClipping[], locale: Locale): Reply {
-  const [nearest] = clippings;
-  const rows = nearest ? [[button(locale.buttons.nearest(clippings.length), 'clipping', nearest)]] : [];
-  const keyboard = { inline_keyboard: [...rows, ...wishRows(locale)] };
-  return { ...plainReply(text), keyboard, outcome: 'refused' };
+  return refusalReply({ ...checked, answer }, { question, view }, services, locale);
 }
 
 /** The clipping of this passage among those for the question, or `undefined` when it is no longer one of them. */
 export async function clippingReply(
-  question: Question,
-  id: string,
+  {
+    question,
+    id,
+    view,
+    open,
+  }: { readonly question: Question; readonly id: string; readonly view: View; readonly open: boolean },
   services: Services,
   locale: Locale,
 ): Promise<Reply | undefined> {
-  const { answer, clippings } = await checkedAnswer(question, PAGED, services, locale);
-  return showing(indexOf(id, clippings), clippings, answer.status, locale);
+  const checked = await paged(question, view, services, locale);
+  const index = checked.clippings.findIndex(({ clipping }) => clipping.citation.id === id);
+  return showing(checked, { question, view, open, index }, services, locale);
 }
 
-/** The text around a clipping, with a way back to it; `undefined` when the passage is no longer held. */
-export async function contextReply(
-  question: Question,
-  id: string,
+/** Which clipping is shown, and whether the others are listed beneath it. */
+interface Shown {
+  readonly question: Question;
+  readonly view: View;
+  readonly index: number;
+  readonly open: boolean;
+}
+
+async function showing(
+  { answer, clippings }: CheckedAnswer,
+  shown: Shown,
   services: Services,
   locale: Locale,
 ): Promise<Reply | undefined> {
-  const { clippings } = await checkedAnswer(question, PAGED, services, locale);
-  const shown = clippings[indexOf(id, clippings)];
-  const message = await contextMessage(id, shown?.clipping, services, locale);
-  if (!message || !shown) return message && { message };
-  return { message, keyboard: { inline_keyboard: [[button(locale.buttons.back, 'clipping', shown)]] } };
+  const one = clippings[shown.index];
+  if (!one) return undefined;
+  const { clipping, message } = one;
+  const beneath = { kind: 'clipping', question: shown.question, answer, clipping } as const;
+  const groups = clippingKeyboard(
+    { ...shown, answer, clippings: clippings.map((each) => each.clipping) },
+    services,
+    locale,
+  );
+  const further = shown.open ? [] : await rowsOfOthers(beneath, services, locale);
+  const keyboard = keyboardOf({ ...groups, further });
+  return { message, ...(keyboard && { keyboard }), outcome: answer.status };
 }
 
-/** The clipping at a place among others, with the buttons that lead to them and to its context. */
-function showing(
-  index: number,
-  clippings: readonly SendableClipping[],
-  outcome: Answer['status'],
+/** Which words the collection does not have, and what it has that is nearest. */
+async function refusalReply(
+  { answer, clippings }: CheckedAnswer & { readonly answer: Refused },
+  { question, view }: Pick<Shown, 'question' | 'view'>,
+  services: Services,
   locale: Locale,
-): Reply | undefined {
-  const shown = clippings[index];
-  if (!shown) return undefined;
-  const rows: InlineKeyboardButton[][] = [[button(locale.buttons.context, 'context', shown)]];
-  if (clippings.length > 1) rows.unshift(pager(index, clippings));
-  // The nearest passages were not offered as an answer, so nobody need judge them as one.
-  if (outcome === 'refused') rows.push(...wishRows(locale));
-  else rows.push(...judgementRows(shown.clipping.citation.id, locale));
-  return { message: shown.message, keyboard: { inline_keyboard: rows }, outcome };
-}
-
-/** `‹ 2/3 ›`; past either end it goes on at the other, so that the buttons keep their places under the thumb. */
-function pager(index: number, clippings: readonly SendableClipping[]) {
-  const count = clippings.length;
-  const at = (place: number): SendableClipping => clippings[(place + count) % count] as SendableClipping;
-  return [
-    button('‹', 'clipping', at(index - 1)),
-    button(`${index + 1}/${count}`, 'clipping', at(index)),
-    button('›', 'clipping', at(index + 1)),
-  ];
-}
-
-function button(text: string, show: CallbackData['show'], { clipping }: SendableClipping) {
-  return { text, callback_data: encodeCallbackData({ show, id: clipping.citation.id }) };
-}
-
-function indexOf(id: string, clippings: readonly SendableClipping[]): number {
-  return clippings.findIndex(({ clipping }) => clipping.citation.id === id);
+): Promise<Reply> {
+  const nowhere = wordsNowhere(answer);
+  const refusal = nowhere
+    ? locale.reading.nowhere(nowhere)
+    : refusalOf(question.text, named(answer.missing), services.answerer, locale);
+  const nearest = clippings.map(({ clipping }) => clipping);
+  // Where no button leads to them, there is nothing to announce.
+  const leads = nearest.length > 0 && !services.back;
+  const told = [...openingLines(question, answer, locale), refusal].join('\n');
+  const text = leads ? `${told}\n\n${locale.reading.closest}` : told;
+  const further = await rowsOfOthers({ kind: 'refusal', question, answer }, services, locale);
+  const keyboard = keyboardOf({
+    places: placeButtons(nearest, view, locale),
+    chips: chips(answer, view),
+    further,
+  });
+  return { ...plainReply(text), ...(keyboard && { keyboard }), outcome: 'refused' };
 }

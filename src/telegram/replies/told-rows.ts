@@ -1,6 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { encodeToldData, type ToldData } from '../rendering/told-data.js';
 import type { Locale } from '../wording/locale.js';
+import type { FurtherRows } from './keyboard.js';
+
+/** What is told beneath a message: `FurtherRows`. The nearest passages were not offered as an answer, so nobody judges them. */
+export const toldRows: FurtherRows = (beneath, locale) =>
+  beneath.answer.status === 'refused' || beneath.kind === 'refusal'
+    ? wishRows(locale)
+    : judgementRows(beneath.clipping.citation.id, locale);
 
 /** Under a refusal: to be told when there is an answer. */
 export function wishRows({ told }: Locale): InlineKeyboardButton[][] {

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { BotContext } from '../context.js';
 import { passageIn } from '../rendering/deep-link.js';
-import { contextMessage } from '../replies/context-message.js';
+import { articleReply } from '../replies/article-reply.js';
 import { plainReply, type Reply } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { en } from '../wording/en.js';
@@ -45,8 +45,7 @@ export async function commandReply(
 async function startReply(payload: string, { locale }: BotContext, services: Services): Promise<Reply> {
   const id = passageIn(payload);
   if (id !== undefined) {
-    const message = await contextMessage(id, undefined, services, locale);
-    return message ? { message } : plainReply(locale.passageGone);
+    return (await articleReply({ id }, services, locale)) ?? plainReply(locale.passageGone);
   }
   const examples = await services.answerer.examples(EXAMPLES);
   return plainReply(locale.welcome(services.answerer.summary(0).articles, examples));

@@ -17,7 +17,7 @@ export function guestMode(services: Services): Composer<BotContext> {
     const { guestMessage, locale } = ctx;
     const asked = questionBehind(guestMessage, guestMessage.reply_to_message, meOf(ctx));
     const { message } = asked
-      ? await replyTo(asked.question, services, locale)
+      ? await replyTo(asked.question, { ...services, back: true }, locale)
       : plainReply(locale.howToAsk(services.username));
     await ctx.answerGuestQuery(guestResult(message));
   });

@@ -5,6 +5,7 @@ import { inlineContent } from '../calls/send.js';
 import type { BotContext } from '../context.js';
 import { checkedAnswer, type SendableClipping } from '../replies/checked-answer.js';
 import type { Services } from '../replies/services.js';
+import { sharedClipping } from '../replies/shared-clipping.js';
 import type { InlineDebounce } from '../updates/inline-debounce.js';
 import { title } from '../wording/cited-facts.js';
 import type { Locale } from '../wording/locale.js';
@@ -25,6 +26,8 @@ const DEADLINE_MS = 7_000;
 export function inlineMode(services: Services, typed: InlineDebounce): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const freshness = new Freshness();
+  // What is sent goes into chats where no button leads back.
+  const citing: Services = { ...services, back: true };
 
   composer.on('inline_query', async (ctx) => {
     const { from, query, offset } = ctx.inlineQuery;
@@ -34,7 +37,7 @@ export function inlineMode(services: Services, typed: InlineDebounce): Composer<
     if (isOutdated()) return;
     const { version } = services.answerer;
     const first = decodeOffset(offset, version);
-    const found = first === undefined ? NO_MORE : await find(question, first, services, ctx);
+    const found = first === undefined ? NO_MORE : await find(question, first, citing, ctx);
     if (isOutdated() || performance.now() - begun > DEADLINE_MS) return;
     await ctx.answerInlineQuery(found.results, {
       cache_time: cacheSeconds(freshness.ageMs(version, Date.now())),
@@ -67,6 +70,8 @@ async function find(
   const { buttons } = locale;
   if (question.text === '')
     return { results: [], button: buttons.inlineEmpty(services.answerer.summary(0).articles) };
+  const shared = await sharedClipping(question.text, services, locale);
+  if (shared) return { results: [resultOf(shared)] };
   const { answer, clippings } = await checkedAnswer(question, { top: BATCH, notes: false }, services, locale);
   if (answer.status === 'refused') return { results: [], button: buttons.inlineNothing };
   // Possible answers are too few for a second batch, so it can only be that of what answered when the first was made.

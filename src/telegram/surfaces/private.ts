@@ -1,14 +1,19 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import type { Question } from '../../answering/question.js';
+import { smallTalkIn } from '../../answering/small-talk.js';
 import { BoundedMap } from '../bounded-map.js';
 import { send } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
 import { askingBack, plainReply, type Reply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
+import type { RecentThreads } from '../threads/recent-threads.js';
+import { citingFor } from './citing.js';
 import { commandReply } from './commands.js';
 import type { EditedAnswers } from './edited.js';
 import { commandIn, textOf } from './message-text.js';
-import { questionIn } from './question.js';
+import { repliedQuestion } from './question.js';
+import { answerRepliedTo, beforeIn } from './told-before.js';
 
 /** Albums arrive as one message a picture; so many of them are remembered, to be answered once each. */
 const ALBUMS = 200;
@@ -31,7 +36,11 @@ const MEDIA = [
 ] as const;
 
 /** The private chat: any text is a question. */
-export function privateChat(services: Services, answers: EditedAnswers): Composer<BotContext> {
+export function privateChat(
+  services: Services,
+  answers: EditedAnswers,
+  threads: RecentThreads,
+): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const chat = composer.chatType('private');
   const albums = new BoundedMap<string, true>(ALBUMS);
@@ -43,8 +52,11 @@ export function privateChat(services: Services, answers: EditedAnswers): Compose
   );
 
   chat.on('message').filter(hasText, async (ctx) => {
-    const reply = await privateReply(ctx.message, ctx, services);
-    answers.remember(ctx.message, await send(ctx, reply, ctx.message.message_id));
+    const asked = askedIn(ctx.message, ctx, threads);
+    const reply = await privateReply(asked, ctx, citingFor(ctx, services));
+    const answer = await send(ctx, reply, ctx.message.message_id);
+    answers.remember(ctx.message, answer);
+    noteAnswer(asked, reply, threads, answer);
   });
 
   chat.on('message').filter(isMedia, async (ctx) => {
@@ -55,16 +67,62 @@ export function privateChat(services: Services, answers: EditedAnswers): Compose
   });
 
   chat.on('edited_message', (ctx) =>
-    answers.revise(ctx, ctx.editedMessage, () => privateReply(ctx.editedMessage, ctx, services)),
+    answers.revise(ctx, ctx.editedMessage, async () => {
+      const asked = askedIn(ctx.editedMessage, ctx, threads);
+      const reply = await privateReply(asked, ctx, citingFor(ctx, services));
+      noteAnswer(asked, reply, threads);
+      return reply;
+    }),
   );
   return composer;
 }
 
-async function privateReply(message: Message, ctx: BotContext, services: Services): Promise<Reply> {
+/** A message with what it asks and what was said before it. */
+interface Asked {
+  readonly message: Message;
+  /** When, in milliseconds. */
+  readonly at: number;
+  readonly question: Question;
+}
+
+/** What the answer that is replied to tells came before; what is remembered of the chat tells more. */
+function askedIn(message: Message, ctx: BotContext, threads: RecentThreads): Asked {
+  const me = meOf(ctx);
+  const question = repliedQuestion(message, me);
+  const answer = answerRepliedTo(message, me)?.message_id;
+  const remembered = threads.before(message.chat.id, message.message_id, answer);
+  const before = remembered || question.before ? { ...remembered, ...question.before } : undefined;
+  return { message, at: threads.now(), question: { ...question, ...(before && { before }) } };
+}
+
+/** Remembers what was asked and told. Thanks and commands leave the thread as it is. */
+function noteAnswer(
+  { message, at, question: { text, before } }: Asked,
+  { message: told }: Reply,
+  threads: RecentThreads,
+  answer?: Message,
+): void {
+  const content = textOf(message);
+  const command = content && commandIn(content);
+  if ((command && command.name !== 'ask') || smallTalkIn(text) !== 'no') return;
+  threads.note(message.chat.id, {
+    question: message.message_id,
+    ...(answer && { answer: answer.message_id }),
+    at,
+    text,
+    before,
+    told: beforeIn(told),
+  });
+}
+
+async function privateReply(
+  { message, question }: Asked,
+  ctx: BotContext,
+  services: Services,
+): Promise<Reply> {
   const content = textOf(message);
   const command = content && commandIn(content);
   if (command && command.name !== 'ask') return commandReply(command, ctx, services);
-  const question = questionIn(message, meOf(ctx));
   if (command && question.text === '') return askingBack(ctx.locale.howToAsk(services.username));
   return replyTo(question, services, ctx.locale);
 }

@@ -9,6 +9,7 @@ import {
   type Textual,
   textOf,
 } from './message-text.js';
+import { answerRepliedTo, beforeIn } from './told-before.js';
 
 /**
  * The one place where updates become questions. A message asks what it says without mentions of the bot and without a
@@ -28,6 +29,23 @@ export function questionIn(message: Textual, me: Me): Question {
   return { text: (question + text.slice(at)).trim() };
 }
 
+/**
+ * The question of a message that replies to an answer of the bot's: what that told came before it.
+ * @param message with the one that it replies to, where Telegram gives that
+ */
+export function repliedQuestion(message: Message, me: Me): Question {
+  const question = questionIn(message, me);
+  const answer = answerRepliedTo(message, me);
+  return answer ? { ...question, before: beforeIn(answer) } : question;
+}
+
+/** The question that an answer in a chat belongs to; by what it was completed, the answer itself tells. */
+export function answeredQuestion(original: Textual, answer: Textual, me: Me): Question {
+  const { subject, questions: [chosen] = [] } = beforeIn(answer);
+  const question = chosen === undefined ? questionIn(original, me) : { text: chosen, chosen: true };
+  return subject === undefined ? question : { ...question, before: { subject, settled: true } };
+}
+
 /** A question together with the message that holds it, which is the one to reply to. */
 export interface AskedQuestion {
   readonly question: Question;
@@ -45,7 +63,7 @@ export function questionBehind(
   me: Me,
 ): AskedQuestion | undefined {
   for (const candidate of [message, repliesTo]) {
-    const question = candidate && questionIn(candidate, me);
+    const question = candidate && repliedQuestion(candidate, me);
     if (candidate && question && question.text !== '') return { question, message: candidate };
   }
   return undefined;

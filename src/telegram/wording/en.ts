@@ -1,16 +1,20 @@
 import { en as collections } from './collections.js';
 import { deliveryEn } from './delivery.js';
+import { followUpEn } from './follow-up.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
+import { enReading } from './reading.js';
 import { span } from './span.js';
+import { suggestingEn } from './suggesting.js';
 import { toldEn } from './told.js';
 import { unavailableEn } from './unavailable.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
   tag: 'en',
+  reading: enReading,
   welcome: (articles, examples) =>
     [
       'Hello, I’m Jianbao, the clipping desk.',
@@ -35,7 +39,7 @@ export const en: Locale = {
           ? [`· In any chat: type @${username} and your question, then pick a clipping to send.`]
           : []),
       ].join('\n'),
-      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap the title or “Context” to read on. The articles are in Chinese, so questions in Chinese work best.',
+      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap “Article” to read all of it, or the title to see where it comes from. The articles are in Chinese, so questions in Chinese work best.',
       '/about lists what is in the collection',
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
@@ -60,7 +64,7 @@ export const en: Locale = {
       ? `The answer may be here, though this article does not mention ${quoted(unmentioned)}:`
       : 'The answer may be here, though that is not certain:',
   inlinePossible: (excerpt) => `Possible answer: ${excerpt}`,
-  nearest: 'I found no answer. These passages are merely the closest:',
+  nearest: 'The closest passage; it may not hold the answer:',
   unmentioned: (words) => `Mind that this article does not mention ${quoted(words)}:`,
   howToAsk: (username) =>
     `Write your question after @${username} and I’ll look it up. Or reply to someone’s question and mention me.`,
@@ -76,9 +80,6 @@ export const en: Locale = {
   office: officeEn,
   privacy: privacyEn,
   buttons: {
-    context: 'Context',
-    back: '‹ Back',
-    nearest: (passages) => `Show the closest passages (${passages})`,
     inlineEmpty: (articles) => `Type a question to search ${count(articles, 'article')}`,
     inlineNothing: 'No answer found. Tap to ask me in private',
     inlineNotAllowed: 'I only answer certain people. Tap for more',
@@ -88,9 +89,10 @@ export const en: Locale = {
     lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
     pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
     rows: (first, last) => (first === last ? `row ${first}` : `rows ${first}–${last}`),
-    original: 'Original',
   },
   collections,
+  followUp: followUpEn,
+  suggesting: suggestingEn,
   commands: {
     ask: 'Ask a question: /ask and your question',
     about: 'What is in the collection',

@@ -1,9 +1,12 @@
 import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
+import type { FollowUpWording } from './follow-up.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
+import type { ReadingWording } from './reading.js';
+import type { SuggestingWording } from './suggesting.js';
 import type { ToldWording } from './told.js';
 import type { UnavailableWords } from './unavailable.js';
 
@@ -13,6 +16,7 @@ export type LocaleTag = 'zh' | 'zh-Hant' | 'en';
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
   readonly tag: LocaleTag;
+  readonly reading: ReadingWording;
   /** For /start: who is speaking, and what may be asked. */
   readonly welcome: (articles: number, examples: readonly string[]) => string;
   /**
@@ -64,9 +68,6 @@ export interface Locale {
   readonly office: OfficeWords;
   readonly privacy: PrivacyWords;
   readonly buttons: {
-    readonly context: string;
-    readonly back: string;
-    readonly nearest: (count: number) => string;
     /** Above the inline results: nothing typed yet, nothing found, not allowed. */
     readonly inlineEmpty: (articles: number) => string;
     readonly inlineNothing: string;
@@ -79,10 +80,11 @@ export interface Locale {
     readonly pages: (first: number, last: number) => string;
     /** Rows of a table. */
     readonly rows: (first: number, last: number) => string;
-    readonly original: string;
   };
   /** Folders that a chat can be bound to. */
   readonly collections: CollectionsWording;
+  readonly followUp: FollowUpWording;
+  readonly suggesting: SuggestingWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: {
     readonly ask: string;

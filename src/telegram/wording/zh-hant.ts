@@ -71,9 +71,6 @@ export const zhHant: Locale = {
   passageGone: '文章有更新，這一段已經不在了，請再問一次。',
   buttons: {
     ...zh.buttons,
-    context: '上下文',
-    back: '‹ 返回',
-    nearest: (count) => `看看最接近的段落（${count}）`,
     inlineEmpty: (articles) => `輸入問題，從 ${articles} 篇文章裡找原文`,
     inlineNothing: '沒有找到答案，點這裡私訊問問看',
     inlineNotAllowed: '我只回答指定的使用者，點這裡了解',
@@ -84,7 +81,6 @@ export const zhHant: Locale = {
     lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
     pages: (first, last) => (first === last ? `第 ${first} 頁` : `第 ${first}–${last} 頁`),
     rows: (first, last) => (first === last ? `表格第 ${first} 列` : `表格第 ${first}–${last} 列`),
-    original: '原文連結',
   },
   commands: {
     ...zh.commands,

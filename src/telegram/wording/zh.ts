@@ -1,16 +1,20 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
+import { followUpZh } from './follow-up.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
+import { zhReading } from './reading.js';
 import { span } from './span.js';
+import { suggestingZh } from './suggesting.js';
 import { toldZh } from './told.js';
 import { unavailableZh } from './unavailable.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
   tag: 'zh',
+  reading: zhReading,
   welcome: (articles, examples) =>
     [
       '你好，我是剪报。',
@@ -33,7 +37,7 @@ export const zh: Locale = {
         `· 在群里：@${username} 加问题，/ask 加问题，或者回复我的消息。`,
         ...(inline ? [`· 在任何聊天里：输入 @${username} 和问题，选一条发出去。`] : []),
       ].join('\n'),
-      '剪报都是原文：粗体是最可能的答案，下划线是你问到的词。点标题或“上下文”，可以读到前后文。',
+      '剪报都是原文：粗体是最可能的答案，下划线是你问到的词。点“全文”可以读整篇文章，点标题可以看出处。',
       '/about 看看收了哪些文章',
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
@@ -58,7 +62,7 @@ export const zh: Locale = {
       ? `答案可能在这里，但这篇文章没有提到${quoted(unmentioned)}：`
       : '答案可能在这里，但还不能肯定：',
   inlinePossible: (excerpt) => `可能的答案：${excerpt}`,
-  nearest: '没有找到答案。下面只是最接近的段落：',
+  nearest: '最接近的段落，不一定答得上：',
   unmentioned: (words) => `注意，这篇文章没有提到${quoted(words)}：`,
   howToAsk: (username) => `在 @${username} 后面写上问题，我就去文章里找。也可以回复一条提问，再 @ 我一下。`,
   textOnly: '我只看得懂文字，把问题打出来发给我吧。',
@@ -73,21 +77,19 @@ export const zh: Locale = {
   office: officeZh,
   privacy: privacyZh,
   buttons: {
-    context: '上下文',
-    back: '‹ 返回',
-    nearest: (count) => `看看最接近的段落（${count}）`,
     inlineEmpty: (articles) => `输入问题，从 ${articles} 篇文章里找原文`,
     inlineNothing: '没有找到答案，点这里私聊问问看',
     inlineNotAllowed: '我只回答指定的用户，点这里了解',
   },
   citation: {
-    page: (page) => (/^\d+$/.test(page) ? `第 ${page} 版` : page),
+    page: (page) => (/^\d+$/.test(page) ? `第${page}版` : page),
     lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
     pages: (first, last) => (first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`),
     rows: (first, last) => (first === last ? `表格第 ${first} 行` : `表格第 ${first}–${last} 行`),
-    original: '原文链接',
   },
   collections,
+  followUp: followUpZh,
+  suggesting: suggestingZh,
   commands: {
     ask: '提问：/ask 后面写上问题',
     about: '看看收了哪些文章',

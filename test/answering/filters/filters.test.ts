@@ -12,6 +12,7 @@ import { type FilterCase, QUESTIONS } from './questions.js';
 /** How many have to be right; 60 of 60 were when it was set. */
 const LEAST_RIGHT = 58;
 
+let answerer: Answerer;
 let answers: readonly Answer[];
 
 beforeAll(async () => {
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const index = new EmbeddedIndex();
   await index.add(articles.flatMap((article) => passagesOf(article)));
   const clock = { now: () => NOW, timeZone: 'Asia/Shanghai' };
-  const answerer: Answerer = createAnswerer(index, () => articles, await theReader(), clock);
+  answerer = createAnswerer(index, () => articles, await theReader(), clock);
   const given: Answer[] = [];
   for (const { question } of QUESTIONS) given.push(await answerer.answer({ text: question }));
   answers = given;
@@ -72,5 +73,35 @@ describe('what comes back', () => {
     expect(answerTo('去年夏天暴雨转移了多少群众').filters).toEqual([
       { kind: 'date', text: '去年夏天', value: '2025-06-01/2025-08-31' },
     ]);
+  });
+});
+
+describe('a limit that the asker takes away', () => {
+  test('is not heeded, its words are not looked for, and it can be told of', async () => {
+    const question = { text: '3月8日柳江日报第3版上的门票多少钱' };
+    const heeded = await answerer.answer(question);
+    expect(heeded.filters?.map(({ kind, removed }) => [kind, removed])).toEqual([
+      ['date', undefined],
+      ['publication', undefined],
+      ['page', undefined],
+    ]);
+    const { filters, results } = await answerer.answer(question, { without: ['page', 'date'] });
+    expect(filters?.map(({ kind, removed = false }) => [kind, removed])).toEqual([
+      ['date', true],
+      ['publication', false],
+      ['page', true],
+    ]);
+    expect(new Set(results.map(({ citation }) => citation.publication))).toEqual(new Set(['柳江日报']));
+    const free = await answerer.answer(question, { without: ['page', 'date', 'publication'] });
+    const plain = await answerer.answer({ text: '门票多少钱' });
+    expect(free.results).toEqual(plain.results);
+  });
+
+  test('may be exact words, which are then looked for like any', async () => {
+    const exact = await answerer.answer({ text: '“夜市开张”' });
+    const loose = await answerer.answer({ text: '“夜市开张”' }, { without: ['phrase'] });
+    expect(exact.places).toBeGreaterThan(0);
+    expect(loose).toMatchObject({ filters: [{ kind: 'phrase', removed: true }] });
+    expect(loose.places).toBeUndefined();
   });
 });

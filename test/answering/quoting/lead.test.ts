@@ -3,6 +3,7 @@ import type { Article } from '../../../src/corpus/article.js';
 import { composeText } from '../../../src/corpus/article-text.js';
 import type { BlockDraft } from '../../../src/corpus/block-draft.js';
 import { passagesOf } from '../../../src/corpus/passages.js';
+import { isVerbatim } from '../../../src/telegram/rendering/verbatim.js';
 import { answererOf, FakeReader, SURE } from '../support.js';
 
 function listed(title: string, drafts: readonly (readonly [BlockDraft['role'], string])[]): Article {
@@ -44,7 +45,7 @@ test.each([
   expect(clipping?.citation.section).toEqual(['票价']);
 });
 
-test('a lead in another passage stays away: a quotation is of its passage alone', async () => {
+test('a long list keeps its introduction, which stands in another passage and may be quoted with it', async () => {
   const items = Array.from(
     { length: 60 },
     (_, i) => ['item', `第${i + 1}号货架放的是常用的旧报纸合订本`] as const,
@@ -58,5 +59,8 @@ test('a lead in another passage stays away: a quotation is of its passage alone'
   );
   const { results } = await answerer.answer({ text: '60号货架放什么' });
   expect(results[0]?.citation.id).toBe(passage?.id);
-  expect(passage?.text).toContain(results[0]?.excerpt);
+  expect(results[0]?.excerpt).toMatch(/^合订本存放如下：\n…/);
+  const context = await answerer.context(passage?.id ?? '', 1);
+  expect(isVerbatim(results[0]?.excerpt ?? '', context?.quotable ?? '')).toBe(true);
+  expect(isVerbatim(`合订本存放如下：${passage?.text}`, context?.quotable ?? '')).toBe(false);
 });

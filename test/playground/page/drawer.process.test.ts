@@ -37,7 +37,7 @@ describeInBrowser('the drawer', () => {
     const answer = await chat.ask('@jianbao_bot 今年夏天重庆的森林火灾烧了多少亩？');
     const { demo } = await visits.state();
     await visits.perform({ type: 'set-bot', chat: demo.group, bot: 'absent' });
-    await chat.key(answer, '上下文').click();
+    await chat.key(answer, '全文').click();
     await drawer.getByText('bot is not a member').waitFor();
     await drawer.getByLabel('结果').selectOption('refused');
     expect(await calls.locator('.method').allInnerTexts()).toEqual(['editMessageText']);

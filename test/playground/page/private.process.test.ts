@@ -39,7 +39,7 @@ describeInBrowser('the private chat', () => {
       expect(await quotation(answer).innerText()).not.toBe(first);
       expect(await answer.locator('.meta').innerText()).toContain('已编辑');
 
-      await chat.key(answer, '上下文').click();
+      await chat.key(answer, '全文').click();
       await chat.key(answer, '返回').click();
       await chat.key(answer, '2/').waitFor();
       expect(await chat.element.locator('.message').count()).toBe(messages);

@@ -1,4 +1,4 @@
-import type { Answer, Answerer, Clipping } from '../../../src/answering/answer.js';
+import type { Answer, Answerer, Citation, Clipping } from '../../../src/answering/answer.js';
 
 export const PASSAGE = '馆长何敏说，图书馆搬家是因为旧馆每逢雨季都会漏水，三年里有两千多册书受潮。';
 
@@ -25,17 +25,28 @@ export function fakeAnswerer(
     async context(id) {
       const text = passages[id];
       if (text === undefined) return undefined;
-      const { citation } = clipping('');
       return {
         text,
         passage: { start: 0, end: text.length },
-        citation,
+        quotable: text,
+        citation: citationOf(id),
         more: { before: false, after: false },
       };
+    },
+    async article(id) {
+      const text = passages[id];
+      if (text === undefined) return undefined;
+      return { text, passages: [{ start: 0, end: text.length }], at: 0, citation: citationOf(id) };
     },
     clipping: async () => undefined,
     summary: () => ({ articles: 1, passages: 1, files: 1, titles: ['图书馆搬家'] }),
     completions: async () => [],
     examples: async () => [],
+    questions: async () => [],
+    meant: async () => [],
   };
+}
+
+function citationOf(id: string): Citation {
+  return { ...clipping('').citation, id };
 }

@@ -20,13 +20,17 @@ export interface ServedBot {
   readonly asked: readonly Asked[];
   /** Has it answer this way from now on. */
   answers(answer: (question: Question, options?: AnswerOptions) => Answer): void;
+  /** Has it offer these questions from now on: others of an article, and those that may have been meant. */
+  offers(questions: readonly string[], meant?: readonly string[]): void;
+  /** Stops it and starts it anew: what it had in memory is gone. */
+  restart(): Promise<void>;
 }
 
 /**
  * The bot of a file's tests, polling over HTTP.
  * @param passages texts of the passages that it may quote, by id
  * @param server what the server differs in
- * @param changes what the bot differs in
+ * @param changes what the bot differs in, such as its clock
  */
 export function useServedBot(
   passages: Record<string, string>,
@@ -37,29 +41,30 @@ export function useServedBot(
   let serving: Serving;
   let asked: Asked[] = [];
   let respond: Parameters<ServedBot['answers']>[0] = nothingFound;
+  let offered: { readonly questions: readonly string[]; readonly meant: readonly string[] } = NO_OFFER;
   const answerer: Answerer = {
     ...fakeAnswerer(nothingFound, passages),
     async answer(question, options) {
       asked.push({ question, options });
       return respond(question, options);
     },
+    questions: async (_, count) => offered.questions.slice(0, count),
+    meant: async () => offered.meant,
+  };
+  const start = async (): Promise<void> => {
+    const { token, apiRoot } = playground;
+    const me = await identify(token, { apiRoot });
+    const log = pino({ enabled: false });
+    serving = await serve({ token, apiRoot, me, answerer, log, ...changes });
   };
   beforeAll(async () => {
     playground = await startPlayground({ settings: { canReadAllGroupMessages: true }, ...server });
-    const { token, apiRoot } = playground;
-    const me = await identify(token, { apiRoot });
-    serving = await serve({
-      token,
-      apiRoot,
-      me,
-      answerer,
-      log: pino({ enabled: false }),
-      ...changes,
-    });
+    await start();
   });
   beforeEach(() => {
     asked = [];
     respond = nothingFound;
+    offered = NO_OFFER;
   });
   afterAll(async () => {
     await serving.stop();
@@ -75,8 +80,17 @@ export function useServedBot(
     answers(answer) {
       respond = answer;
     },
+    offers(questions, meant = []) {
+      offered = { questions, meant };
+    },
+    async restart() {
+      await serving.stop();
+      await start();
+    },
   };
 }
+
+const NO_OFFER = { questions: [], meant: [] };
 
 function nothingFound(): Answer {
   return { status: 'refused', reason: 'no-evidence', missing: [], results: [] };

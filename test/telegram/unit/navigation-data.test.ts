@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCallbackData, encodeCallbackData } from '../../../src/telegram/rendering/callback-data.js';
+import {
+  type CallbackData,
+  decodeCallbackData,
+  encodeCallbackData,
+  FIRST_VIEW,
+} from '../../../src/telegram/rendering/callback-data.js';
 import { deepLink, passageIn } from '../../../src/telegram/rendering/deep-link.js';
 import {
   cacheSeconds,
@@ -13,20 +18,43 @@ import { InlineDebounce } from '../../../src/telegram/updates/inline-debounce.js
 /** Ids of passages, as the collection makes them: 16 of these characters at most. */
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/);
 
+const view = fc.record({
+  newestFirst: fc.boolean(),
+  without: fc.subarray(['date', 'publication', 'page', 'title', 'phrase'] as const),
+});
+
+const asked: fc.Arbitrary<CallbackData> = fc.oneof(
+  fc.record({ show: fc.constant('answer' as const), view }),
+  fc.record({ show: fc.constantFrom('clipping' as const, 'list' as const, 'post' as const), id, view }),
+  fc.record({ show: fc.constant('article' as const), id, page: fc.nat(999_999), view }),
+  fc.record({ show: fc.constant('article' as const), id, view }),
+);
+
 describe('callback data', () => {
   it('leads back to what the button promised, within 64 bytes', () => {
     fc.assert(
-      fc.property(id, fc.constantFrom('clipping' as const, 'context' as const), (passage, show) => {
-        const data = encodeCallbackData({ show, id: passage });
-        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
-        expect(decodeCallbackData(data)).toEqual({ show, id: passage });
+      fc.property(asked, (data) => {
+        const encoded = encodeCallbackData(data);
+        expect(Buffer.byteLength(encoded)).toBeGreaterThan(0);
+        expect(Buffer.byteLength(encoded)).toBeLessThanOrEqual(64);
+        expect(decodeCallbackData(encoded)).toEqual(data);
       }),
     );
   });
 
-  it.each(['', 'p', 'p:', 'x:abc', 'p:a b', 'p:页', 'p:abc:2'])('does not know %j', (data) => {
-    expect(decodeCallbackData(data)).toBeUndefined();
+  it.each([
+    ['p:abc', { show: 'clipping', id: 'abc' }],
+    ['c:abc', { show: 'article', id: 'abc' }],
+  ])('still knows %s, which older messages bear', (data, expected) => {
+    expect(decodeCallbackData(data)).toEqual({ ...expected, view: FIRST_VIEW });
   });
+
+  it.each(['', 'p', 'p:', 'x:abc', 'p:a b', 'p:页', 'p:abc:2', 'p:abc@2', 'c:abc@-1', 'w:abc', 'w!z'])(
+    'does not know %j',
+    (data) => {
+      expect(decodeCallbackData(data)).toBeUndefined();
+    },
+  );
 });
 
 describe('deep links', () => {

@@ -1,0 +1,52 @@
+import { dictionaryCount, UNKNOWN_TAG } from '../../language/dictionary.js';
+import type { Token } from '../../language/segment.js';
+import { isStopWord } from '../../language/stopwords.js';
+
+/** What a collection knows of words. */
+export interface WordEvidence {
+  /** Whether what was spoken of before has a folded word: the article that was quoted, and the questions of the thread. */
+  readonly spokenOf: (term: string) => boolean;
+  /** Whether an article is headed with it, other than the one that was quoted. */
+  readonly heads: (term: string) => boolean;
+}
+
+/**
+ * How surely a question names a subject of its own.
+ * - `surely`: a name that nobody has spoken of, or a thing that another article is headed with.
+ * - `perhaps`: a name that the quoted article has as well as another's headline, or a word that may be a name.
+ * - `no`: all its words are of what was spoken of, or name nothing.
+ */
+export type NamesSubject = 'surely' | 'perhaps' | 'no';
+
+/** jieba's tags of proper nouns and of nouns. */
+const PROPER = /^n[rstz]/;
+/** Counts of jieba's dictionary, in some 60 million words, from which on a character is a word of every day. */
+const EVERYDAY_COUNT = 20_000;
+const NOUN = /^(?:n|s|l|j|i|an)/;
+
+/**
+ * Whether a question names a subject of its own.
+ * @param own the question's words that say more than what is asked
+ */
+export function namesSubject(own: readonly Token[], evidence: WordEvidence): NamesSubject {
+  const told = own.filter(({ term }) => term.length > 1).map((token) => nameIn(token, evidence));
+  if (told.includes('surely')) return 'surely';
+  return told.includes('perhaps') ? 'perhaps' : 'no';
+}
+
+function nameIn({ term, kind, tag }: Token, { spokenOf, heads }: WordEvidence): NamesSubject {
+  const isProper = kind === 'latin' || PROPER.test(tag);
+  if (spokenOf(term)) return isProper && heads(term) ? 'perhaps' : 'no';
+  if (isProper) return 'surely';
+  const isUnknown = tag === UNKNOWN_TAG;
+  if ((isUnknown || NOUN.test(tag)) && heads(term)) return 'surely';
+  return isUnknown && mayBeName(term) ? 'perhaps' : 'no';
+}
+
+/**
+ * Whether a word that the dictionary lacks may be a name. Segmentation also makes unknown words of what it cuts wrong, and
+ * these are of everyday characters: 要关 in 要关多久, 人比 in 多少人比呢.
+ */
+function mayBeName(word: string): boolean {
+  return Array.from(word).every((each) => !isStopWord(each) && dictionaryCount(each) < EVERYDAY_COUNT);
+}

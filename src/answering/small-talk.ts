@@ -1,0 +1,1 @@
+export { smallTalkIn } from './deciding/small-talk.js';

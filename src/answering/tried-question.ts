@@ -1,0 +1,34 @@
+import { type AnsweringTools, answerQuestion } from './answer-question.js';
+import type { Example } from './examples/examples.js';
+
+/** UTF-16 units; nobody sees these excerpts. */
+const CHARS = 120;
+
+/** What came of a question that was asked for trial. */
+export interface Tried {
+  /** Whether its article answers it; where nothing can be read, it has to be enough that the article comes first. */
+  readonly good: boolean;
+  /** Whether it would come to the same as long as the collection stays as it is. */
+  readonly lasting: boolean;
+}
+
+/** Whether the article comes first before anything is read, which costs a hundred times as much. */
+export async function comesFirst(tools: AnsweringTools, { question, article }: Example): Promise<boolean> {
+  const { status, results } = await answerQuestion(tools, question, { top: 1, chars: CHARS, read: false });
+  return status === 'possible' && results[0]?.citation.article === article;
+}
+
+/** Asks a question that an article may answer. */
+export async function tried(tools: AnsweringTools, { question, article }: Example): Promise<Tried> {
+  const { status, results, explanation } = await answerQuestion(tools, question, {
+    top: 1,
+    chars: CHARS,
+    explain: true,
+  });
+  const unread = explanation?.unread;
+  const answered = status === 'answered' || (status === 'possible' && unread !== undefined);
+  return {
+    good: answered && results[0]?.citation.article === article,
+    lasting: unread !== 'busy' && unread !== 'failed',
+  };
+}
