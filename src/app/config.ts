@@ -79,11 +79,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(env: Environment, hints: readonly string[] = []): Config {
   const trimmed = trim(env);
   const outcome = SETTINGS.safeParse(trimmed);
-  const faults = [
-    ...(outcome.success ? [] : faultsOf(outcome.error, trimmed)),
-    ...webhookFaults(trimmed),
-    ...indexFaults(trimmed),
-  ];
+  const faults = [...(outcome.success ? [] : faultsOf(outcome.error, trimmed)), ...webhookFaults(trimmed)];
   if (!outcome.success || faults.length > 0) throw new ConfigError(faults, hints);
   const settings = outcome.data;
   return {
@@ -153,18 +149,6 @@ function webhookFaults(env: Environment): SettingFault[] {
   return [
     ...missing,
     { name: 'WEBHOOK_URL', found: shown('WEBHOOK_URL', env.WEBHOOK_URL), expected: 'a public https address' },
-  ];
-}
-
-/** An archive that was meant for a cluster is not read into memory: it may be too large for it. */
-function indexFaults({ INDEX_URL }: Environment): SettingFault[] {
-  if (!INDEX_URL) return [];
-  return [
-    {
-      name: 'INDEX_URL',
-      found: shown('INDEX_URL', INDEX_URL),
-      expected: 'nothing, because this version has only the index in memory',
-    },
   ];
 }
 

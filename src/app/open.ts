@@ -2,6 +2,7 @@ import type { Answerer } from '../answering/answer.js';
 import { createAnswerer } from '../answering/answerer.js';
 import { type OpenedReader, type OpenReaderOptions, openReader } from '../answering/learned-reader.js';
 import { type Parts, partsOf } from '../answering/parts.js';
+import { isUnavailable } from '../answering/unavailable.js';
 import { type FollowOptions, followCollection } from '../collection/follow.js';
 import type { Unreadable } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
@@ -38,6 +39,8 @@ export interface OpenCollection {
   readonly shelf: Shelf;
   /** All of it in a line, as it is now. */
   readonly survey: () => Survey;
+  /** Whether its index can be asked at present. */
+  readonly isAnswering: () => boolean;
   /** Ends reading, and following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
@@ -74,15 +77,29 @@ export async function openCollection(path: string, options: OpenOptions = {}): P
     unreadable: collection.unreadable,
     shelf: shelfOf(collection),
     survey: collection.survey,
+    isAnswering: collection.isAnswering,
     async close() {
       await Promise.all([collection.close(), reader?.close()]);
     },
   };
 }
 
+/** A cluster that has just started takes longer for its first answers than anybody is to wait. */
+const WARMING_TRIES = 5;
+
 /** Asks the first question, which is the one to wait for dictionaries; the reader reads for the first time by itself. */
 async function warmUp(answerer: Answerer): Promise<void> {
-  for (const text of answerer.summary(1).titles) await answerer.answer({ text });
+  for (const text of answerer.summary(1).titles) {
+    for (let tries = 0; tries < WARMING_TRIES; tries++) {
+      try {
+        await answerer.answer({ text });
+        break;
+      } catch (error) {
+        // It is not ready yet, which `/readyz` tells; nobody has asked for this answer.
+        if (!isUnavailable(error)) throw error;
+      }
+    }
+  }
 }
 
 function outcomeOf(opened: OpenedReader | undefined): ReaderOutcome {

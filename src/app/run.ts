@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
+import { openSharedUpdates } from '../collection/open-cluster.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
 import { identify } from '../telegram/identify.js';
@@ -52,7 +53,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
   const metrics = new Metrics(() => collection && sizesOf(collection));
   const webhook = webhookOf(config);
   const routes = {
-    ...healthRoutes(() => ready),
+    ...healthRoutes(() => ready && collection?.isAnswering() === true),
     ...metrics.routes,
     ...(webhook && { [`POST ${webhook.path}`]: webhook.listener }),
   };
@@ -64,7 +65,9 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
   let serving: Serving | undefined;
   if (config.userDict !== undefined) addWords(await readUserWords(config.userDict));
   const opened = await openCollection(config.seedsDir, {
-    index: { kind: 'memory', cacheDir: config.indexCacheDir, keeps: keepsIndex },
+    index: config.index
+      ? { kind: 'cluster', ...config.index }
+      : { kind: 'memory', cacheDir: config.indexCacheDir, keeps: keepsIndex },
     watch: true,
     log,
     limits: { seconds: config.readSeconds, megabytes: config.readMegabytes },
@@ -98,6 +101,8 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     calendar: { now: () => new Date(), timeZone: config.timeZone },
     log,
   });
+  const { index: place } = config;
+  const shared = webhook && place && (await openSharedUpdates(place, me.id));
   const started = await serve({
     ...server,
     token,
@@ -110,6 +115,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     dataDir,
     keepQuestions,
     webhook,
+    sharedUpdates: shared,
     settledFile: dataFile(config, `settled-updates-${me.id}.jsonl`),
     log,
     measures: metrics,
@@ -129,7 +135,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     },
     async close() {
       await bindings.settled();
-      await opened.close();
+      await Promise.all([opened.close(), shared?.close()]);
       await http?.close();
       await release();
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** A setting left empty counts as not set. */
@@ -24,6 +25,11 @@ export function addresses(expected: string, protocols: readonly string[]) {
       const all = listed(value).map((one) => one.replace(/\/+$/, ''));
       return all.length === 0 ? undefined : all;
     });
+}
+
+/** Path of a file that is there and may be read. */
+export function readableFile(expected: string) {
+  return optionalText.refine((value) => value === undefined || isReadable(value), expected);
 }
 
 /** One of some words. */
@@ -62,4 +68,13 @@ function listed(value: string | undefined): string[] {
 function isAddress(value: string, protocols: readonly string[]): boolean {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   return url !== undefined && protocols.includes(url.protocol) && url.search === '' && url.hash === '';
+}
+
+function isReadable(path: string): boolean {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

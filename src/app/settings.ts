@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { DEFAULT_LIMITS } from '../corpus/reading-process/limits.js';
-import { address, addresses, ids, matching, oneOf, optionalText, wholeNumber } from './setting-kinds.js';
+import {
+  address,
+  addresses,
+  ids,
+  matching,
+  oneOf,
+  optionalText,
+  readableFile,
+  wholeNumber,
+} from './setting-kinds.js';
 
 /** pino's levels, least talkative last. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -62,7 +71,7 @@ export const SETTINGS = z.object({
   ),
   INDEX_USER: optionalText,
   INDEX_PASSWORD: optionalText,
-  INDEX_CA: optionalText,
+  INDEX_CA: readableFile('a file that can be read, with a certificate in PEM'),
   USER_DICT: optionalText,
   READER: oneOf(['on', 'off'], 'on'),
   READ_SECONDS: wholeNumber(1, 3_600, DEFAULT_LIMITS.seconds),

@@ -44,6 +44,8 @@ export interface FollowedCollection {
   look(): Promise<FileChanges>;
   /** All of it in a line, as it is now. */
   readonly survey: () => Survey;
+  /** Whether the index can be asked at present. */
+  readonly isAnswering: () => boolean;
   /** Ends following the files; resolves when the index is kept as it is. */
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function followCollection(
     articles: () => collection.articles,
     unreadable,
     survey: () => surveyOf(collection.articles, leftOut()),
+    isAnswering: () => opened.isAnswering?.() ?? true,
     async close() {
       await watch?.close();
       await reading?.close();

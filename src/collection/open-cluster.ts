@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { Cluster, type ClusterSetting } from '../retrieval/opensearch/cluster.js';
+import { Claims } from '../retrieval/opensearch/claims.js';
+import { Cluster, ClusterRefusedError, type ClusterSetting } from '../retrieval/opensearch/cluster.js';
 import { SharedIndex } from '../retrieval/opensearch/shared-index.js';
 import { IndexUnavailableError } from '../retrieval/passage-index.js';
 import { indexVersion } from './snapshot/settings.js';
@@ -18,26 +20,85 @@ export class ClusterNotOpenedError extends Error {
   }
 }
 
+/** A cluster that is started with the bot is ready after half a minute or a whole one; milliseconds. */
+const STARTING_MS = 120_000;
+const AGAIN_MS = 2_000;
+
 /**
- * Opens the index of a collection in a cluster, which other processes may share.
+ * Opens the index of a collection in a cluster, which other processes may share. A cluster that does not answer yet is waited
+ * for, one that refuses is not.
+ * @param startingMs how long it is waited for, in milliseconds
  * @throws ClusterNotOpenedError
  */
 export async function openCluster(
   setting: ClusterSetting,
   log?: Pick<Logger, 'info' | 'warn'>,
+  startingMs = STARTING_MS,
 ): Promise<SharedIndex> {
   const cluster = connect(setting);
+  const tell = onceEach((reason) => log?.warn(`${reason}; it is tried again.`));
   try {
-    return await SharedIndex.open(cluster, {
-      version: indexVersion(),
-      onWriting: (epoch) =>
-        log?.info({ epoch }, epoch === undefined ? 'another process writes the index' : 'writing the index'),
-      onError: onceEach((reason) => log?.warn(`${reason}; it is tried again.`)),
-    });
+    return await whenItAnswers(startingMs, tell, () =>
+      SharedIndex.open(cluster, {
+        version: indexVersion(),
+        onWriting: (epoch) =>
+          log?.info(
+            { epoch },
+            epoch === undefined ? 'another process writes the index' : 'writing the index',
+          ),
+        onError: tell,
+      }),
+    );
   } catch (error) {
     await cluster.close();
     if (!(error instanceof IndexUnavailableError)) throw error;
     throw new ClusterNotOpenedError(error.message, { cause: error });
+  }
+}
+
+/** What the bots of one token know together of the updates that came to any of them. */
+export interface SharedUpdateClaims {
+  claim(update: number, waitMs: number): Promise<'mine' | 'settled' | 'elsewhere'>;
+  settle(update: number): Promise<void>;
+  /** Lets others have what is not settled. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param bot id of the bot: several may share a collection
+ * @throws ClusterNotOpenedError
+ */
+export async function openSharedUpdates(setting: ClusterSetting, bot: number): Promise<SharedUpdateClaims> {
+  const cluster = connect(setting);
+  try {
+    const claims = await Claims.open(cluster, `${setting.name}.updates`);
+    return {
+      claim: (update, waitMs) => claims.claim(`${bot}-${update}`, waitMs),
+      settle: (update) => claims.settle(`${bot}-${update}`),
+      close: () => claims.close(),
+    };
+  } catch (error) {
+    await cluster.close();
+    if (!(error instanceof IndexUnavailableError)) throw error;
+    throw new ClusterNotOpenedError(error.message, { cause: error });
+  }
+}
+
+async function whenItAnswers<T>(
+  ms: number,
+  tell: (error: unknown) => void,
+  open: () => Promise<T>,
+): Promise<T> {
+  const until = performance.now() + ms;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      const mayPass = error instanceof IndexUnavailableError && !(error instanceof ClusterRefusedError);
+      if (!mayPass || performance.now() + AGAIN_MS > until) throw error;
+      tell(error);
+    }
+    await pause(AGAIN_MS);
   }
 }
 

@@ -44,6 +44,8 @@ export interface OpenIndex {
    * @param current what the files hold whose passages are in the index
    */
   keeper(current: () => readonly FileReading[]): SnapshotKeeper | undefined;
+  /** Whether the index can be asked at present; absent: always. */
+  readonly isAnswering?: () => boolean;
   /** Lets go of what the index is kept in, where that is not this process. */
   close?(): Promise<void>;
 }
@@ -71,7 +73,13 @@ export async function openIndex(
 /** Files are read anew with each start; what the cluster holds of them already is left as it is. */
 async function openInCluster(setting: SharedSetting, { log }: OpenIndexOptions): Promise<OpenIndex> {
   const index = await openCluster(setting, log);
-  return { index, readings: [], keeper: () => undefined, close: () => index.close() };
+  return {
+    index,
+    readings: [],
+    keeper: () => undefined,
+    isAnswering: () => index.isAnswering,
+    close: () => index.close(),
+  };
 }
 
 async function openInMemory(

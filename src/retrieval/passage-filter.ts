@@ -51,10 +51,12 @@ const MENTIONS = new WeakMap<Passage, readonly DateValue[]>();
 /** Whether all of a date that is told lies in another; a day without a year is of the article's. */
 function isWithin(told: DateValue, date: DateValue, when: string | undefined): boolean {
   const known = told.kind === 'yearly' && date.kind === 'range' ? ofYear(told, when) : told;
-  if (known === undefined) return false;
+  // What goes over the turn of whatever year is in no stretch that does not.
+  if (known === undefined || known.from > known.to) return false;
   if (date.kind === 'range') return date.from <= known.from && known.to <= date.to;
   const [from, to] = [known.from.slice(-5), known.to.slice(-5)];
-  return (known.kind === 'yearly' || known.precision !== 'year') && date.from <= from && to <= date.to;
+  if (known.kind !== 'yearly' && known.precision === 'year') return false;
+  return from <= to && date.from <= from && to <= date.to;
 }
 
 function ofYear(told: DateValue, when: string | undefined): DateRange | undefined {

@@ -1,5 +1,6 @@
 import { Bot, type BotError, GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { isUnavailable } from '../answering/unavailable.js';
 import { administration } from './administration/administration.js';
 import { countingChats } from './administration/counting-chats.js';
 import { downloadFrom } from './administration/download.js';
@@ -22,6 +23,7 @@ import { clientOptions } from './server.js';
 import { onlyAllowed } from './surfaces/access.js';
 import { alerts, alertsUpkeep } from './surfaces/alerts.js';
 import { businessAccounts } from './surfaces/business.js';
+import { decline } from './surfaces/decline.js';
 import { EditedAnswers } from './surfaces/edited.js';
 import { feedback } from './surfaces/feedback.js';
 import { groupChat } from './surfaces/group.js';
@@ -108,12 +110,15 @@ export async function handleUpdate(bot: Bot<BotContext>, update: Update): Promis
 async function onFailure({ error, ctx }: BotError<BotContext>, { log }: Services): Promise<void> {
   const update = ctx.update.update_id;
   const byServer = error instanceof GrammyError || error instanceof HttpError;
+  const isAway = isUnavailable(error);
   if (isTooLate(error)) log.debug({ update }, 'an answer came too late');
   else if (byServer) log.warn({ err: error, update }, 'a call failed');
+  else if (isAway) log.warn({ update }, `a question could not be answered: ${error.message}`);
   else log.error({ err: error, update }, 'an update could not be handled');
   try {
     const text = ctx.locale.failed;
-    if (ctx.callbackQuery && !isTooLate(error)) await ctx.answerCallbackQuery({ text });
+    if (isAway) await decline(ctx, { ...ctx.locale.unavailable, inlineSeconds: 0 });
+    else if (ctx.callbackQuery && !isTooLate(error)) await ctx.answerCallbackQuery({ text });
     // After a refused call another would hardly fare better.
     else if (!byServer && ctx.message && ctx.chat?.type === 'private') await ctx.reply(text);
   } catch (second) {

@@ -15,6 +15,7 @@ import { InlineDebounce } from './updates/inline-debounce.js';
 import { Intake } from './updates/intake.js';
 import type { PollTimes } from './updates/poll.js';
 import { startPolling } from './updates/polling.js';
+import type { SharedUpdates } from './updates/shared-updates.js';
 import { Webhook } from './updates/webhook.js';
 
 export type { Shelf } from './administration/shelf.js';
@@ -29,6 +30,8 @@ export interface ServeOptions extends Omit<BotOptions, 'typed' | 'leftOut' | 'wi
   readonly pace?: Pace;
   /** What updates come through; absent: they are polled for. */
   readonly webhook?: Webhook | undefined;
+  /** What other bots of the same token know of updates, where they come through a webhook; absent: there are none. */
+  readonly sharedUpdates?: SharedUpdates | undefined;
   /** Where polling notes what is settled, so that it is not answered again after a crash; absent: nowhere. */
   readonly settledFile?: string | undefined;
   readonly pollTimes?: Partial<PollTimes>;
@@ -50,6 +53,7 @@ export interface Serving extends Delivery {
  */
 export async function serve({
   webhook,
+  sharedUpdates,
   settledFile,
   pollTimes,
   dataDir,
@@ -82,7 +86,7 @@ export async function serve({
   });
   const incoming = { api: bot.api, intake, kinds: HANDLED_UPDATES, log };
   const delivery = webhook
-    ? await webhook.start(incoming)
+    ? await webhook.start({ ...incoming, shared: sharedUpdates })
     : await startPolling({ ...incoming, apiRoot, settledFile, ...(pollTimes && { times: pollTimes }) });
   const published = publishCommands(bot.api).then(() =>
     publishDescription(bot.api, options.answerer.summary(0)),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/app/config.js';
 import { ConfigError } from '../../src/app/config-error.js';
@@ -141,13 +142,24 @@ describe('loadConfig', () => {
     expect(faultsOf(own)).toEqual([]);
   });
 
-  it('refuses an index elsewhere, which there is none of yet, and does not show its address', () => {
-    const env = { INDEX_URL: 'https://jianbao:pa55@search.example.cn:9200' };
+  it('knows where an index elsewhere is, and how it is entered', () => {
+    const ca = fileURLToPath(import.meta.url);
+    const env = { INDEX_URL: 'https://n1:9200/, https://n2:9200', INDEX_USER: 'jianbao', INDEX_CA: ca };
+    expect(loadConfig({ ...env, INDEX_PASSWORD: 'pa55' }).index).toEqual({
+      urls: ['https://n1:9200', 'https://n2:9200'],
+      name: 'jianbao',
+      user: 'jianbao',
+      password: 'pa55',
+      ca,
+    });
+    expect(loadConfig({ ...env, INDEX_URL: ' ' }).index).toBeUndefined();
+  });
+
+  it('refuses a certificate that cannot be read', () => {
+    const env = { INDEX_URL: 'https://n1:9200', INDEX_CA: 'no-such-file.pem' };
     expect(() => loadConfig(env)).toThrowError(
-      /INDEX_URL: found an address .*this version has only the index in memory/,
+      /INDEX_CA: found "no-such-file.pem".*a file that can be read, with a certificate in PEM/,
     );
-    expect(() => loadConfig(env)).not.toThrowError('pa55');
-    expect(faultsOf({ INDEX_URL: ' ' })).toEqual([]);
   });
 
   it.each([

@@ -99,6 +99,8 @@ it('a process that was paused while it wrote writes nothing after it wakes', {
       env: { ...process.env, OPENSEARCH_URLS: URLS.join(','), NAME: `${name}-paused` },
     },
   );
+  // It ends by itself when it is refused.
+  const ended = once(child, 'exit');
   try {
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const next = async (): Promise<string> => (await lines.next()).value ?? 'ended';
@@ -135,7 +137,6 @@ it('a process that was paused while it wrote writes nothing after it wakes', {
     expect(await sequence()).toBe(before);
     clearInterval(holding);
   } finally {
-    const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
     await cluster.ask({ method: 'DELETE', path: `${name}-paused.*`, ms: 30_000 });

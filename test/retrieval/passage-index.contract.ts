@@ -252,9 +252,9 @@ export function describePassageIndex(name: string, create: () => PassageIndex | 
         ['past'],
       ],
       [
-        'a month with one of the days that are told',
+        'a month that what is told goes beyond',
         { date: range('2025-12-01', '2025-12-31', 'month'), mentioned: true },
-        ['turn'],
+        [],
       ],
       [
         'a stretch over the turn of a year',
@@ -278,6 +278,24 @@ export function describePassageIndex(name: string, create: () => PassageIndex | 
       const { candidates, documentFrequency } = await index.search(query('停水'), 10, filter);
       expect(candidates.map(({ passage }) => passage.id).sort()).toEqual(expected);
       expect(documentFrequency.get('停水')).toBe(dated.length);
+    });
+
+    it.each<[what: string, filter: PassageFilter, found: string[]]>([
+      ['those of a folder, with the folders in it', { folder: '2026' }, ['march', 'may']],
+      ['those of a folder in another', { folder: '2026/5月' }, ['may']],
+      ['and not those of a folder that begins alike', { folder: '202' }, []],
+      ['those of a folder and a page', { folder: '2026', page: '4' }, ['march']],
+    ])('%s', async (_, filter, expected) => {
+      const filed = [
+        { id: 'march', folder: '2026', text: '渡口停水。', facts: { page: '4' } },
+        { id: 'may', folder: '2026/5月', text: '渡口停水。', facts: { page: '3' } },
+        { id: 'alike', folder: '2026年', text: '渡口停水。', facts: { page: '4' } },
+        { id: 'top', text: '渡口停水。', facts: { page: '4' } },
+      ].map(passageOf);
+      await index.add(filed);
+      expect(filed.filter((passage) => passes(passage, filter)).map(({ id }) => id)).toEqual(expected);
+      const { candidates } = await index.search(query('渡口'), 10, filter);
+      expect(candidates.map(({ passage }) => passage.id).sort()).toEqual(expected);
     });
 
     it('the best of them, however many others are better', async () => {

@@ -8,17 +8,27 @@ export interface PassageSketch {
   /** First line in the file. */
   readonly line?: number;
   readonly date?: string;
+  /** Where its file lies; default: at the top. */
+  readonly folder?: string;
   /** What else its article states. */
   readonly facts?: Partial<Pick<Article, 'publication' | 'page' | 'when'>>;
 }
 
 /** A passage that is the whole text of an article of its own. */
-export function passageOf({ id, title = '简讯', text, line = 1, date, facts }: PassageSketch): Passage {
+export function passageOf({
+  id,
+  title = '简讯',
+  text,
+  line = 1,
+  date,
+  folder,
+  facts,
+}: PassageSketch): Passage {
   const lines = [line, line] as const;
   const composed = composeText([{ role: 'paragraph', text, lines }]);
   const article = {
     id: `${id}-article`,
-    source: `${id}.txt`,
+    source: folder === undefined ? `${id}.txt` : `${folder}/${id}.txt`,
     title,
     lines,
     ...(date && { date }),

@@ -139,13 +139,24 @@ function isResponse(error: Error): error is errors.ResponseError {
   return error.name === 'ResponseError';
 }
 
+/** Waiting does not help: the settings are wrong, or the cluster's. */
+export class ClusterRefusedError extends IndexUnavailableError {}
+
 function unavailable({ host }: ClusterNode, error: Error): IndexUnavailableError {
-  return new IndexUnavailableError(`${host} ${reasonOf(error)}`, { cause: error });
+  const isRefusal = isDistrusted(error) || (isResponse(error) && [401, 403].includes(error.statusCode));
+  const Kind = isRefusal ? ClusterRefusedError : IndexUnavailableError;
+  return new Kind(`${host} ${reasonOf(error)}`, { cause: error });
+}
+
+/** Whether it is the certificate of the node that keeps it from being asked: messages of OpenSSL and Node.js. */
+function isDistrusted({ name, message }: Error): boolean {
+  return name === 'ConnectionError' && /certificate|altnames/i.test(message);
 }
 
 function reasonOf(error: Error): string {
   if (error.name === 'TimeoutError') return 'does not answer in time';
   if (error instanceof PartialAnswerError) return 'does not have all of it at present';
+  if (isDistrusted(error)) return 'has a certificate that is not trusted';
   if (!isResponse(error)) return 'cannot be reached';
   if (error.statusCode === 401) return 'does not know the user, or not by this password';
   if (error.statusCode === 403) return 'does not let the user do this';

@@ -1,9 +1,4 @@
-/**
- * How the indices of a collection are made: one of passages, which is searched, one of articles, which is looked up by name,
- * one of files, which tells what was read. Goes up when an index of before would be read wrongly.
- */
-export const FORMAT = 1;
-
+/** How the indices of a collection are made: one of passages, which is searched, one of articles, which is looked up by name. */
 export interface Sizing {
   /** Of the passages and articles each; default 3. */
   readonly shards?: number;
@@ -52,6 +47,7 @@ export function passagesDefinition(sizing: Sizing): object {
         titleLength: { type: 'integer', ...NOT_SEARCHED },
         digestLow: { type: 'integer', ...NOT_SEARCHED },
         digestHigh: { type: 'integer', ...NOT_SEARCHED },
+        folders: { type: 'keyword', doc_values: false },
         publication: { type: 'keyword', doc_values: false },
         page: { type: 'keyword', doc_values: false },
         // What is found is looked at once more, in the doc values, since `_source` lacks it.
@@ -63,7 +59,6 @@ export function passagesDefinition(sizing: Sizing): object {
         yearlyTo: { type: 'integer', doc_values: false },
         told: { type: 'integer_range', doc_values: false },
         toldYearly: { type: 'integer_range', doc_values: false },
-        toldAcross: { type: 'integer_range', doc_values: false },
       },
     },
   };

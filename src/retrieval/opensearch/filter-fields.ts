@@ -11,6 +11,8 @@ interface Days {
 
 /** What filters look at, so made that each of them is a query of the index: see `passes` for what they mean. */
 export interface FilterFields {
+  /** The folders that the source lies in, from the first to the whole path. */
+  readonly folders: readonly string[];
   /** Folded; empty where the source states none. */
   readonly publication: string;
   readonly page?: string;
@@ -26,19 +28,18 @@ export interface FilterFields {
   readonly yearlyTo?: number;
   /** What the passage speaks of. */
   readonly told: readonly Days[];
-  /** The same in whatever year. */
+  /** The same in whatever year, where it does not go over the turn of one. */
   readonly toldYearly: readonly Days[];
-  /** The same where the turn of a year lies within: from the last to the first. */
-  readonly toldAcross: readonly Days[];
 }
 
 /** How many 》 are looked at behind a 《, so that the names of works may hold names of others. */
 const ENDS = 3;
 
 export function filterFields(passage: Passage): FilterFields {
-  const { publication, page, title, when } = passage.article;
+  const { publication, page, title, when, source } = passage.article;
   const number = pageNumber(page);
   return {
+    folders: foldersOf(source),
     publication: fold(publication ?? ''),
     ...(number !== undefined && { page: number }),
     articleTitle: fold(title),
@@ -46,6 +47,14 @@ export function filterFields(passage: Passage): FilterFields {
     ...(when !== undefined && articleDays(when)),
     ...toldDays(passage, when),
   };
+}
+
+/** `a/b/c.md` lies in `a` and in `a/b`. */
+function foldersOf(source: string): string[] {
+  const folders: string[] = [];
+  for (let end = source.indexOf('/'); end >= 0; end = source.indexOf('/', end + 1))
+    folders.push(source.slice(0, end));
+  return folders;
 }
 
 /** A day as a whole number: `2026-03-08` is 20260308, `03-08` 308. */
@@ -83,7 +92,6 @@ function toldDays(
   return {
     told: told.filter(({ gte, lte }) => gte <= lte),
     toldYearly: yearly.filter(({ gte, lte }) => gte <= lte),
-    toldAcross: yearly.filter(({ gte, lte }) => gte > lte).map(({ gte, lte }) => ({ gte: lte, lte: gte })),
   };
 }
 

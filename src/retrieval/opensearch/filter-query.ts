@@ -5,8 +5,9 @@ import { dayNumber } from './filter-fields.js';
 export type Query = Readonly<Record<string, object>>;
 
 /** A filter as queries that all have to hold: those passages that `passes` lets through. */
-export function filterQueries({ date, mentioned, publication, page, title }: PassageFilter): Query[] {
+export function filterQueries({ folder, date, mentioned, publication, page, title }: PassageFilter): Query[] {
   return [
+    ...(folder === undefined ? [] : [{ term: { folders: folder } }]),
     ...(publication === undefined ? [] : [{ term: { publication } }]),
     ...(page === undefined ? [] : [{ term: { page } }]),
     ...(title === undefined ? [] : [anyOf([holding('articleTitle', title), { term: { works: title } }])]),
@@ -40,8 +41,5 @@ function speakingOf({ kind, from, to }: DateValue): Query[] {
   const days = { gte: dayNumber(from), lte: dayNumber(to) };
   if (days.gte > days.lte) return [];
   if (kind === 'range') return [{ range: { told: { ...days, relation: 'within' } } }];
-  return [
-    { range: { toldYearly: { ...days, relation: 'within' } } },
-    { range: { toldAcross: { ...days, relation: 'intersects' } } },
-  ];
+  return [{ range: { toldYearly: { ...days, relation: 'within' } } }];
 }

@@ -41,6 +41,7 @@ export class OpenSearchIndex implements PassageIndex {
   /** Looks are numbered, so that one that took long does not put back what a later one saw. */
   #looks = 0;
   #lastSeen = 0;
+  #seenAt = performance.now();
   /** Settled when all changes asked for so far have been made. */
   #changed: Promise<void> = Promise.resolve();
 
@@ -72,6 +73,11 @@ export class OpenSearchIndex implements PassageIndex {
 
   get state(): IndexState {
     return this.#state;
+  }
+
+  /** When the cluster last told what it holds, by `performance.now()`. */
+  get seenAt(): number {
+    return this.#seenAt;
   }
 
   async refresh(): Promise<IndexState> {
@@ -140,6 +146,7 @@ export class OpenSearchIndex implements PassageIndex {
   async #look(terms: readonly string[]): ReturnType<typeof look> {
     const number = ++this.#looks;
     const seen = await look(this.cluster, this.names.passages, terms);
+    this.#seenAt = performance.now();
     if (number > this.#lastSeen) {
       this.#lastSeen = number;
       this.#state = seen.state;

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Passage } from '../../corpus/article.js';
-import { ContentHash } from '../content-hash.js';
+import { ContentHash, digestOf } from '../content-hash.js';
 import type { PassageFilter } from '../passage-filter.js';
 import {
   DuplicatePassageError,
   type IndexState,
+  IndexUnavailableError,
   type PassageExchange,
   type PassageIndex,
   type QueryTerm,
@@ -35,6 +36,8 @@ interface Holding {
   readonly index: OpenSearchIndex;
 }
 
+/** Longer than a look that fails at one node, and the next, and the pause between two looks; in milliseconds. */
+const SILENT_MS = 10_000;
 const NOTHING: IndexState = { size: 0, version: new ContentHash().toString() };
 
 /**
@@ -81,6 +84,11 @@ export class SharedIndex implements PassageIndex {
     return this.#holding && this.#holding.epoch === this.lease.epoch ? this.#holding.epoch : undefined;
   }
 
+  /** Whether the cluster answers: one that has said nothing for the time of several looks does not. */
+  get isAnswering(): boolean {
+    return this.#reader !== undefined && performance.now() - this.#reader.seenAt < SILENT_MS;
+  }
+
   get state(): IndexState {
     return this.#reader?.state ?? NOTHING;
   }
@@ -102,9 +110,11 @@ export class SharedIndex implements PassageIndex {
    * waits until there is something that can be searched: the first writer may still be at it.
    */
   async update(exchange: PassageExchange): Promise<void> {
-    await this.#inTurn(() => {
-      this.#note(exchange);
-      return this.#write(exchange);
+    const isFirst = !this.#isKnown;
+    await this.#inTurn(() => this.#write(this.#note(exchange))).catch((error: unknown) => {
+      // All that the files hold is noted, and made with a later beat.
+      if (!isFirst || !(error instanceof IndexUnavailableError)) throw error;
+      this.options.onError?.(error);
     });
     while (!this.#reader && !this.#closing) {
       await this.#read().catch(() => pause(this.lease.beatMs));
@@ -149,18 +159,26 @@ export class SharedIndex implements PassageIndex {
     return this.#reader;
   }
 
-  /** What was asked for before, of which it is not known whether it was made, may be asked for again. */
-  #note({ remove = [], add = [] }: PassageExchange): void {
+  /**
+   * What was asked for before, of which it is not known whether it was made, may be asked for again.
+   * @returns what is still to be made of it
+   */
+  #note({ remove = [], add = [] }: PassageExchange): PassageExchange {
     const leaving = new Set(remove);
     const seen = new Set<string>();
-    for (const { id } of add) {
-      const isHeld = this.#inStep && this.#wanted.has(id) && !leaving.has(id);
-      if (seen.has(id) || isHeld) throw new DuplicatePassageError(id);
+    for (const passage of add) {
+      const { id } = passage;
+      const held = leaving.has(id) ? undefined : this.#wanted.get(id);
+      if (seen.has(id) || (held && `${digestOf(held)}` !== `${digestOf(passage)}`))
+        throw new DuplicatePassageError(id);
       seen.add(id);
     }
+    const isNew = ({ id }: Passage): boolean => leaving.has(id) || !this.#wanted.has(id);
+    const missing = add.filter(isNew);
     for (const id of remove) this.#wanted.delete(id);
     for (const passage of add) this.#wanted.set(passage.id, passage);
     this.#isKnown = true;
+    return { remove, add: missing };
   }
 
   async #write(exchange: PassageExchange): Promise<void> {

@@ -29,7 +29,11 @@ interface Held {
 
 interface Digested {
   readonly sort: readonly [id: string];
-  readonly fields: { readonly digestLow: readonly [number]; readonly digestHigh: readonly [number] };
+  readonly fields: {
+    readonly article: readonly [string];
+    readonly digestLow: readonly [number];
+    readonly digestHigh: readonly [number];
+  };
 }
 
 /**
@@ -82,12 +86,14 @@ export class Writer {
     await this.#refresh();
     const missing = new Set(wanted.keys());
     const remove: string[] = [];
+    const names = new Map<Article, string>();
+    const slice = new TimeSlice(TIME_SLICE_MS);
     for await (const { sort, fields } of this.#all()) {
       const [id] = sort;
       const passage = wanted.get(id);
-      const [low, high] = passage ? digestOf(passage) : [];
-      if (passage && low === fields.digestLow[0] && high === fields.digestHigh[0]) missing.delete(id);
+      if (passage && isAs(passage, fields, names)) missing.delete(id);
       else remove.push(id);
+      if (slice.isOver) await slice.yield();
     }
     const add = [...missing].map((id) => wanted.get(id) as Passage);
     await this.exchange({ add, remove });
@@ -105,7 +111,7 @@ export class Writer {
           size: PAGE,
           track_total_hits: false,
           _source: false,
-          docvalue_fields: ['digestLow', 'digestHigh'],
+          docvalue_fields: ['article', 'digestLow', 'digestHigh'],
           sort: [{ id: 'asc' }],
           ...(after && { search_after: after }),
         },
@@ -212,4 +218,18 @@ export class Writer {
       whole: ({ _shards }: { _shards: { failed: number } }) => _shards.failed === 0,
     });
   }
+}
+
+/**
+ * Whether what is held is this passage, of this version of its article: where the article lies in another folder, the passage
+ * is the same and its article is not.
+ * @param names of the articles that were named before
+ */
+function isAs(passage: Passage, held: Digested['fields'], names: Map<Article, string>): boolean {
+  const [low, high] = digestOf(passage);
+  if (low !== held.digestLow[0] || high !== held.digestHigh[0]) return false;
+  const { article } = passage;
+  const name = names.get(article) ?? storedArticle(article).ref;
+  names.set(article, name);
+  return name === held.article[0];
 }

@@ -1,5 +1,6 @@
 import type { Answerer } from '../../answering/answer.js';
 import type { Question } from '../../answering/question.js';
+import { isUnavailable } from '../../answering/unavailable.js';
 import { type Measures, type Outcome, outcomeOf, type Surface } from './measures.js';
 
 /** Told of a question that was asked, and of what became of it. */
@@ -31,7 +32,7 @@ export function measuredAnswerer(
         end(outcomeOf(answer));
         return answer;
       } catch (error) {
-        end('failed');
+        end(isUnavailable(error) ? 'unavailable' : 'failed');
         throw error;
       }
     },

@@ -4,8 +4,8 @@ import type { UpdateKind } from '../updates/delivery.js';
 /** Where a question is asked. */
 export type Surface = 'private' | 'group' | 'inline' | 'guest' | 'button';
 
-/** What became of a question; of what asks nothing, `greeting` and `empty`. */
-export type Outcome = 'answered' | 'possible' | 'refused' | 'greeting' | 'empty' | 'failed';
+/** What became of a question; of what asks nothing, `greeting` and `empty`; `unavailable`: the index could not be asked. */
+export type Outcome = 'answered' | 'possible' | 'refused' | 'greeting' | 'empty' | 'failed' | 'unavailable';
 
 /** A call of the Bot API that has come to its end. */
 export interface EndedCall {

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly text: string;
   /** Above the inline results; absent: nothing. */
   readonly inline?: string;
+  /** How long the inline results may be repeated, in seconds; default 60. */
+  readonly inlineSeconds?: number;
 }
 
 /**
@@ -22,7 +24,11 @@ export async function decline(ctx: BotContext, refusal?: Refusal): Promise<void>
   if (ctx.inlineQuery) {
     const button = refusal?.inline === undefined ? {} : { button: inlineButton(refusal.inline) };
     // What one person may not see says nothing of others.
-    await ctx.answerInlineQuery([], { ...button, is_personal: true, cache_time: INLINE_CACHE_S });
+    await ctx.answerInlineQuery([], {
+      ...button,
+      is_personal: true,
+      cache_time: refusal?.inlineSeconds ?? INLINE_CACHE_S,
+    });
   } else if (ctx.callbackQuery) {
     await ctx.answerCallbackQuery(refusal ? { text: refusal.text } : {});
   } else if (refusal && ctx.guestMessage) {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { type Delivery, type DeliveryOptions, GRACE_MS } from './delivery.js';
+import { type SharedUpdates, UNSHARED } from './shared-updates.js';
 import { bodyOf, isSecret, RequestRefused } from './webhook-request.js';
 
 /** Where a webhook is, and who may call it. */
@@ -34,6 +35,12 @@ const ANSWER_MS = 10_000;
 /** When the server is asked to bring such an update again, in seconds. */
 const RETRY_S = 10;
 
+/** What a webhook works with. */
+export interface WebhookDelivery extends DeliveryOptions {
+  /** What other bots of the same token know of updates; absent: there are none. */
+  readonly shared?: SharedUpdates | undefined;
+}
+
 /**
  * A webhook, without the HTTP server that it is part of. What is brought before it has started or after it has stopped is
  * refused with 503, so that it waits at the Bot API server.
@@ -44,7 +51,7 @@ export class Webhook {
   readonly #options: WebhookOptions;
   readonly #answerMs: number;
   /** Set while updates are taken. */
-  #delivery: DeliveryOptions | undefined;
+  #delivery: WebhookDelivery | undefined;
 
   /** Aborted when no more is taken. */
   readonly #stopped = new AbortController();
@@ -65,7 +72,7 @@ export class Webhook {
    * Has the server bring updates from now on. When it stops, the webhook stays set: what comes meanwhile waits there.
    * @throws WebhookRefusedError
    */
-  async start(delivery: DeliveryOptions): Promise<Delivery> {
+  async start(delivery: WebhookDelivery): Promise<Delivery> {
     this.#delivery = delivery;
     await this.#register(delivery);
     let end = (): void => {};
@@ -106,8 +113,7 @@ export class Webhook {
     if (!delivery) return { code: 503, text: 'not ready' };
     try {
       const update = (await bodyOf(request)) as Update;
-      const { settled } = delivery.intake.take(update);
-      return (await this.#isSettled(settled)) ? { code: 200, text: '' } : LATER;
+      return (await this.#isSettled(update, delivery)) ? { code: 200, text: '' } : LATER;
     } catch (error) {
       if (error instanceof RequestRefused) return { code: error.code, text: error.message };
       // Handling notes its own failures, so this is a connection that broke; a repeat is welcome.
@@ -116,8 +122,26 @@ export class Webhook {
     }
   }
 
-  /** Whether an update is settled while its request may be held. */
-  #isSettled(settled: Promise<void>): Promise<boolean> {
+  /** Has an update handled, here where no other bot does. @returns whether it is settled, while its request may be held */
+  async #isSettled(update: Update, { intake, log, shared = UNSHARED }: WebhookDelivery): Promise<boolean> {
+    // What was typed is outdated before it could come again.
+    const others = update.inline_query ? UNSHARED : shared;
+    const { update_id: id } = update;
+    const claim = await others.claim(id, this.#answerMs).catch((error: Error) => {
+      log.warn({ update: id }, `other bots cannot be asked whether they have an update: ${error.message}`);
+      return 'mine' as const;
+    });
+    if (claim !== 'mine') return claim === 'settled';
+    const settled = intake.take(update).settled.then(() =>
+      others.settle(id).catch((error: Error) => {
+        log.warn({ update: id }, `other bots cannot be told that an update is settled: ${error.message}`);
+      }),
+    );
+    return this.#inTime(settled);
+  }
+
+  /** Whether something is done while a request may be held. */
+  #inTime(settled: Promise<void>): Promise<boolean> {
     return new Promise((resolve) => {
       const { signal } = this.#stopped;
       const end = (isSettled: boolean): void => {

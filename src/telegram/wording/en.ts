@@ -9,6 +9,7 @@ import { enReading } from './reading.js';
 import { span } from './span.js';
 import { suggestingEn } from './suggesting.js';
 import { toldEn } from './told.js';
+import { unavailableEn } from './unavailable.js';
 
 /** What the bot says in English. */
 export const en: Locale = {
@@ -74,6 +75,7 @@ export const en: Locale = {
   delivery: deliveryEn,
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
+  unavailable: unavailableEn,
   limits: limitsEn,
   office: officeEn,
   privacy: privacyEn,

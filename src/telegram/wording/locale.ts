@@ -8,6 +8,7 @@ import type { PrivacyWords } from './privacy.js';
 import type { ReadingWording } from './reading.js';
 import type { SuggestingWording } from './suggesting.js';
 import type { ToldWording } from './told.js';
+import type { UnavailableWords } from './unavailable.js';
 
 /** What a locale is kept by. */
 export type LocaleTag = 'zh' | 'zh-Hant' | 'en';
@@ -61,6 +62,8 @@ export interface Locale {
   /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
   readonly questionGone: string;
   readonly passageGone: string;
+  /** The index cannot be asked at present. */
+  readonly unavailable: UnavailableWords;
   readonly limits: LimitWords;
   readonly office: OfficeWords;
   readonly privacy: PrivacyWords;

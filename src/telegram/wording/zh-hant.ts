@@ -2,6 +2,7 @@ import { zhHant as collections } from './collections.js';
 import type { Locale } from './locale.js';
 import { span } from './span.js';
 import { toldZhHant } from './told.js';
+import { unavailableZhHant } from './unavailable.js';
 import { zh } from './zh.js';
 
 /**
@@ -65,6 +66,7 @@ export const zhHant: Locale = {
   unknownCommand: '沒有這個指令。直接傳問題就行，或者傳送 /help 看看用法。',
   notAllowed: (id) => `我只回答指定的使用者。你的 ID 是 ${id}，告訴管理員就能加上。`,
   failed: '出了點問題，沒能查到。請過一會兒再試。',
+  unavailable: unavailableZhHant,
   questionGone: '原來的提問已經看不到了，請再問一次。',
   passageGone: '文章有更新，這一段已經不在了，請再問一次。',
   buttons: {

@@ -9,6 +9,7 @@ import { zhReading } from './reading.js';
 import { span } from './span.js';
 import { suggestingZh } from './suggesting.js';
 import { toldZh } from './told.js';
+import { unavailableZh } from './unavailable.js';
 
 /** What the bot says in Chinese. */
 export const zh: Locale = {
@@ -71,6 +72,7 @@ export const zh: Locale = {
   delivery: deliveryZh,
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
+  unavailable: unavailableZh,
   limits: limitsZh,
   office: officeZh,
   privacy: privacyZh,
