@@ -33,7 +33,7 @@ export function pdfOf(
     title === undefined ? '<< >>' : `<< /Title <feff${hexOf(title)}> >>`,
     ...pages.flatMap((lines, i) => pageOf(lines, 8 + 2 * i)),
   ];
-  return fileOf(objects, `/Root 1 0 R /Info 6 0 R ${trailer}`);
+  return pdfFileOf(objects, trailer);
 }
 
 /** Lines of equal distance from a place on, as a column of a page has them. */
@@ -66,7 +66,8 @@ function hexOf(text: string): string {
   return Buffer.from(text, 'utf16le').swap16().toString('hex');
 }
 
-function fileOf(objects: readonly string[], trailer: string): Buffer {
+/** A PDF of these objects, the first of which is the catalogue and the sixth tells of the document. */
+export function pdfFileOf(objects: readonly string[], trailer = ''): Buffer {
   let file = '%PDF-1.4\n';
   const places = objects.map((object, i) => {
     const place = file.length;
@@ -76,6 +77,7 @@ function fileOf(objects: readonly string[], trailer: string): Buffer {
   const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
   return Buffer.from(
-    `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`,
+    `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R /Info 6 0 R ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`,
+    'latin1',
   );
 }
