@@ -1,6 +1,8 @@
+import type { BlockDraft } from '../block-draft.js';
 import { endingOf } from '../page/forms.js';
-import type { Column } from './columns.js';
+import type { Column, Part } from './columns.js';
 import { type Line, median, rightOf } from './page-text.js';
+import { tableDrafts } from './table-drafts.js';
 
 /** Lines that were put together again. */
 export interface Paragraph {
@@ -9,8 +11,12 @@ export interface Paragraph {
   readonly item: boolean;
   /** Of the font, in points. */
   readonly size: number;
+  /** Whether all of it is. */
+  readonly bold: boolean;
   /** First and last page, counted from 1. */
   readonly pages: readonly [first: number, last: number];
+  /** The block that it is, where it is the row of a table. */
+  readonly row?: BlockDraft;
 }
 
 /** Share of the size that two lines of a paragraph may differ by. */
@@ -42,8 +48,25 @@ interface Before {
   readonly first: boolean;
 }
 
-/** Puts the lines of columns, in the order of reading, together into paragraphs; over columns and pages too. */
-export function paragraphsOf(columns: readonly Column[]): Paragraph[] {
+/** Puts the lines of pages, in the order of reading, together into paragraphs; over columns and pages too, and over no table. */
+export function paragraphsOf(parts: readonly Part[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let columns: Column[] = [];
+  for (const part of parts) {
+    if (part.kind === 'column') columns.push(part.column);
+    else {
+      paragraphs.push(...joined(columns), ...tableDrafts(part.rows).map(rowParagraph));
+      columns = [];
+    }
+  }
+  return [...paragraphs, ...joined(columns)];
+}
+
+function rowParagraph(row: BlockDraft): Paragraph {
+  return { text: row.text, item: false, size: 0, bold: false, pages: row.lines, row };
+}
+
+function joined(columns: readonly Column[]): Paragraph[] {
   const paragraphs: Open[] = [];
   let before: Before | undefined;
   for (const column of columns) {
@@ -56,6 +79,7 @@ export function paragraphsOf(columns: readonly Column[]): Paragraph[] {
         before !== undefined &&
         current.length < LONGEST &&
         isSameSize(before.line, line) &&
+        before.line.bold === line.bold &&
         !beginsAfresh(line, column, before) &&
         (isNear ? before.full : i === 0 && endingOf(before.line.text) === 'open');
       if (goesOn) extend(current, line);
@@ -76,7 +100,13 @@ function closed({ parts, first, last }: Open): Paragraph {
   const text = parts.join('');
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   const item = bullet > 0 && bullet < text.length;
-  return { text: item ? text.slice(bullet) : text, item, size: first.size, pages: [first.page, last.page] };
+  return {
+    text: item ? text.slice(bullet) : text,
+    item,
+    size: first.size,
+    bold: first.bold,
+    pages: [first.page, last.page],
+  };
 }
 
 /** The lines of a column, those of the same height as one: they are the cells of a row. */
@@ -85,10 +115,15 @@ function inRows(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     const row = rows.at(-1);
     if (row && Math.abs(line.y - row.y) <= row.size / 2 && line.x >= rightOf(row))
-      rows[rows.length - 1] = { ...row, text: `${row.text} ${line.text}`, width: rightOf(line) - row.x };
+      rows[rows.length - 1] = merged(row, line);
     else rows.push(line);
   }
   return rows;
+}
+
+function merged(row: Line, cell: Line): Line {
+  const text = `${row.text} ${cell.text}`;
+  return { ...row, text, width: rightOf(cell) - row.x, bold: row.bold && cell.bold };
 }
 
 /** The usual distance between two lines, in points. */
