@@ -16,8 +16,11 @@ const [NEAREST, FARTHEST, OUT_OF_LINE] = [0.8, 2, 0.15];
 const [LEAST_IN_LINE, LEAST_ON_PAGE] = [6, 2];
 /** Share of the font's size that stands above the line of a character. */
 const ABOVE_LINE = 0.88;
-/** The forms that signs have in vertical text; what they stand for is what is written. */
-const VERTICAL_FORMS = /[\ufe10-\ufe19\ufe30-\ufe48]/gu;
+/** The forms that signs have in vertical text, and what is written. */
+const [VERTICAL_FORMS, WRITTEN] = [
+  '︐︑︒︓︔︕︖︗︘︙︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈',
+  '，、。：；！？〖〗…—（）｛｝〔〕【】《》〈〉「」『』［］',
+];
 
 /**
  * Parts the text of a page by its directions. Vertical text is set in a vertical font, or character by character, each below
@@ -38,12 +41,12 @@ function parted(runs: readonly Run[]): { readonly across: Run[]; readonly down: 
 
 /** What stands at a distance from the right stands at that distance from the top, and what is low is far on. */
 function turned({ x, y, ...run }: Run, width: number): Run {
-  return {
-    ...run,
-    x: y,
-    y: width - x,
-    text: run.text.replace(VERTICAL_FORMS, (sign) => sign.normalize('NFKC')),
-  };
+  return { ...run, x: y, y: width - x, text: Array.from(run.text, written).join('') };
+}
+
+function written(sign: string): string {
+  const form = VERTICAL_FORMS.indexOf(sign);
+  return form < 0 ? sign : WRITTEN[form]!;
 }
 
 /** The runs, each stack of single characters as one that runs downwards. */
@@ -73,7 +76,7 @@ function isBelow(run: Run, before: Run): boolean {
 }
 
 function isSingle({ text, down }: Run): boolean {
-  return !down && /^[\p{Script=Han}\u3000-\u303f\uff00-\uff60\ufe10-\ufe48]$/u.test(text);
+  return !down && /^[\p{Script=Han}\d\u3000-\u303f\uff00-\uff60\ufe10-\ufe48]$/u.test(text);
 }
 
 function stackOf(chain: readonly Run[]): Run {

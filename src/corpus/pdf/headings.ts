@@ -25,7 +25,7 @@ export interface Headed {
  * what is bold.
  */
 export function headed(paragraphs: readonly Paragraph[]): Headed {
-  const size = bodySize(paragraphs);
+  const size = bodySize(paragraphs.filter(({ row }) => !row));
   const boldTells = shareOf(paragraphs, ({ bold }) => bold) <= MOST_BOLD;
   const isLarger = (each: Paragraph) => each.size >= size * LARGER && each.text.length <= LONGEST;
   const isHeading = (each: Paragraph) =>

@@ -28,6 +28,8 @@ const WIDEST_SPACING = 1.4;
 /** A line that ends so many sizes before the column does was not full; so many, where it ends inside a sentence. */
 const [SHORT, SHORT_INSIDE] = [1.6, 4];
 const BULLET = /^[•●○■□◆◇▪‣➢·]\s*/u;
+/** No number that a line break may part is looked at further, in UTF-16 units. */
+const LONGEST_NUMBER = 20;
 /** No paragraph is longer, in UTF-16 units: what would make one has no paragraphs to find. */
 const LONGEST = 5_000;
 
@@ -155,7 +157,16 @@ function isIndented({ x, size, text }: Line, { left }: Column): boolean {
   return /^[　\t]/u.test(text) || (indent >= size * LEAST_INDENT && indent <= size * MOST_INDENT);
 }
 
-/** The space that the line break stood for, between two words of a script that has spaces. */
+/**
+ * The space that the line break stood for, between two words of a script that has spaces; a number in Chinese text that was
+ * broken is put together again.
+ */
 function blankBetween(before: string, after: string): string {
+  const isNumber = /\d$/u.test(before) && /^\d/u.test(after);
+  if (
+    isNumber &&
+    (/\p{Script=Han}\d+$/u.test(before.slice(-LONGEST_NUMBER)) || /^\d+\p{Script=Han}/u.test(after))
+  )
+    return '';
   return /[\p{Script=Latin}\d,.;:!?)]$/u.test(before) && /^[\p{Script=Latin}\d("']/u.test(after) ? ' ' : '';
 }
