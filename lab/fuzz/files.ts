@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FileReading } from '../../src/corpus/source-file.js';
 import { randomFrom } from '../random.js';
-import { mutated } from './mutations.js';
-import { SAMPLES } from './samples.js';
+import { type Mutated, mutated } from './mutations.js';
+import { SAMPLES, type Sample } from './samples.js';
+
+/** Share of packed files in which something is changed; in the others, the packing is. */
+const INSIDE = 0.75;
 
 /** A file that was made from a good one. */
 export interface FuzzFile {
@@ -19,11 +22,23 @@ export interface FuzzFile {
 export function writeFuzzFiles(folder: string, count: number, seed: number): FuzzFile[] {
   return Array.from({ length: count }, (_, number) => {
     const sample = SAMPLES[number % SAMPLES.length] as (typeof SAMPLES)[number];
-    const { bytes, by } = mutated(sample.bytes(), randomFrom(seed * 1_000_003 + number));
+    const { bytes, by } = broken(sample, randomFrom(seed * 1_000_003 + number));
     const name = `${String(number).padStart(5, '0')}${extname(sample.name)}`;
     writeFileSync(join(folder, name), bytes);
     return { name, made: `${sample.name}: ${by.join(', ')}` };
   });
+}
+
+/** A sample with something done to it, or to something in it. */
+function broken({ bytes, inside }: Sample, random: () => number): Mutated {
+  if (!inside || random() >= INSIDE) return mutated(bytes(), random);
+  let by: readonly string[] = [];
+  const change = (content: Uint8Array): Uint8Array => {
+    const made = mutated(content, random);
+    by = ['inside', ...made.by];
+    return made.bytes;
+  };
+  return { bytes: inside(bytes(), change, random), by };
 }
 
 /** What is wrong with what was made of a file: each outcome has to be a reading, or a reason with its remedy. */

@@ -82,11 +82,14 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'noise in its place': (bytes, random) => Uint8Array.from(bytes, () => Math.floor(random() * 256)),
 };
 
-/** A file to which up to three things have happened, and their names. */
-export function mutated(
-  bytes: Uint8Array,
-  random: Random,
-): { readonly bytes: Uint8Array; readonly by: readonly string[] } {
+/** What was made, and the names of what has happened to it. */
+export interface Mutated {
+  readonly bytes: Uint8Array;
+  readonly by: readonly string[];
+}
+
+/** Bytes to which up to three things have happened. */
+export function mutated(bytes: Uint8Array, random: Random): Mutated {
   const by = Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(Object.keys(MUTATIONS), random));
   let made = bytes;
   for (const name of by) made = (MUTATIONS[name] as Mutation)(made, random).slice(0, LONGEST_FILE);

@@ -3,11 +3,14 @@ import { epubOf } from './builders/books.js';
 import { pdfOf } from './builders/build-pdf.js';
 import { docxOf, item, paragraph, styled, table } from './builders/docx-files.js';
 import { xlsxOf } from './builders/xlsx-files.js';
+import { type Inside, insidePdf, insideZip } from './inside.js';
 
 /** A file that is as it should be, by its name; the ending says the format. */
 export interface Sample {
   readonly name: string;
   readonly bytes: () => Uint8Array;
+  /** How something in it is changed, where it is packed: a change to the file itself mostly ends before its contents. */
+  readonly inside?: Inside;
 }
 
 const text = (name: string, content: string): Sample => ({ name, bytes: () => Buffer.from(content, 'utf8') });
@@ -117,6 +120,9 @@ const PDF = (): Uint8Array =>
     ],
   ]);
 
+const ALL = (): Uint8Array =>
+  zipOf({ '2023/page.md': PAGE, '2024/notice.html': HTML, '2024/list.jsonl': JSONL, 'villages.csv': CSV });
+
 /** One of each format that is read. A new format has its line here; binary ones are made by a function. */
 export const SAMPLES: readonly Sample[] = [
   text('page.txt', PAGE),
@@ -141,9 +147,9 @@ export const SAMPLES: readonly Sample[] = [
   text('news.rss', RSS),
   text('news.xml', RSS),
   text('library.atom', ATOM),
-  { name: 'rules.docx', bytes: DOCX },
-  { name: 'old.epub', bytes: EPUB },
-  { name: 'fares.xlsx', bytes: XLSX },
-  { name: 'report.pdf', bytes: PDF },
-  { name: 'all.zip', bytes: () => zipOf({ '2023/page.md': PAGE, '2024/notice.html': HTML }) },
+  { name: 'rules.docx', bytes: DOCX, inside: insideZip },
+  { name: 'old.epub', bytes: EPUB, inside: insideZip },
+  { name: 'fares.xlsx', bytes: XLSX, inside: insideZip },
+  { name: 'report.pdf', bytes: PDF, inside: insidePdf },
+  { name: 'all.zip', bytes: ALL, inside: insideZip },
 ];

@@ -27,12 +27,13 @@ describe.concurrent('read, as a process', () => {
     const { code, stdout } = await run('read', [folder, '--json'], { env: { [name]: value } });
     expect(code).toBe(0);
     expect(stdout).toMatch(told);
-    expect(
-      stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line).status),
-    ).toEqual(['read', 'left out', 'read']);
+    const readings = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(readings.map(({ source }) => source)).toEqual(['a.md', 'b.txt', 'c.md']);
+    // How many of the others are read in a second depends on the machine.
+    expect(readings[1].status).toBe('left out');
   });
 
   test('ends with 2 where nothing is', async () => {

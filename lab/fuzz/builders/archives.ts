@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** Contents of files by their names. */
 export type Contents = Readonly<Record<string, string | Uint8Array>>;
@@ -9,6 +9,11 @@ export function zipOf(contents: Contents, level: 0 | 6 = 6): Uint8Array {
   for (const [name, content] of Object.entries(contents))
     files[name] = typeof content === 'string' ? Buffer.from(content) : content;
   return zipSync(files, { level });
+}
+
+/** The files of an archive that is whole. */
+export function contentsOf(archive: Uint8Array): Record<string, Uint8Array> {
+  return unzipSync(archive);
 }
 
 const [LOCAL, DIRECTORY] = [0x04034b50, 0x02014b50];

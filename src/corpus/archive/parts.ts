@@ -1,15 +1,17 @@
 import { zipSync } from 'fflate';
 import { decode } from '../decode.js';
 import { statedEncoding } from '../encoding/stated.js';
-import { declaresEntities } from '../xml/scan.js';
+import { declaresEntities, isNestedDeeper } from '../xml/scan.js';
 import { ArchiveError } from './archive-error.js';
 import type { Archive } from './unpack.js';
 
 /**
  * The XML files of a document that is an archive (DOCX, XLSX, EPUB): each is unpacked within the bounds of `unpack.ts`, and
- * none may declare entities.
+ * none may declare entities. Those that are handed on to packages are not deep.
  */
 
+/** Documents nest some twenty elements, and six more for each table in a table; deeper ones take packages seconds. */
+const DEEPEST = 256;
 const SAVE_ANEW = 'Open it in the program that made it, and save it anew.';
 
 /**
@@ -42,10 +44,17 @@ export function repacked(
     if (!isWanted(entry.name)) continue;
     const bytes = archive.read(entry, left);
     left -= bytes.length;
-    check(entry.name, checkedText(bytes));
+    check(entry.name, shallowText(bytes));
     files[entry.name] = bytes;
   }
   return zipSync(files, { level: 0 });
+}
+
+function shallowText(bytes: Uint8Array): string {
+  const text = checkedText(bytes);
+  if (isNestedDeeper(text, DEEPEST))
+    throw new ArchiveError(`The elements of a file in it are nested more than ${DEEPEST} deep.`, SAVE_ANEW);
+  return text;
 }
 
 function checkedText(bytes: Uint8Array): string {

@@ -1,10 +1,19 @@
 import { type Line, median, rightOf } from './page-text.js';
+import { type CellRow, stretchesOf } from './tables.js';
 
 /** Lines that stand below one another, and the stretch that they fill; points. */
 export interface Column {
   readonly left: number;
   readonly right: number;
   readonly lines: readonly Line[];
+}
+
+/** What is read after one another on a page. */
+export type Part = { readonly kind: 'column'; readonly column: Column } | Table;
+
+interface Table {
+  readonly kind: 'table';
+  readonly rows: readonly CellRow[];
 }
 
 /** Narrowest space between columns, in sizes of the text. */
@@ -16,13 +25,19 @@ const MOST_CROSSING = 0.1;
 /** A column has so many lines at least: fewer are cells of a table. */
 const LEAST_LINES = 3;
 
-/**
- * A page's lines in the order in which they are read: column after column; what stands across columns parts what is above
- * from what is below.
- */
-export function columnsOf(lines: readonly Line[]): Column[] {
-  if (lines.length === 0) return [];
-  const gutters = guttersOf(lines);
+/** A page's lines in the order in which they are read: columns, and tables, which part what is above from what is below. */
+export function partsOf(lines: readonly Line[]): Part[] {
+  const stretches = stretchesOf(lines);
+  const text = stretches.flatMap((stretch) => (stretch.kind === 'text' ? stretch.lines : []));
+  const gutters = text.length === 0 ? [] : guttersOf(text);
+  return stretches.flatMap((stretch): Part[] => {
+    if (stretch.kind === 'table') return [stretch];
+    return columnsOf(stretch.lines, gutters).map((column) => ({ kind: 'column', column }));
+  });
+}
+
+/** Lines column after column; what stands across columns parts what is above from what is below. */
+function columnsOf(lines: readonly Line[], gutters: readonly number[]): Column[] {
   const columns: Column[] = [];
   let band: Line[] = [];
   const flush = () => {

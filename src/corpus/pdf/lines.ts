@@ -47,7 +47,13 @@ function join(line: Line, run: Run): Line | undefined {
   const meetsChinese = CHINESE.test(line.text.at(-1) ?? '') || CHINESE.test(run.text[0] ?? '');
   const blank = gap > size * BLANK && !meetsChinese ? ' ' : '';
   const width = Math.max(rightOf(line), rightOf(run)) - line.x;
-  return { ...line, text: line.text + blank + run.text, width, size: heavier(line, run) };
+  return {
+    ...line,
+    text: line.text + blank + run.text,
+    width,
+    size: heavier(line, run),
+    bold: line.bold && run.bold,
+  };
 }
 
 /** The size of the longer text, so that a footnote's mark does not count. */

@@ -4,9 +4,14 @@ export interface Run {
   readonly x: number;
   /** Of the line that the characters stand on. */
   readonly y: number;
+  /** How far the characters reach. */
   readonly width: number;
   /** Of the font. */
   readonly size: number;
+  /** Whether the font is a bold one, or 黑体. */
+  readonly bold: boolean;
+  /** Whether the characters follow one another downwards; `x` is the middle of them then, `y` where the first begins. */
+  readonly down: boolean;
 }
 
 /** What is written on a page, in the order in which it was set. */
@@ -14,6 +19,8 @@ export interface PageText {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** How many UTF-16 units stand on their side or aslant, and are not among the runs. */
+  readonly turned: number;
 }
 
 /** Runs that follow one another on a line, with no gap that parts columns. */

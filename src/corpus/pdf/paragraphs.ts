@@ -1,6 +1,8 @@
+import type { BlockDraft } from '../block-draft.js';
 import { endingOf } from '../page/forms.js';
-import type { Column } from './columns.js';
+import type { Column, Part } from './columns.js';
 import { type Line, median, rightOf } from './page-text.js';
+import { tableDrafts } from './table-drafts.js';
 
 /** Lines that were put together again. */
 export interface Paragraph {
@@ -9,8 +11,12 @@ export interface Paragraph {
   readonly item: boolean;
   /** Of the font, in points. */
   readonly size: number;
+  /** Whether all of it is. */
+  readonly bold: boolean;
   /** First and last page, counted from 1. */
   readonly pages: readonly [first: number, last: number];
+  /** The block that it is, where it is the row of a table. */
+  readonly row?: BlockDraft;
 }
 
 /** Share of the size that two lines of a paragraph may differ by. */
@@ -22,6 +28,8 @@ const WIDEST_SPACING = 1.4;
 /** A line that ends so many sizes before the column does was not full; so many, where it ends inside a sentence. */
 const [SHORT, SHORT_INSIDE] = [1.6, 4];
 const BULLET = /^[•●○■□◆◇▪‣➢·]\s*/u;
+/** No number that a line break may part is looked at further, in UTF-16 units. */
+const LONGEST_NUMBER = 20;
 /** No paragraph is longer, in UTF-16 units: what would make one has no paragraphs to find. */
 const LONGEST = 5_000;
 
@@ -42,8 +50,25 @@ interface Before {
   readonly first: boolean;
 }
 
-/** Puts the lines of columns, in the order of reading, together into paragraphs; over columns and pages too. */
-export function paragraphsOf(columns: readonly Column[]): Paragraph[] {
+/** Puts the lines of pages, in the order of reading, together into paragraphs; over columns and pages too, and over no table. */
+export function paragraphsOf(parts: readonly Part[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let columns: Column[] = [];
+  for (const part of parts) {
+    if (part.kind === 'column') columns.push(part.column);
+    else {
+      paragraphs.push(...joined(columns), ...tableDrafts(part.rows).map(rowParagraph));
+      columns = [];
+    }
+  }
+  return [...paragraphs, ...joined(columns)];
+}
+
+function rowParagraph(row: BlockDraft): Paragraph {
+  return { text: row.text, item: false, size: 0, bold: false, pages: row.lines, row };
+}
+
+function joined(columns: readonly Column[]): Paragraph[] {
   const paragraphs: Open[] = [];
   let before: Before | undefined;
   for (const column of columns) {
@@ -56,6 +81,7 @@ export function paragraphsOf(columns: readonly Column[]): Paragraph[] {
         before !== undefined &&
         current.length < LONGEST &&
         isSameSize(before.line, line) &&
+        before.line.bold === line.bold &&
         !beginsAfresh(line, column, before) &&
         (isNear ? before.full : i === 0 && endingOf(before.line.text) === 'open');
       if (goesOn) extend(current, line);
@@ -76,7 +102,13 @@ function closed({ parts, first, last }: Open): Paragraph {
   const text = parts.join('');
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   const item = bullet > 0 && bullet < text.length;
-  return { text: item ? text.slice(bullet) : text, item, size: first.size, pages: [first.page, last.page] };
+  return {
+    text: item ? text.slice(bullet) : text,
+    item,
+    size: first.size,
+    bold: first.bold,
+    pages: [first.page, last.page],
+  };
 }
 
 /** The lines of a column, those of the same height as one: they are the cells of a row. */
@@ -85,10 +117,15 @@ function inRows(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     const row = rows.at(-1);
     if (row && Math.abs(line.y - row.y) <= row.size / 2 && line.x >= rightOf(row))
-      rows[rows.length - 1] = { ...row, text: `${row.text} ${line.text}`, width: rightOf(line) - row.x };
+      rows[rows.length - 1] = merged(row, line);
     else rows.push(line);
   }
   return rows;
+}
+
+function merged(row: Line, cell: Line): Line {
+  const text = `${row.text} ${cell.text}`;
+  return { ...row, text, width: rightOf(cell) - row.x, bold: row.bold && cell.bold };
 }
 
 /** The usual distance between two lines, in points. */
@@ -120,7 +157,16 @@ function isIndented({ x, size, text }: Line, { left }: Column): boolean {
   return /^[　\t]/u.test(text) || (indent >= size * LEAST_INDENT && indent <= size * MOST_INDENT);
 }
 
-/** The space that the line break stood for, between two words of a script that has spaces. */
+/**
+ * The space that the line break stood for, between two words of a script that has spaces; a number in Chinese text that was
+ * broken is put together again.
+ */
 function blankBetween(before: string, after: string): string {
+  const isNumber = /\d$/u.test(before) && /^\d/u.test(after);
+  if (
+    isNumber &&
+    (/\p{Script=Han}\d+$/u.test(before.slice(-LONGEST_NUMBER)) || /^\d+\p{Script=Han}/u.test(after))
+  )
+    return '';
   return /[\p{Script=Latin}\d,.;:!?)]$/u.test(before) && /^[\p{Script=Latin}\d("']/u.test(after) ? ' ' : '';
 }

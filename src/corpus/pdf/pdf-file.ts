@@ -4,7 +4,8 @@ import type { Fault } from '../fault.js';
 import { shortHash } from '../identity.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
-import { columnsOf } from './columns.js';
+import { type Part, partsOf } from './columns.js';
+import { directionsOf } from './directions.js';
 import { withoutFurniture } from './furniture.js';
 import { headed } from './headings.js';
 import { linesOfPage } from './lines.js';
@@ -60,16 +61,15 @@ function* outcomesOf(source: string, info: PdfInfo, pages: readonly PageText[]):
   const article = articleOf(source, info, pages);
   if (article) yield read(article);
   yield found('PDF');
-  const empty = pages.filter(({ runs }) => runs.length === 0).length;
+  const turned = faultOfTurned(pages);
+  if (turned) yield failed(source, turned.problem, turned.remedy);
+  const empty = pages.filter(({ runs, turned: units }) => runs.length === 0 && units === 0).length;
   if (empty > pages.length / 2)
     yield failed(source, `${empty} of its ${pages.length} pages are pictures without text.`, WITH_OCR);
 }
 
 function articleOf(source: string, { titles }: PdfInfo, pages: readonly PageText[]): Article | undefined {
-  const lines = withoutFurniture(
-    pages.map((page, i) => ({ height: page.height, lines: linesOfPage(page, i + 1) })),
-  );
-  const { drafts, title: largest } = headed(paragraphsOf(lines.flatMap(columnsOf)));
+  const { drafts, title: largest } = headed(paragraphsOf(partsOfPages(pages)));
   const [first, last] = [drafts[0], drafts.at(-1)];
   if (!first || !last) return undefined;
   const title =
@@ -84,6 +84,34 @@ function articleOf(source: string, { titles }: PdfInfo, pages: readonly PageText
   };
 }
 
+/** What stands on pages in the order of reading; vertical text of a page after what runs across. */
+function partsOfPages(pages: readonly PageText[]): Part[] {
+  const directions = pages.map(directionsOf);
+  const [across, down] = (['across', 'down'] as const).map((direction) =>
+    withoutFurniture(
+      directions.map(({ [direction]: page }, i) => ({
+        height: page.height,
+        lines: linesOfPage(page, i + 1),
+      })),
+    ),
+  );
+  return pages.flatMap((_, i) => [across, down].flatMap((side) => partsOf(side?.[i] ?? [])));
+}
+
+/** Told where most of a page's text is turned: a watermark is not worth a word. */
+function faultOfTurned(pages: readonly PageText[]): Fault | undefined {
+  const turned = pages.filter((page) => page.turned > unitsOf(page)).length;
+  if (turned === 0) return undefined;
+  return {
+    problem: `Text that stands on its side is left out, on ${turned} of its ${pages.length} pages.`,
+    remedy: 'Turn those pages upright and save the PDF, or save their text as .txt.',
+  };
+}
+
+function unitsOf({ runs }: PageText): number {
+  return runs.reduce((units, { text }) => units + text.length, 0);
+}
+
 function faultOfText(pages: readonly PageText[]): Fault | undefined {
   let [all, known] = [0, 0];
   for (const { runs } of pages)
@@ -91,7 +119,7 @@ function faultOfText(pages: readonly PageText[]): Fault | undefined {
       all += text.length;
       known += text.replace(/[\p{Co}\p{Cc}\p{Cn}\ufffd]/gu, '').length;
     }
-  if (all === 0) return NO_TEXT;
+  if (all === 0) return faultOfTurned(pages) ?? NO_TEXT;
   return known < all * LEAST_KNOWN ? UNKNOWN_CHARACTERS : undefined;
 }
 

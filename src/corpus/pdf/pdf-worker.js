@@ -19,6 +19,8 @@ async function open(data) {
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
+    // Pictures are not looked at.
+    maxImageSize: 1,
     verbosity: VerbosityLevel.ERRORS,
   });
   document = await task.promise;
@@ -32,17 +34,50 @@ async function open(data) {
 async function page(number) {
   const page = await document.getPage(number);
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const { items, styles } = await page.getTextContent();
+  const bold = await boldFonts(page, Object.keys(styles));
   page.cleanup();
-  return { width, height, runs: items.flatMap((item) => runOf(item, transform)) };
+  const written = items.filter(({ str }) => str.trim() !== '');
+  const upright = written.filter((item) => isUpright(item, transform));
+  return {
+    width,
+    height,
+    runs: upright.map((item) => runOf(item, transform, bold)),
+    turned: unitsOf(written) - unitsOf(upright),
+  };
 }
 
-/** A run from the left to the right, in points from the page's top left; none where it runs otherwise. */
-function runOf({ str, transform: [a, b, c, d, e, f], width }, [va, vb, vc, vd, ve, vf]) {
+/** Which fonts of a page are bold. What they are called is known once the page's commands were looked at. */
+async function boldFonts(page, fonts) {
+  if (fonts.length < 2) return new Set();
+  await page.getOperatorList();
+  return new Set(fonts.filter((font) => page.commonObjs.has(font) && isBold(page.commonObjs.get(font))));
+}
+
+/** 黑体 is what headings are set in where the text is in 宋体 or 仿宋. */
+function isBold({ name, bold, black }) {
+  return bold || black || /bold|black|heavy|hei(?!ght)|黑/iu.test(name ?? '');
+}
+
+/** Whether the characters stand upright, one after the other from the left to the right or from the top to the bottom. */
+function isUpright({ transform: [a, b] }, [va, vb, vc, vd]) {
   const across = [va * a + vc * b, vb * a + vd * b];
-  const size = Math.hypot(c, d);
-  if (str.trim() === '' || Math.abs(across[1]) > Math.abs(across[0]) / 20 || across[0] <= 0) return [];
-  return { text: str, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, width, size };
+  return across[0] > 0 && Math.abs(across[1]) <= across[0] / 20;
+}
+
+/** A run in points from the page's top left. */
+function runOf(
+  { str, dir, transform: [, , c, d, e, f], width, height, fontName },
+  [va, vb, vc, vd, ve, vf],
+  bold,
+) {
+  const place = { x: va * e + vc * f + ve, y: vb * e + vd * f + vf };
+  const [down, size] = [dir === 'ttb', Math.hypot(c, d)];
+  return { text: str, ...place, width: down ? height : width, size, bold: bold.has(fontName), down };
+}
+
+function unitsOf(items) {
+  return items.reduce((units, { str }) => units + str.trim().length, 0);
 }
 
 async function close() {

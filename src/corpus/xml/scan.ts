@@ -23,6 +23,19 @@ export function declaresEntities(xml: string): boolean {
   return /<!ENTITY/iu.test(xml);
 }
 
+/** Whether elements stand in one another deeper than so many; one that is left open counts on to the end. */
+export function isNestedDeeper(xml: string, most: number): boolean {
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at >= 0; ) {
+    const close = endOfMarkup(xml, at);
+    if (xml[at + 1] === '/') depth--;
+    else if (xml[at + 1] !== '!' && xml[at + 1] !== '?' && xml[close - 2] !== '/') depth++;
+    if (depth > most) return true;
+    at = xml.indexOf('<', close);
+  }
+  return false;
+}
+
 /** The parts of a file. What is no well-formed XML is passed over as text, never an error. */
 export function* scanXml(xml: string): Generator<XmlPart> {
   let at = 0;

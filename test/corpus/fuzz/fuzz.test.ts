@@ -38,6 +38,16 @@ test(`of ${FILES} mutated files each is read, or left out with reason and remedy
   expect(complaints).toEqual([]);
 });
 
+test.each(SAMPLES.flatMap(({ name, bytes, inside }) => (inside ? [{ name, bytes, inside }] : [])))(
+  'what is changed in $name is right again outside: nothing changed, it is read as before',
+  async ({ name, bytes, inside }) => {
+    const place = await locate(folderOf({ [name]: inside(bytes(), (content) => content, randomFrom(SEED)) }));
+    const { fingerprint: _, ...again } = await readSourceFile(place, name);
+    const good = await locate(folderOf({ [name]: bytes() }));
+    expect(again).toEqual({ ...(await readSourceFile(good, name)), fingerprint: undefined });
+  },
+);
+
 describe('a mutation', () => {
   test.each(Object.entries(MUTATIONS))('%s is the same for the same numbers, and bounded', (_, mutate) => {
     for (const { bytes } of SAMPLES) {

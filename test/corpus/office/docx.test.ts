@@ -142,7 +142,7 @@ describe('what is broken', () => {
     [
       'is nested without end',
       docxOf({ body: '<w:sdt><w:sdtContent>'.repeat(30_000) + BODY }),
-      'It cannot be read as a Word document: parts of it are missing or damaged.',
+      'The elements of a file in it are nested more than 256 deep.',
     ],
     ['is empty', docxOf({ body: '' }), 'It holds no text.'],
   ];

@@ -4,6 +4,9 @@ import {
   HEIGHT,
   type PdfOptions,
   pdfOf,
+  stackedAt,
+  tableAt,
+  verticalAt,
   type Written,
   wrapped,
 } from '../../../lab/fuzz/builders/build-pdf.js';
@@ -156,6 +159,159 @@ describe('paragraphs', () => {
   });
 });
 
+describe('headings that are only bold', () => {
+  const bold = (text: string, y: number): Written => ({ text, x: 70, y, font: 'hei' });
+
+  test('stand below larger ones', async () => {
+    const article = await articleOf([
+      [
+        { text: '青石县年报', x: 200, y: 90, size: 24 },
+        { text: '交通', x: 70, y: 130, size: 16 },
+        bold('一、渡口', 160),
+        ...column(70, 190, wrapped(FERRY, 30)),
+        bold('二、大桥', 260),
+        ...column(70, 290, wrapped(BRIDGE, 30)),
+      ],
+    ]);
+    expect(article.sections).toEqual([['交通'], ['交通', '一、渡口'], ['交通', '二、大桥']]);
+  });
+
+  test('are found without a space around them', async () => {
+    const article = await articleOf([
+      [
+        bold('渡口', 120),
+        ...column(70, 136, wrapped(FERRY, 30)),
+        bold('大桥', 200),
+        ...column(70, 216, wrapped(BRIDGE, 30)),
+      ],
+    ]);
+    expect(outline(article)).toEqual([
+      'subhead 1–1 渡口',
+      `paragraph 1–1 ${FERRY}`,
+      'subhead 1–1 大桥',
+      `paragraph 1–1 ${BRIDGE}`,
+    ]);
+  });
+
+  test.each([
+    ['a sentence', '周一闭馆。'],
+    ['what introduces others', '办证须知：'],
+    ['a long line', '县图书馆开放时间调整为每天八点半至二十点读者可以凭身份证免费办理借书证每次最多借十本'],
+  ])('are not: %s', async (_, text) => {
+    const article = await articleOf([[bold(text, 120), ...column(70, 150, wrapped(FERRY, 42))]]);
+    expect(article.blocks.map(({ role }) => role)).toEqual(['paragraph', 'paragraph']);
+  });
+
+  test('are none where most of the text is bold', async () => {
+    const lines = column(70, 120, [...wrapped(FERRY, 30), '　　周一闭馆', ...wrapped(BRIDGE, 30)]);
+    const article = await articleOf([
+      [...lines.map((line): Written => ({ ...line, font: 'hei' })), { text: '1', x: 70, y: 400 }],
+    ]);
+    expect(article.sections).toBeUndefined();
+  });
+});
+
+describe('a table', () => {
+  const LINES = [
+    ['线路', '首班', '末班', '票价'],
+    ['1路', '6:00', '21:30', '2元'],
+    ['2路', '6:30', '20:00', '1元'],
+    ['渡口专线', '7:15', '18:45', '3元'],
+  ];
+  const ROWS = [
+    'header 1–1 线路 · 首班 · 末班 · 票价',
+    'row 1–1 线路：1路 · 首班：6:00 · 末班：21:30 · 票价：2元',
+    'row 1–1 线路：2路 · 首班：6:30 · 末班：20:00 · 票价：1元',
+    'row 1–1 线路：渡口专线 · 首班：7:15 · 末班：18:45 · 票价：3元',
+  ];
+
+  test('is read row by row, each with the names of the columns', async () => {
+    const article = await articleOf([
+      [
+        ...column(70, 120, wrapped(FERRY, 30)),
+        ...tableAt([70, 200, 300, 400], 220, LINES),
+        ...column(70, 320, wrapped(BRIDGE, 30)),
+      ],
+    ]);
+    expect(outline(article)).toEqual([`paragraph 1–1 ${FERRY}`, ...ROWS, `paragraph 1–1 ${BRIDGE}`]);
+    const { text, added = [] } = article;
+    expect(added.slice(0, 2).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '线路：',
+      ' · 首班：',
+    ]);
+  });
+
+  test('with empty cells, and cells in the middle of their columns', async () => {
+    const centred = tableAt([70, 200, 300, 400], 120, LINES).map(
+      (cell): Written => ({ ...cell, x: cell.x + 30 - cell.text.length * 5 }),
+    );
+    const article = await articleOf([centred.filter(({ text }) => text !== '20:00')]);
+    expect(outline(article)).toEqual(ROWS.with(2, 'row 1–1 线路：2路 · 首班：6:30 · 票价：1元'));
+  });
+
+  test('without a sure header names nothing', async () => {
+    const words = [
+      ['周文', '主任', '河街'],
+      ['方晓棠', '记者', '北街'],
+      ['老秦', '船工', '渡口'],
+    ];
+    expect(outline(await articleOf([tableAt([70, 200, 300], 120, words)]))).toEqual([
+      'row 1–1 周文 · 主任 · 河街',
+      'row 1–1 方晓棠 · 记者 · 北街',
+      'row 1–1 老秦 · 船工 · 渡口',
+    ]);
+  });
+
+  test('is none where columns of text stand side by side, and where a list is numbered', async () => {
+    const columns = [...column(60, 140, wrapped(FERRY, 13)), ...column(250, 140, wrapped(BRIDGE, 13))];
+    const list = ['一、', '二、', '三、'].flatMap((text, i) => [
+      { text, x: 60, y: 340 + i * 16 },
+      { text: '周一闭馆。', x: 95, y: 340 + i * 16 },
+    ]);
+    const article = await articleOf([[...columns, ...list]]);
+    expect(article.blocks.filter(({ role }) => role === 'row')).toEqual([]);
+  });
+});
+
+describe('vertical text', () => {
+  const text = `${FERRY}${BRIDGE}`;
+
+  test.each([
+    ['of a vertical font', verticalAt],
+    ['set character by character', stackedAt],
+  ])('%s is read in lines from the right to the left', async (_, setAt) => {
+    const article = await articleOf([
+      [{ text: '青石县年报', x: 200, y: 60, size: 24 }, ...setAt(500, 100, text, 24)],
+    ]);
+    expect(outline(article)).toEqual(['title 1–1 青石县年报', `paragraph 1–1 ${text}`]);
+  });
+
+  test('in two tiers is read tier by tier', async () => {
+    const article = await articleOf([
+      [...verticalAt(500, 420, LIBRARY, 12), ...verticalAt(500, 100, FERRY, 12)],
+    ]);
+    expect(article.text.replaceAll('\n', '')).toBe(`${FERRY}${LIBRARY}`);
+  });
+
+  test('that stands on its side is left out, and that is told', async () => {
+    const turned: Written[] = [{ text: BRIDGE, x: 300, y: 700, turned: true }];
+    const reading = await readingOf(pdfOf([column(60, 120, wrapped(FERRY, 30)), turned]));
+    expect(reading.articles.map((article) => article.text)).toEqual([FERRY]);
+    expect(reading.unreadable).toEqual([
+      {
+        source: '馆/年报.pdf',
+        problem: 'Text that stands on its side is left out, on 1 of its 2 pages.',
+        remedy: 'Turn those pages upright and save the PDF, or save their text as .txt.',
+      },
+    ]);
+  });
+
+  test('aslant across a page, as a watermark is, is not worth a word', async () => {
+    const watermark: Written = { text: '内部资料', x: 300, y: 500, turned: true };
+    expect((await articleOf([[...column(60, 120, wrapped(FERRY, 30)), watermark]])).text).toBe(FERRY);
+  });
+});
+
 test('running heads, feet and page numbers are left out', async () => {
   const page = (number: number, text: string): Written[] => [
     { text: `青石县图书馆 ${2020 + number}年报`, x: 60, y: 40, size: 9 },
@@ -214,14 +370,42 @@ describe('faults', () => {
   });
 });
 
-test('what it answers is cited with the page', async () => {
-  const article = await articleOf([
-    [{ text: '青石县年报', x: 200, y: 90, size: 24 }, ...column(60, 140, wrapped(FERRY, 30))],
-    [...column(60, 120, wrapped(BRIDGE, 18)), ...column(310, 120, wrapped(LIBRARY, 18))],
+describe('what it answers is cited with the page', () => {
+  const TABLE = tableAt([70, 200, 300], 300, [
+    ['线路', '首班', '末班'],
+    ['1路', '6:00', '21:30'],
+    ['渡口专线', '7:15', '18:45'],
   ]);
-  const { results } = await (await answererOf([article])).answer({ text: '青石大桥全长多少米？' });
-  expect(results[0]).toMatchObject({
-    excerpt: expect.stringContaining('青石大桥同日通车，全长1286米'),
-    citation: { title: '青石县年报', source: '馆/年报.pdf', place: { unit: 'page', first: 2, last: 2 } },
+
+  test.each<[question: string, page: readonly Written[], excerpt: string, section?: readonly string[]]>([
+    [
+      '青石大桥全长多少米？',
+      [...column(60, 120, wrapped(BRIDGE, 18)), ...column(310, 120, wrapped(LIBRARY, 18))],
+      '青石大桥同日通车，全长1286米',
+    ],
+    [
+      '县图书馆周几闭馆？',
+      [{ text: '图书馆', x: 60, y: 100, font: 'hei' }, ...column(60, 120, wrapped(LIBRARY, 30))],
+      '周一闭馆',
+      ['图书馆'],
+    ],
+    [
+      '渡口专线末班几点？',
+      [{ text: '公共汽车', x: 60, y: 280, font: 'hei' }, ...TABLE],
+      '公共汽车\n线路 · 首班 · 末班\n线路：1路 · 首班：6:00 · 末班：21:30\n线路：渡口专线 · 首班：7:15 · 末班：18:45',
+    ],
+    ['渡船由谁驾驶？', verticalAt(500, 100, FERRY, 20), '最后一班渡船由船工老秦驾驶'],
+  ])('%s', async (question, page, excerpt, section) => {
+    const answerer = await answererOf([await articleOf([[], page], { title: '青石县年报' })]);
+    const { results } = await answerer.answer({ text: question });
+    expect(results[0]).toMatchObject({
+      excerpt: expect.stringContaining(excerpt),
+      citation: {
+        title: '青石县年报',
+        source: '馆/年报.pdf',
+        place: { unit: 'page', first: 2, last: 2 },
+        ...(section && { section }),
+      },
+    });
   });
 });

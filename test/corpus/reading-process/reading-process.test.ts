@@ -1,25 +1,39 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { locate } from '../../../src/corpus/files.js';
 import { explain } from '../../../src/corpus/reading-process/ending.js';
 import { DEFAULT_LIMITS, isMore, type ReadingLimits } from '../../../src/corpus/reading-process/limits.js';
 import { ReadingProcess } from '../../../src/corpus/reading-process/reading-process.js';
-import { readSourceFile } from '../../../src/corpus/source-file.js';
-import { type Files, folderOf } from '../folder.js';
+import { type FileReading, readSourceFile } from '../../../src/corpus/source-file.js';
+import { folderOf } from '../folder.js';
 
 const GOOD = '# 青石渡口今起停运\n\n最后一班渡船载客四十七人。\n';
-/** Takes a second to read, and some tens of megabytes. */
-const LONG = Array.from(
-  { length: 60_000 },
-  (_, i) => `青石大桥第${i}号桥墩昨日浇筑完成，工期比计划提前两天。\n`,
-).join('\n');
+/** Long articles come in parts: this many paragraphs take several. */
+const LONG = paragraphs(5_000);
+/** Takes a second to read on a fast machine, and some tens of megabytes on any. */
+const TOO_LONG = paragraphs(60_000);
+/** Nothing takes so long, however busy the machine is; in seconds. */
+const NEVER = 3_600;
 
-async function readAll(files: Files, limits: Partial<ReadingLimits> = {}) {
-  const place = await locate(folderOf(files));
-  const reading = new ReadingProcess({ ...DEFAULT_LIMITS, ...limits });
-  onTestFinished(() => reading.close());
-  return Promise.all(Object.keys(files).map((source) => reading.read(place, source)));
+function paragraphs(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, i) => `青石大桥第${i}号桥墩昨日浇筑完成，工期比计划提前两天。\n`,
+  ).join('\n');
+}
+
+/** What is told of a file that exceeds limits. */
+function leftOut(file: string, problem: string, remedy: RegExp, exceeded: ReadingLimits) {
+  return {
+    source: 'b.md',
+    articles: [],
+    unreadable: [{ source: 'b.md', problem, remedy: expect.stringMatching(remedy) }],
+    // It is not read again while it stays as it is, unless the limits are raised.
+    fingerprint: expect.objectContaining({ bytes: Buffer.byteLength(file), hash: '' }),
+    exceeded,
+  };
 }
 
 describe('a process that reads files', () => {
@@ -34,36 +48,56 @@ describe('a process that reads files', () => {
     };
     const folder = folderOf(files);
     const place = await locate(folder);
-    const reading = new ReadingProcess(DEFAULT_LIMITS);
+    const reading = new ReadingProcess({ ...DEFAULT_LIMITS, seconds: NEVER });
     onTestFinished(() => reading.close());
     for (const source of [...Object.keys(files), 'gone.txt'])
       expect(await reading.read(place, source)).toEqual(await readSourceFile(place, source));
   });
 
-  test.each<[what: string, limits: Partial<ReadingLimits>, file: string, problem: string, remedy: RegExp]>([
-    ['time', { seconds: 2 }, LONG.repeat(12), 'It takes longer than 2 s to read.', /READ_SECONDS/],
-    ['memory', { megabytes: 24 }, LONG, 'It takes more than 24 MB of memory to read.', /READ_MEGABYTES/],
-  ])(
-    'leaves out what takes too much %s, with its reason, and reads on',
-    async (_, limits, file, problem, remedy) => {
-      const [before, tooMuch, after] = await readAll({ 'a.txt': GOOD, 'b.md': file, 'c.txt': GOOD }, limits);
-      expect(tooMuch).toEqual({
-        source: 'b.md',
-        articles: [],
-        unreadable: [{ source: 'b.md', problem, remedy: expect.stringMatching(remedy) }],
-        // It is not read again while it stays as it is, unless the limits are raised.
-        fingerprint: expect.objectContaining({ bytes: Buffer.byteLength(file), hash: '' }),
-        exceeded: { ...DEFAULT_LIMITS, ...limits },
+  describe('leaves out what takes too much, with its reason, and reads on:', () => {
+    const read = { articles: [{ title: '青石渡口今起停运' }], unreadable: [] };
+
+    async function begin(file: string, limits: ReadingLimits) {
+      const place = await locate(folderOf({ 'a.txt': GOOD, 'b.md': file, 'c.txt': GOOD }));
+      const reading = new ReadingProcess(limits);
+      onTestFinished(() => reading.close());
+      return (source: string) => reading.read(place, source);
+    }
+
+    test('time', async () => {
+      // Its time passes while the long file is read, and at no other time.
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const limits: ReadingLimits = { ...DEFAULT_LIMITS, seconds: 30 };
+      const reads = await begin(TOO_LONG, limits);
+      expect(await reads('a.txt')).toMatchObject(read);
+      let told: FileReading | undefined;
+      void reads('b.md').then((reading) => {
+        told = reading;
       });
-      for (const reading of [before, after])
-        expect(reading).toMatchObject({ articles: [{ title: '青石渡口今起停运' }], unreadable: [] });
-    },
-  );
+      while (!told) {
+        vi.advanceTimersByTime(30_000);
+        await nextTurn();
+      }
+      expect(told).toEqual(leftOut(TOO_LONG, 'It takes longer than 30 s to read.', /READ_SECONDS/, limits));
+      expect(await reads('c.txt')).toMatchObject(read);
+    });
+
+    test('memory', async () => {
+      const limits: ReadingLimits = { seconds: NEVER, megabytes: 24 };
+      const reads = await begin(TOO_LONG, limits);
+      const [before, tooMuch, after] = await Promise.all(['a.txt', 'b.md', 'c.txt'].map(reads));
+      expect(tooMuch).toEqual(
+        leftOut(TOO_LONG, 'It takes more than 24 MB of memory to read.', /READ_MEGABYTES/, limits),
+      );
+      for (const reading of [before, after]) expect(reading).toMatchObject(read);
+    });
+  });
 
   test('can be used again after it was closed', async () => {
     const folder = folderOf({ 'a.txt': GOOD });
     const place = await locate(folder);
-    const reading = new ReadingProcess(DEFAULT_LIMITS);
+    const reading = new ReadingProcess({ ...DEFAULT_LIMITS, seconds: NEVER });
     onTestFinished(() => reading.close());
     await reading.read(place, 'a.txt');
     await reading.close();
