@@ -6,7 +6,7 @@ import type { ForcedReply } from '../user-api.js';
 
 /**
  * Whose field opens as a reply to a message (Bot API, ForceReply): everybody's; with `selective`, that of those whom its text
- * mentions and of whoever wrote the message that it replies to.
+ * mentions and of whoever wrote the message that it replies to. In a private chat there is nobody else to ask.
  * @param replyTo `message_id` of that message
  * @returns `undefined` where the message asks nobody back
  */
@@ -19,7 +19,8 @@ export function forcedReply(
 ): ForcedReply | undefined {
   if (!markup || !('force_reply' in markup)) return undefined;
   const { selective, input_field_placeholder: placeholder }: ForceReply = markup as ForceReply;
-  const chosen = selective && new Set([...mentioned(backend, content), authorOf(chat, replyTo)]);
+  const isSelective = selective && chat.info.type !== 'private';
+  const chosen = isSelective && new Set([...mentioned(backend, content), authorOf(chat, replyTo)]);
   const from = [...chat.members].filter((member) => !chosen || chosen.has(member));
   return { from, ...(placeholder === undefined ? {} : { placeholder }) };
 }

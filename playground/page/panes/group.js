@@ -32,7 +32,9 @@ export function groupPane(context) {
     lastOwn: () => lastOwn(chat, context, (message) => isShown(message)),
   });
   composer.addAssistant(completion(composer, chat, context));
-  composer.addAssistant(new InlineMode(composer, chat, context, () => topics.place));
+  composer.addAssistant(
+    new InlineMode(composer, chat, context, { place: () => topics.place, isMention: true }),
+  );
 
   const isShown = (/** @type {Message} */ message) => topics.isShown(message);
   openForcedReplies(composer, { chat, person: () => speaker.chosen(), belongs: isShown }, context);

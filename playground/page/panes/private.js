@@ -32,7 +32,7 @@ export function privatePane(context) {
     lastOwn: () => lastOwn(chat, context),
   });
   composer.addAssistant(completion(composer, chat, context));
-  composer.addAssistant(new InlineMode(composer, chat, context));
+  composer.addAssistant(new InlineMode(composer, chat, context, { isMention: true }));
   openForcedReplies(composer, { chat, person: () => chat, belongs: () => true }, context);
 
   const start = () => context.start(undefined);
