@@ -183,7 +183,11 @@ export class ChatStore {
     byPerson.delete(user);
     if (given.length > 0) byPerson.set(user, given);
     chat.reactions.set(message, byPerson);
-    this.#events.record({ type: 'reactions', chat: chat.info.id, reactions: reactionsTo(chat, message) });
+    this.#events.record({
+      type: 'reactions',
+      chat: chat.info.id,
+      reactions: reactionsTo(chat.reactions, message),
+    });
   }
 
   /** Records that a chat has changed in anything but what has been said in it. */

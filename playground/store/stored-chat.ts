@@ -1,6 +1,6 @@
-import type { Chat, ForumTopic, Message, ReactionTypeEmoji, User } from '@grammyjs/types';
+import type { Chat, ForumTopic, Message, User } from '@grammyjs/types';
 import type { BotMembership, ChatHead, ChatView } from '../user-api.js';
-import { allReactions } from './reactions.js';
+import { allReactions, type Reactions } from './reactions.js';
 
 /** A message as it is kept; what it replies to is looked up when it is shown, so that edits are seen there too. */
 export interface StoredMessage {
@@ -22,8 +22,7 @@ export interface StoredChat {
   readonly messages: Map<number, StoredMessage>;
   /** Messages that one person sees, by `ephemeral_message_id`. */
   readonly ephemeral: Map<number, Message>;
-  /** By `message_id`, then by person. */
-  readonly reactions: Map<number, Map<number, readonly ReactionTypeEmoji[]>>;
+  readonly reactions: Reactions;
   bot: BotMembership;
   /** Private chats: the person has written to the bot, so it may write to them. */
   started: boolean;
@@ -92,6 +91,6 @@ export function chatView(chat: StoredChat): ChatView {
     ...chatHead(chat),
     messages: [...chat.messages.values()].map((stored) => messageView(chat, stored)),
     ephemeral: [...chat.ephemeral.values()],
-    reactions: allReactions(chat),
+    reactions: allReactions(chat.reactions),
   };
 }

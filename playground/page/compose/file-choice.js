@@ -11,7 +11,7 @@ const LARGEST = 50 * 1024 * 1024;
 export class FileChoice {
   /** @type {File | undefined} */
   file;
-  element = h('div', { class: 'about', hidden: true });
+  element = h('div', { class: 'chosen-file', hidden: true });
 
   /**
    * @param {Context} context

@@ -179,7 +179,7 @@ describeInBrowser('on the page', () => {
     it('finds the field open as a reply', async () => {
       const { message_id } = await send(demo.visitor, { reply_markup });
       await privately.element.getByPlaceholder('正确的写法').waitFor();
-      expect(await privately.element.locator('.about').first().innerText()).toContain('回复 剪报');
+      expect(await privately.element.locator('.about').innerText()).toContain('回复 剪报');
       await privately.say('望月闸');
       await privately.outgoing.last().locator('.quoted').waitFor();
       expect(playground.messages(demo.visitor).at(-1)?.reply_to_message?.message_id).toBe(message_id);
@@ -191,7 +191,7 @@ describeInBrowser('on the page', () => {
       const asked = playground.say(demo.group, mochen, '这里印错了');
       await send(demo.group, { reply_markup, reply_parameters: { message_id: asked.message_id } });
       await group.bot.last().waitFor();
-      expect(await group.element.locator('.about').first().isVisible()).toBe(false);
+      expect(await group.element.locator('.about').isVisible()).toBe(false);
       await speakAs('陈默');
       await send(demo.group, { reply_markup, reply_parameters: { message_id: asked.message_id } });
       await group.element.getByPlaceholder('正确的写法').waitFor();
@@ -271,7 +271,7 @@ describeInBrowser('on the page', () => {
     const file = { name: `${'很长的名字'.repeat(12)}.md`, content: '正文' };
     playground.say(demo.visitor, demo.visitor, '', { file });
     await send(demo.visitor, { reply_markup: { force_reply: true } });
-    await privately.element.locator('.about').first().waitFor();
+    await privately.element.locator('.about').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     if (size === 'narrow') await page.locator('[data-tab=group]').click();
     await group.bot.last().locator('.bubble').click();

@@ -25,8 +25,9 @@ describeInBrowser('the page', () => {
     };
     expect(await faults(page)).toEqual([]);
 
-    const answer = await new Chat(page, 'private').ask('今年夏天重庆的森林火灾烧了多少亩？');
-    await answer.locator('.key').last().click();
+    const privately = new Chat(page, 'private');
+    const answer = await privately.ask('今年夏天重庆的森林火灾烧了多少亩？');
+    await privately.key(answer, '›').click();
     await answer.locator('.meta span').first().waitFor();
     expect(await faults(page)).toEqual([]);
 
