@@ -3,22 +3,35 @@ import type {
   BotSettings,
   CallbackOutcome,
   CallRecord,
-  ChatView,
+  ChatHead,
   CommandList,
+  ForcedReply,
   InlineOutcome,
+  MessageReactions,
 } from './state.js';
 
 /** What happens, as it happens; each changes the state, and brings all that a reader needs to follow. */
 export type EventData =
-  | { readonly type: 'message'; readonly chat: number; readonly message: Message }
+  | {
+      readonly type: 'message';
+      readonly chat: number;
+      readonly message: Message;
+      /** The bot asks back. */
+      readonly forcedReply?: ForcedReply;
+    }
   | { readonly type: 'edited'; readonly chat: number; readonly message: Message }
   | { readonly type: 'deleted'; readonly chat: number; readonly messageIds: readonly number[] }
+  /** A message that one person sees (`receiver_user`) is new or has changed. */
+  | { readonly type: 'ephemeral'; readonly chat: number; readonly message: Message }
+  | { readonly type: 'ephemeral-deleted'; readonly chat: number; readonly ephemeralId: number }
+  /** All reactions to a message as they are now. */
+  | { readonly type: 'reactions'; readonly chat: number; readonly reactions: MessageReactions }
   /** The bot types, uploads …; it ends with the next message, or after 5 seconds. */
   | { readonly type: 'chat-action'; readonly chat: number; readonly action: string; readonly topic?: number }
   | { readonly type: 'callback'; readonly user: number; readonly outcome: CallbackOutcome }
   | { readonly type: 'inline'; readonly user: number; readonly outcome: InlineOutcome }
-  /** A chat is new or has changed: all but its messages. */
-  | { readonly type: 'chat'; readonly chat: Omit<ChatView, 'messages'> }
+  /** A chat is new or has changed: all but what has been said in it. */
+  | { readonly type: 'chat'; readonly chat: ChatHead }
   | { readonly type: 'user'; readonly user: User }
   | { readonly type: 'bot'; readonly bot: UserFromGetMe; readonly settings: BotSettings }
   | { readonly type: 'commands'; readonly commands: readonly CommandList[] }

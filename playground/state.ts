@@ -8,6 +8,7 @@ import type {
   InlineQueryResult,
   InlineQueryResultsButton,
   Message,
+  ReactionTypeEmoji,
   User,
   UserFromGetMe,
 } from '@grammyjs/types';
@@ -63,8 +64,26 @@ export type InlineOutcome =
     }
   | { readonly status: 'timed-out'; readonly queryId: string };
 
-/** A chat as a person sees it. */
-export interface ChatView {
+/** What people have put on a message: each reaction with the ids of those whose it is, the first to come first. */
+export interface MessageReactions {
+  /** Its `message_id`. */
+  readonly message: number;
+  readonly reactions: readonly {
+    readonly emoji: ReactionTypeEmoji['emoji'];
+    readonly users: readonly number[];
+  }[];
+}
+
+/** A message that asks back: the field of these people opens as a reply to it. */
+export interface ForcedReply {
+  /** User ids. */
+  readonly from: readonly number[];
+  /** Stands in the empty field. */
+  readonly placeholder?: string;
+}
+
+/** A chat without what has been said in it. */
+export interface ChatHead {
   readonly chat: Chat;
   /** User ids, without the bot's. */
   readonly members: readonly number[];
@@ -74,8 +93,16 @@ export interface ChatView {
   readonly migratedTo?: number;
   /** Private chats: the person has blocked the bot. */
   readonly blocked: boolean;
+}
+
+/** A chat with all that is seen in it, whoever sees it. */
+export interface ChatView extends ChatHead {
   /** Oldest first, as they stand after edits and without deleted ones. */
   readonly messages: readonly Message[];
+  /** Each is seen by its `receiver_user` alone; oldest first. */
+  readonly ephemeral: readonly Message[];
+  /** Of messages that have any. */
+  readonly reactions: readonly MessageReactions[];
 }
 
 /** Commands that the bot set, for one scope and language. */

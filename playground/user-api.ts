@@ -6,11 +6,22 @@
  * - `GET /playground/events` streams each `PlaygroundEvent` as a server-sent event whose `id` is its `seq`. It begins after
  *   the `seq` in the header `Last-Event-ID`, or in `?after=`; with neither, now. Where events between are no longer kept
  *   (the newest 2,000 are), or are of another run, the first one is `reset`: read the state anew,
- * - `POST /playground/actions` (content type `application/json`) takes a `UserAction` and answers a `UserActionResponse`.
+ * - `POST /playground/actions` (content type `application/json`) takes a `UserAction` and answers a `UserActionResponse`,
+ * - `POST /playground/files?name=…` (content type `application/octet-stream`) takes the bytes of a file, 50 MB at most, and
+ *   answers `{ ok: true, result: { id } }`: it can be sent by that id,
+ * - `GET /playground/files/<file_id>` gives a file that was sent: pictures to be shown, all else to be kept.
  *
  * Own names are camelCase; objects of the Bot API are passed on as they are.
  */
-import type { Chat, ForumTopic, Message, MessageEntity, MessageOrigin, User } from '@grammyjs/types';
+import type {
+  Chat,
+  ForumTopic,
+  Message,
+  MessageEntity,
+  MessageOrigin,
+  ReactionTypeEmoji,
+  User,
+} from '@grammyjs/types';
 import type { BotMembership, BotSettings, CallbackOutcome, DemoChats, InlineOutcome } from './state.js';
 
 export type * from './events.js';
@@ -26,6 +37,12 @@ export type MessageRef =
 
 /** Attachments stand in for real ones: the message carries plausible metadata and the given text as its caption. */
 export type Attachment = 'photo' | 'document' | 'voice' | 'sticker';
+
+/** A file that nobody has sent yet. */
+export interface NewFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
 
 /** How a message is sent; with none, as plain text to the chat or its General topic. */
 export interface SayOptions {
@@ -43,8 +60,8 @@ export interface SayOptions {
   readonly automaticForward?: boolean;
   /** The text becomes its caption. */
   readonly attachment?: Attachment;
-  /** What a `document` is, where that matters; default: a small PDF in name only. */
-  readonly file?: { readonly name: string; readonly content: string | Uint8Array };
+  /** What a `document` is, where that matters: a new file, or the `file_id` of one; default: a small PDF in name only. */
+  readonly file?: NewFile | { readonly id: string };
   /** Whose message this was; it is forwarded. */
   readonly forwardOrigin?: MessageOrigin;
 }
@@ -84,22 +101,31 @@ export interface GroupOptions {
   readonly bot?: BotMembership;
 }
 
-/** Something a person does, as the page sends it. Chats and users are ids, messages are `message_id`s. */
+/** Something a person does, as the page sends it. Chats and users are ids, messages are `message_id`s but where one person sees them. */
 export type UserAction =
   | ({
       readonly type: 'say';
       readonly chat: number;
       readonly from: number;
       readonly text: string;
-    } & SayOptions)
+      readonly file?: { readonly id: string };
+    } & Omit<SayOptions, 'file'>)
   | { readonly type: 'edit'; readonly chat: number; readonly message: number; readonly text: string }
   | { readonly type: 'delete'; readonly chat: number; readonly message: number }
   | {
       readonly type: 'press';
       readonly chat: number;
-      readonly message: number;
+      readonly message: MessageRef;
       readonly from: number;
       readonly button: ButtonRef;
+    }
+  /** Puts reactions on a message in the place of those that the person had there; none takes these away. */
+  | {
+      readonly type: 'react';
+      readonly chat: number;
+      readonly message: number;
+      readonly from: number;
+      readonly emoji: readonly ReactionTypeEmoji['emoji'][];
     }
   | ({ readonly type: 'type-inline'; readonly from: number; readonly query: string } & TypeInlineOptions)
   | ({
@@ -133,6 +159,7 @@ export interface UserActionResults {
   edit: Message;
   delete: true;
   press: CallbackOutcome;
+  react: true;
   'type-inline': InlineOutcome;
   'choose-inline': Message;
   start: Message;
@@ -146,6 +173,11 @@ export interface UserActionResults {
   migrate: Chat;
   settings: BotSettings;
 }
+
+/** A file that was taken in, to be sent by its `file_id`. */
+export type FileResponse =
+  | { readonly ok: true; readonly result: { readonly id: string } }
+  | { readonly ok: false; readonly error: string };
 
 /** The answer to an action: what it gave, or why it cannot be done (HTTP status 400). */
 export type UserActionResponse =

@@ -59,6 +59,9 @@ export const MOST_DELETED = 100;
 /** Age in seconds beyond which a message cannot be deleted (Bot API, deleteMessage: 48 hours). */
 export const DELETABLE_S = 48 * 3_600;
 
+/** Reactions of one person to one message (client configuration, reactions_user_max_default and reactions_user_max_premium). */
+export const MOST_REACTIONS = { everybody: 1, premium: 3 } as const;
+
 // Files, in bytes.
 /** Bot API, "Sending files". */
 export const LARGEST_UPLOAD = 50 * 1_024 * 1_024;

@@ -30,7 +30,7 @@ export function sendEphemeral(
   const receiver = backend.store.users.get(given.receiver_user_id);
   if (!receiver || receiver.is_bot || !chat.members.has(receiver.id)) throw badRequest('USER_ID_INVALID');
   const target = repliedTo(chat, args.reply_parameters);
-  const id = chat.ephemeral.size + 1;
+  const id = ++chat.lastEphemeralId;
   const message = {
     message_id: 0,
     ephemeral_message_id: id,
@@ -43,7 +43,7 @@ export function sendEphemeral(
     ...content,
     ...(keyboard ? { reply_markup: keyboard } : {}),
   } as Message;
-  chat.ephemeral.set(id, message);
+  backend.store.putEphemeral(chat, message);
   return structuredClone(message);
 }
 
@@ -60,17 +60,17 @@ export const ephemeralMethods = {
     const { chat, message } = named(backend, args);
     const { entities: _, ...rest } = message as Message.TextMessage;
     const changed = { ...rest, text, ...(entities.length > 0 ? { entities: [...entities] } : {}) };
-    return change(chat, message, withKeyboard(changed as Message, args.reply_markup));
+    return change(backend, chat, message, withKeyboard(changed as Message, args.reply_markup));
   },
 
   editEphemeralMessageReplyMarkup({ backend }: Context, args: Args<'editEphemeralMessageReplyMarkup'>) {
     const { chat, message } = named(backend, args);
-    return change(chat, message, withKeyboard(message, args.reply_markup));
+    return change(backend, chat, message, withKeyboard(message, args.reply_markup));
   },
 
   deleteEphemeralMessage({ backend }: Context, args: Args<'deleteEphemeralMessage'>) {
     const { chat } = named(backend, args);
-    chat.ephemeral.delete(args.ephemeral_message_id);
+    backend.store.removeEphemeral(chat, args.ephemeral_message_id);
     return true as const;
   },
 } satisfies Handlers;
@@ -117,12 +117,12 @@ function withKeyboard(message: Message, markup: InlineKeyboardMarkup | undefined
   return { ...content, ...(keyboard ? { reply_markup: keyboard } : {}) } as Message;
 }
 
-function change(chat: StoredChat, before: Message, after: Message): true {
+function change({ store }: Backend, chat: StoredChat, before: Message, after: Message): true {
   if (isDeepStrictEqual(before, after)) {
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
     );
   }
-  chat.ephemeral.set(after.ephemeral_message_id as number, after);
+  store.putEphemeral(chat, after);
   return true;
 }

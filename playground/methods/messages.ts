@@ -8,6 +8,7 @@ import type { MessageDraft } from '../store/chat-store.js';
 import { messageView, type StoredChat, type StoredMessage } from '../store/stored-chat.js';
 import { formatText, type GivenText } from '../text/format-text.js';
 import { sendEphemeral } from './ephemeral.js';
+import { forcedReply } from './forced-reply.js';
 import type { Args, Context, Handlers } from './handler.js';
 import { replyTarget } from './replies.js';
 import { checkDeletable, editableMessage, threadFields, writableChat } from './targets.js';
@@ -89,11 +90,12 @@ export function send(backend: Backend, args: SendArgs, content: Partial<Message>
     ...(keyboard ? { reply_markup: keyboard } : {}),
     ...(args.protect_content ? { has_protected_content: true } : {}),
   };
-  const topic = replyTo ?? args.message_thread_id;
-  return messageView(
-    chat,
-    backend.store.post(chat, draft as MessageDraft, { author: 'bot', replyTo: topic }),
-  );
+  const stored = backend.store.post(chat, draft as MessageDraft, {
+    author: 'bot',
+    replyTo: replyTo ?? args.message_thread_id,
+    forcedReply: forcedReply(backend, chat, args.reply_markup, content, replyTo),
+  });
+  return messageView(chat, stored);
 }
 
 interface EditArgs {

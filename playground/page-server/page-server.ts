@@ -4,6 +4,7 @@ import type { Backend } from '../backend.js';
 import { DemoChatsKeeper } from './demo-chats.js';
 import { EventStreams } from './event-stream.js';
 import { checkMachine, checkOrigin } from './origin-check.js';
+import { giveFile, takeFile } from './sent-files.js';
 import { stateOf } from './state.js';
 import { serveAsset } from './static-files.js';
 import { answerUserAction } from './user-actions.js';
@@ -17,8 +18,11 @@ export interface PageServer {
   close(): void;
 }
 
+/** Where the files are that were sent, by `file_id`. */
+const FILES = '/playground/files/';
+
 /**
- * The chat page and its three endpoints; see user-api.ts for what they take and give.
+ * The chat page and its endpoints; see user-api.ts for what they take and give.
  * @param forOthers whether they answer other machines
  */
 export function createPageServer(backend: Backend, calls: CallLog, forOthers: boolean): PageServer {
@@ -42,7 +46,13 @@ export function createPageServer(backend: Backend, calls: CallLog, forOthers: bo
           const answer = await answerUserAction(backend, demoChats, request);
           return reply(response, answer.ok ? 200 : 400, answer);
         }
+        case 'POST /playground/files': {
+          const answer = await takeFile(backend.files, request, url);
+          return reply(response, answer.ok ? 200 : 400, answer);
+        }
         default:
+          if (request.method === 'GET' && url.pathname.startsWith(FILES))
+            return giveFile(backend.files, response, url.pathname.slice(FILES.length));
           return serveAsset(request, response, url.pathname);
       }
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlaygroundError } from '../playground-error.js';
+import { type NamedType, namedType } from '../schema/bot-api.js';
 import type { UserAction } from '../user-api.js';
 
 const id = z.int();
@@ -31,15 +32,23 @@ const userActionSchema = z.discriminatedUnion('type', [
     senderChat: id.optional(),
     automaticForward: z.boolean().optional(),
     attachment: z.enum(['photo', 'document', 'voice', 'sticker']).optional(),
+    file: z.strictObject({ id: z.string() }).optional(),
   }),
   z.strictObject({ type: z.literal('edit'), chat: id, message: id, text: z.string() }),
   z.strictObject({ type: z.literal('delete'), chat: id, message: id }),
   z.strictObject({
     type: z.literal('press'),
     chat: id,
-    message: id,
+    message: z.union([id, z.strictObject({ message_id: id, ephemeral_message_id: id })]),
     from: id,
     button: z.union([z.string(), z.strictObject({ row: id.min(0), column: id.min(0) })]),
+  }),
+  z.strictObject({
+    type: z.literal('react'),
+    chat: id,
+    message: id,
+    from: id,
+    emoji: z.array(z.enum(reactionEmoji())),
   }),
   z.strictObject({
     type: z.literal('type-inline'),
@@ -87,6 +96,13 @@ const userActionSchema = z.discriminatedUnion('type', [
     }),
   }),
 ]);
+
+/** The emoji that can be put on messages, as the Bot API lists them. */
+function reactionEmoji(): string[] {
+  const { fields } = namedType('ReactionTypeEmoji') as Extract<NamedType, { fields: unknown }>;
+  const [type] = fields.emoji ?? [];
+  return typeof type === 'object' && 'oneOf' in type ? type.oneOf.map(String) : [];
+}
 
 /**
  * Checks what a page sent, which is input like any other.

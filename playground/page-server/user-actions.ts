@@ -8,6 +8,7 @@ import { chooseInline, typeInline } from '../user-actions/inline.js';
 import * as membership from '../user-actions/membership.js';
 import { deleteMessage, editMessage, sendMessage, startBot } from '../user-actions/messages.js';
 import { pressButton } from '../user-actions/press-button.js';
+import { react } from '../user-actions/react.js';
 import type { UserAction, UserActionResponse, UserActionResults } from '../user-api.js';
 import type { DemoChatsKeeper } from './demo-chats.js';
 import { checkUserAction } from './user-action-schema.js';
@@ -61,6 +62,9 @@ async function perform(
       return true;
     case 'press':
       return pressButton(backend, action.chat, action.message, action.button, action.from);
+    case 'react':
+      react(backend, action.chat, action.message, action.from, action.emoji);
+      return true;
     case 'type-inline':
       return typeInline(backend, action.from, action.query, action);
     case 'choose-inline':

@@ -1,4 +1,4 @@
-/** @import { UserAction, UserActionResults, PlaygroundEvent, PlaygroundState } from '../user-api.js' */
+/** @import { FileResponse, UserAction, UserActionResults, PlaygroundEvent, PlaygroundState } from '../user-api.js' */
 
 /** An action could not be carried out; `message` is the server's reason. */
 export class ActionError extends Error {
@@ -35,6 +35,24 @@ export async function perform(action, signal) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(action),
     ...(signal && { signal }),
+  });
+  if (!reply.ok) throw new ActionError(reply.error);
+  return reply.result;
+}
+
+/**
+ * Hands over a file, which can then be sent.
+ * @param {File} file
+ * @returns {Promise<{ id: string }>} its `file_id`
+ * @throws {ActionError} when it cannot be taken
+ * @throws {ConnectionError} when the server cannot be reached
+ */
+export async function upload(file) {
+  /** @type {FileResponse} */
+  const reply = await ask(`/playground/files?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
   });
   if (!reply.ok) throw new ActionError(reply.error);
   return reply.result;

@@ -1,7 +1,8 @@
-import type { Chat, Message, User } from '@grammyjs/types';
+import type { Chat, Message, ReactionTypeEmoji, User } from '@grammyjs/types';
 import type { EventLog } from '../event-log.js';
 import { PlaygroundError } from '../playground-error.js';
-import type { GroupOptions, MessageRef, Ref, UserProfile } from '../user-api.js';
+import type { ForcedReply, GroupOptions, MessageRef, Ref, UserProfile } from '../user-api.js';
+import { reactionsTo } from './reactions.js';
 import {
   chatHead,
   messageView,
@@ -15,11 +16,12 @@ import {
 /** A message before it has an id, a date and a place. */
 export type MessageDraft = Omit<Message, 'message_id' | 'date' | 'chat'>;
 
-/** How a message is kept: who wrote it, what it replies to (`message_id`), how the bot addresses it. */
+/** How a message is kept: who wrote it, what it replies to (`message_id`), how the bot addresses it, whom it asks back. */
 export interface PostOptions {
   readonly author: StoredMessage['author'];
   readonly replyTo?: number | undefined;
   readonly inlineId?: string | undefined;
+  readonly forcedReply?: ForcedReply | undefined;
 }
 
 /** Ids look like Telegram's: users small and positive, groups negative, supergroups below -10^12. */
@@ -122,7 +124,8 @@ export class ChatStore {
   }
 
   /** Puts a message into a chat. */
-  post(chat: StoredChat, draft: MessageDraft, { author, replyTo, inlineId }: PostOptions): StoredMessage {
+  post(chat: StoredChat, draft: MessageDraft, options: PostOptions): StoredMessage {
+    const { author, replyTo, inlineId, forcedReply } = options;
     const message = {
       message_id: this.#nextMessageId(chat),
       date: this.date,
@@ -137,7 +140,12 @@ export class ChatStore {
     };
     chat.messages.set(message.message_id, stored);
     if (inlineId !== undefined) this.inlineMessages.set(inlineId, { chat, stored });
-    this.#events.record({ type: 'message', chat: chat.info.id, message: messageView(chat, stored) });
+    this.#events.record({
+      type: 'message',
+      chat: chat.info.id,
+      message: messageView(chat, stored),
+      ...(forcedReply && { forcedReply }),
+    });
     return stored;
   }
 
@@ -150,11 +158,39 @@ export class ChatStore {
   }
 
   remove(chat: StoredChat, messageIds: readonly number[]): void {
-    for (const id of messageIds) chat.messages.delete(id);
+    for (const id of messageIds) {
+      chat.messages.delete(id);
+      chat.reactions.delete(id);
+    }
     this.#events.record({ type: 'deleted', chat: chat.info.id, messageIds });
   }
 
-  /** Records that a chat has changed in anything but its messages. */
+  /** Puts a message that one person sees into a chat, or a new version in its place. */
+  putEphemeral(chat: StoredChat, message: Message): void {
+    chat.ephemeral.set(message.ephemeral_message_id as number, message);
+    this.#events.record({ type: 'ephemeral', chat: chat.info.id, message: structuredClone(message) });
+  }
+
+  removeEphemeral(chat: StoredChat, ephemeralId: number): void {
+    chat.ephemeral.delete(ephemeralId);
+    this.#events.record({ type: 'ephemeral-deleted', chat: chat.info.id, ephemeralId });
+  }
+
+  /** Puts a person's reactions on a message in the place of those they had there. */
+  putReactions(chat: StoredChat, message: number, user: number, given: readonly ReactionTypeEmoji[]): void {
+    const byPerson = chat.reactions.get(message) ?? new Map<number, readonly ReactionTypeEmoji[]>();
+    // Whoever changes their mind comes last.
+    byPerson.delete(user);
+    if (given.length > 0) byPerson.set(user, given);
+    chat.reactions.set(message, byPerson);
+    this.#events.record({
+      type: 'reactions',
+      chat: chat.info.id,
+      reactions: reactionsTo(chat.reactions, message),
+    });
+  }
+
+  /** Records that a chat has changed in anything but what has been said in it. */
   recordChange(chat: StoredChat): void {
     this.#events.record({ type: 'chat', chat: chatHead(chat) });
   }

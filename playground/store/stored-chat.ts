@@ -1,5 +1,6 @@
-import type { Chat, ForumTopic, Message, ReactionType, User } from '@grammyjs/types';
-import type { BotMembership, ChatView } from '../user-api.js';
+import type { Chat, ForumTopic, Message, User } from '@grammyjs/types';
+import type { BotMembership, ChatHead, ChatView } from '../user-api.js';
+import { allReactions, type Reactions } from './reactions.js';
 
 /** A message as it is kept; what it replies to is looked up when it is shown, so that edits are seen there too. */
 export interface StoredMessage {
@@ -21,8 +22,7 @@ export interface StoredChat {
   readonly messages: Map<number, StoredMessage>;
   /** Messages that one person sees, by `ephemeral_message_id`. */
   readonly ephemeral: Map<number, Message>;
-  /** By message and user, as `message:user`. */
-  readonly reactions: Map<string, ReactionType[]>;
+  readonly reactions: Reactions;
   bot: BotMembership;
   /** Private chats: the person has written to the bot, so it may write to them. */
   started: boolean;
@@ -30,6 +30,7 @@ export interface StoredChat {
   migratedTo?: number;
   /** Supergroups count their messages by themselves; all other chats share one count. */
   lastMessageId: number;
+  lastEphemeralId: number;
 }
 
 /** The private chat of a user with the bot, with nothing in it. */
@@ -50,6 +51,7 @@ export function newChat(chat: Chat): StoredChat {
     started: false,
     blocked: false,
     lastMessageId: 0,
+    lastEphemeralId: 0,
   };
 }
 
@@ -71,8 +73,8 @@ export function messageView(chat: StoredChat, stored: Pick<StoredMessage, 'messa
   return structuredClone({ ...stored.message, reply_to_message: target.message } as Message);
 }
 
-/** The chat without its messages. */
-export function chatHead(chat: StoredChat): Omit<ChatView, 'messages'> {
+/** The chat without what has been said in it. */
+export function chatHead(chat: StoredChat): ChatHead {
   return {
     chat: chat.info,
     members: [...chat.members],
@@ -83,10 +85,12 @@ export function chatHead(chat: StoredChat): Omit<ChatView, 'messages'> {
   };
 }
 
-/** The chat with its messages, as a person sees it. */
+/** The chat with all that is seen in it. */
 export function chatView(chat: StoredChat): ChatView {
   return {
     ...chatHead(chat),
     messages: [...chat.messages.values()].map((stored) => messageView(chat, stored)),
+    ephemeral: [...chat.ephemeral.values()],
+    reactions: allReactions(chat.reactions),
   };
 }

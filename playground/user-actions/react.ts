@@ -1,5 +1,6 @@
 import type { ReactionTypeEmoji } from '@grammyjs/types';
 import type { Backend } from '../backend.js';
+import { MOST_REACTIONS } from '../limits/limits.js';
 import { PlaygroundError } from '../playground-error.js';
 import type { MessageRef, Ref } from '../user-api.js';
 
@@ -19,10 +20,12 @@ export function react(
   const { message_id } = backend.store.message(chat, message).message;
   if (!chat.members.has(user.id))
     throw new PlaygroundError(`User ${user.id} is not in chat ${chat.info.id}.`);
-  const key = `${message_id}:${user.id}`;
-  const old_reaction = chat.reactions.get(key) ?? [];
+  const most = user.is_premium ? MOST_REACTIONS.premium : MOST_REACTIONS.everybody;
+  if (emoji.length > most)
+    throw new PlaygroundError(`User ${user.id} may put ${most} of them on a message at most.`);
+  const old_reaction = [...(chat.reactions.get(message_id)?.get(user.id) ?? [])];
   const new_reaction = emoji.map((one) => ({ type: 'emoji' as const, emoji: one }));
-  chat.reactions.set(key, new_reaction);
+  backend.store.putReactions(chat, message_id, user.id, new_reaction);
   if (chat.info.type !== 'private' && chat.bot !== 'administrator') return;
   const { date } = backend.store;
   backend.updates.push('message_reaction', {

@@ -10,14 +10,15 @@ import { icon } from '../ui/icons.js';
  * The buttons beneath a message.
  * @param {Message} message
  * @param {InlineKeyboardMarkup} markup
+ * @param {() => number} person who presses them
  * @param {Context} context
  */
-export function keyboard(message, markup, context) {
+export function keyboard(message, markup, person, context) {
   const rows = markup.inline_keyboard.map((row, rowIndex) =>
     h(
       'div',
       { class: 'keys' },
-      ...row.map((button, column) => key(button, message, { row: rowIndex, column }, context)),
+      ...row.map((button, column) => key(button, message, { row: rowIndex, column }, person, context)),
     ),
   );
   return h('div', { class: 'keyboard' }, ...rows);
@@ -27,10 +28,11 @@ export function keyboard(message, markup, context) {
  * @param {InlineKeyboardButton} button
  * @param {Message} message
  * @param {{ row: number, column: number }} place
+ * @param {() => number} person
  * @param {Context} context
  */
-function key(button, message, place, context) {
-  const press = () => pressAny(button, element, message, place, context);
+function key(button, message, place, person, context) {
+  const press = () => pressAny(button, element, { message, place, from: person() }, context);
   const sign = signOf(button);
   const element = h(
     'button',
@@ -60,15 +62,20 @@ function signOf(button) {
 }
 
 /**
+ * Which button is pressed, and by whom.
+ * @typedef {{ message: Message, place: { row: number, column: number }, from: number }} Press
+ */
+
+/**
  * @param {InlineKeyboardButton} button
  * @param {HTMLElement} element
- * @param {Message} message
- * @param {{ row: number, column: number }} place
+ * @param {Press} press
  * @param {Context} context
  */
-function pressAny(button, element, message, place, context) {
+function pressAny(button, element, press, context) {
+  const { message } = press;
   if ('url' in button) follow(button.url, context);
-  else if ('callback_data' in button) context.attempt(pressed(element, message, place, context));
+  else if ('callback_data' in button) context.attempt(pressed(element, press, context));
   else if ('copy_text' in button) context.attempt(copied(button.copy_text.text, context));
   else if ('switch_inline_query_current_chat' in button)
     context.writeInline(message.chat.id, button.switch_inline_query_current_chat);
@@ -86,17 +93,16 @@ async function copied(text, { labels, notify }) {
 /**
  * Presses a callback button and shows what the bot answers.
  * @param {HTMLElement} element
- * @param {Message} message
- * @param {{ row: number, column: number }} button
+ * @param {Press} press
  * @param {Context} context
  */
-async function pressed(element, message, button, { demo, labels, notify, alert }) {
+async function pressed(element, { message, place: button, from }, { labels, notify, alert }) {
   if (element.ariaBusy === 'true') return;
   element.ariaBusy = 'true';
   try {
-    const { visitor } = demo;
-    const press = { chat: message.chat.id, message: message.message_id, from: visitor, button };
-    const outcome = await perform({ type: 'press', ...press });
+    const { message_id, ephemeral_message_id, chat } = message;
+    const which = ephemeral_message_id === undefined ? message_id : { message_id, ephemeral_message_id };
+    const outcome = await perform({ type: 'press', chat: chat.id, message: which, from, button });
     if (outcome.status === 'timed-out') notify(labels.noAnswer);
     else if (outcome.text && outcome.showAlert) alert(outcome.text);
     else if (outcome.text) notify(outcome.text);

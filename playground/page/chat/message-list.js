@@ -2,7 +2,10 @@ import { h, replace } from '../ui/dom.js';
 import { markClusters } from './clusters.js';
 import { EndFollower } from './end-follower.js';
 import { isOutgoing, messageParts, showReceipt } from './message.js';
+import { ReactionPicker } from './reaction-picker.js';
+import { drawReactions } from './reactions.js';
 import { RovingFocus } from './roving-focus.js';
+import { ephemeralKey, isSeenBy, keyOf, seenBy } from './seen.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { PlaygroundEvent } from '../../user-api.js' */
@@ -17,13 +20,13 @@ const LIT_MS = 1600;
  * @property {number} chat
  * @property {string} label
  * @property {(message: Message) => boolean} belongs whether a message is shown; a forum shows one topic at a time
- * @property {Omit<MessageActions, 'jumpTo'>} actions
+ * @property {Omit<MessageActions, 'jumpTo' | 'picker'>} actions
  * @property {Element} [empty] shown while there are no messages
  */
 
 /** The messages of a chat, oldest first, kept up to date as things happen. */
 export class MessageList {
-  /** @type {Map<number, HTMLLIElement>} */
+  /** By `keyOf`. @type {Map<string, HTMLLIElement>} */
   #items = new Map();
   #list = h('ol', { class: 'messages' });
   #focus = new RovingFocus(this.#list);
@@ -38,20 +41,27 @@ export class MessageList {
     const { label, empty } = options;
     const scroller = h('div', { class: 'log', role: 'log', 'aria-label': label }, empty, this.#list);
     this.end = new EndFollower(scroller, this.#list, context.labels.toBottom);
-    this.element = h('div', { class: 'log-frame' }, scroller, this.end.button);
+    this.picker = new ReactionPicker(context);
+    scroller.addEventListener('scroll', () => this.picker.close(), { passive: true });
+    this.element = h('div', { class: 'log-frame' }, scroller, this.end.button, this.picker.element);
     this.draw();
     context.store.subscribe((event) => this.#onEvent(event));
   }
 
-  /** Draws everything anew, as when another topic is chosen. */
+  /** Draws everything anew, as when another topic is chosen, or another person to speak as. */
   draw() {
     const { store } = this.context;
     this.#items.clear();
     replace(this.#list);
-    for (const message of store.chat(this.options.chat).messages.values()) this.#add(message);
+    for (const message of seenBy(store.chat(this.options.chat), this.#person)) this.#add(message);
     markClusters([...this.#list.children], this.context.labels);
     this.#focus.toLast();
     this.end.toEnd();
+  }
+
+  /** Who looks. */
+  get #person() {
+    return this.options.actions.person();
   }
 
   /** @param {PlaygroundEvent} event */
@@ -60,7 +70,10 @@ export class MessageList {
     if (!('chat' in event) || event.chat !== this.options.chat) return;
     if (event.type === 'message') this.#onMessage(event.message);
     if (event.type === 'edited') this.#refresh(event.message);
-    if (event.type === 'deleted') for (const id of event.messageIds) this.#remove(id);
+    if (event.type === 'deleted') for (const id of event.messageIds) this.#remove(`${id}`);
+    if (event.type === 'ephemeral') this.#onEphemeral(event.message);
+    if (event.type === 'ephemeral-deleted') this.#remove(ephemeralKey(event.ephemeralId));
+    if (event.type === 'reactions') this.#onReactions(event.reactions.message);
   }
 
   /** @param {Message} message */
@@ -74,12 +87,28 @@ export class MessageList {
     else this.end.onNews();
   }
 
+  /** @param {Message} message new, or changed */
+  #onEphemeral(message) {
+    if (this.#items.has(keyOf(message))) this.#refresh(message);
+    else this.#onMessage(message);
+  }
+
+  /** Only what is beneath the message is drawn anew: an unfolded quotation stays so. @param {number} id */
+  #onReactions(id) {
+    const item = this.#items.get(`${id}`);
+    const message = this.context.store.chat(this.options.chat).messages.get(id);
+    const row = item?.querySelector('.reactions');
+    if (!item || !message || !(row instanceof HTMLElement)) return;
+    this.#focus.keep(item, () => drawReactions(row, message, this.#person, this.context));
+    this.#focus.adopt(item);
+  }
+
   /** @param {Message} message */
   #add(message) {
-    if (!this.options.belongs(message)) return undefined;
-    const item = h('li', { 'data-id': message.message_id, 'data-date': message.date });
+    if (!this.options.belongs(message) || !isSeenBy(message, this.#person)) return undefined;
+    const item = h('li', { 'data-id': keyOf(message), 'data-date': message.date });
     this.#draw(item, message);
-    this.#items.set(message.message_id, item);
+    this.#items.set(keyOf(message), item);
     this.#list.append(item);
     this.#showReceipt(message, item);
     return item;
@@ -87,7 +116,7 @@ export class MessageList {
 
   /** @param {Message} message */
   #refresh(message) {
-    const item = this.#items.get(message.message_id);
+    const item = this.#items.get(keyOf(message));
     if (!item) return;
     this.#focus.keep(item, () => this.#draw(item, message));
     this.#showReceipt(message, item);
@@ -97,23 +126,30 @@ export class MessageList {
 
   /** @param {HTMLLIElement} item @param {Message} message */
   #draw(item, message) {
-    const actions = { ...this.options.actions, jumpTo: (/** @type {number} */ id) => this.#jumpTo(id) };
+    const { picker } = this;
+    const actions = {
+      ...this.options.actions,
+      picker,
+      jumpTo: (/** @type {number} */ id) => this.#jumpTo(id),
+    };
     const parts = messageParts(message, this.context, actions);
     const isService = parts.length === 1;
+    const isForOne = message.ephemeral_message_id !== undefined;
     item.className = `message ${isService ? 'notice' : isOutgoing(message, this.context) ? 'out' : 'in'}`;
+    item.classList.toggle('for-one', isForOne);
     item.dataset.author = isService ? 'service' : String(message.from?.id);
     replace(item, ...parts);
     this.#focus.adopt(item);
   }
 
-  #remove(/** @type {number} */ id) {
-    this.#items.get(id)?.remove();
-    this.#items.delete(id);
+  #remove(/** @type {string} */ key) {
+    this.#items.get(key)?.remove();
+    this.#items.delete(key);
     markClusters([...this.#list.children], this.context.labels);
   }
 
   #jumpTo(/** @type {number} */ id) {
-    const item = this.#items.get(id);
+    const item = this.#items.get(`${id}`);
     if (!item) return;
     item.scrollIntoView({ block: 'center' });
     item.classList.add('lit');
@@ -122,7 +158,7 @@ export class MessageList {
 
   #showReceipts() {
     for (const message of this.context.store.chat(this.options.chat).messages.values()) {
-      const item = this.#items.get(message.message_id);
+      const item = this.#items.get(keyOf(message));
       if (item) this.#showReceipt(message, item);
     }
   }

@@ -3,8 +3,10 @@ import { richText } from '../text/rich-text.js';
 import { colorOf, face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
 import { icon, iconButton } from '../ui/icons.js';
+import { attachment } from './attachment.js';
 import { keyboard } from './keyboard.js';
-import { attachmentName, preview, serviceText } from './summary.js';
+import { drawReactions } from './reactions.js';
+import { preview, serviceText } from './summary.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
@@ -15,6 +17,8 @@ import { attachmentName, preview, serviceText } from './summary.js';
  * @property {(message: Message) => void} reply
  * @property {(message: Message) => void} edit
  * @property {(id: number) => void} jumpTo goes to another message of the chat
+ * @property {() => number} person who looks at it and acts: in groups the visitor speaks as anybody
+ * @property {import('./reaction-picker.js').ReactionPicker} picker
  */
 
 /**
@@ -31,10 +35,12 @@ export function messageParts(message, context, actions) {
   const { store, demo } = context;
   const isOwn = message.from?.id === demo.visitor;
   const author = message.from ?? store.bot;
-  const keys = message.reply_markup && keyboard(message, message.reply_markup, context);
+  const keys = message.reply_markup && keyboard(message, message.reply_markup, actions.person, context);
+  const reactions = h('div', { class: 'reactions' });
+  drawReactions(reactions, message, actions.person(), context);
   return [
     ...(isOwn ? [] : [face(author.id, store.nameOf(author), store)]),
-    h('div', { class: 'body' }, bubble(message, context, actions), keys),
+    h('div', { class: 'body' }, bubble(message, context, actions), reactions, keys),
     actionButtons(message, context, actions),
   ];
 }
@@ -59,6 +65,7 @@ function bubble(message, context, actions) {
     'div',
     { class: 'bubble' },
     h('p', { class: 'author', 'data-color': colorOf(author.id, context.store) }, store.nameOf(author)),
+    onlyFor(message, context),
     message.via_bot && h('p', { class: 'via' }, labels.via(message.via_bot.username ?? '')),
     quotedMessage(message, context, actions),
     attachment(message, context),
@@ -92,10 +99,11 @@ function quotedMessage({ reply_to_message: original, quote }, context, { jumpTo 
   );
 }
 
-/** @param {Message} message @param {Context} context */
-function attachment(message, context) {
-  if (message.text !== undefined) return undefined;
-  return h('p', { class: 'attachment' }, icon('file'), attachmentName(message, context));
+/** Says who alone sees the message, if it is one person. @param {Message} message @param {Context} context */
+function onlyFor({ receiver_user: receiver }, { store, labels, demo }) {
+  if (!receiver) return undefined;
+  const text = receiver.id === demo.visitor ? labels.onlyYou : labels.only(store.nameOf(receiver));
+  return h('p', { class: 'only' }, icon('eye'), text);
 }
 
 /** @param {Message} message @param {Context} context */
@@ -128,12 +136,17 @@ export function showReceipt(element, received, { labels }) {
 }
 
 /** @param {Message} message @param {Context} context @param {MessageActions} actions */
-function actionButtons(message, context, { reply, edit }) {
+function actionButtons(message, context, { reply, edit, person, picker }) {
+  // What one person sees can be neither replied to nor reacted to.
+  if (message.ephemeral_message_id !== undefined) return h('div', { class: 'actions' });
   const { labels } = context;
   const mayEdit = isOutgoing(message, context) && message.text !== undefined && !message.via_bot;
+  const react = iconButton('react', labels.react, () => {}, { 'data-focus': 'react' });
+  picker.openBy(react, message, person);
   return h(
     'div',
     { class: 'actions' },
+    !isOutgoing(message, context) && react,
     iconButton('reply', labels.reply, () => reply(message), { 'data-focus': 'reply' }),
     mayEdit && iconButton('edit', labels.edit, () => edit(message), { 'data-focus': 'edit' }),
   );

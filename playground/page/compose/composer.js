@@ -1,11 +1,12 @@
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
+import { FileChoice } from './file-choice.js';
 import { ReplyBar } from './reply-bar.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
 
-/** What is sent. @typedef {{ text: string } & import('./reply-bar.js').Target} Draft */
+/** What is sent; of a file the text is the caption. @typedef {{ text: string, file?: File | undefined } & import('./reply-bar.js').Target} Draft */
 
 /**
  * Something that offers choices while one writes. It is asked of each key first, and says whether it took it.
@@ -24,10 +25,13 @@ import { ReplyBar } from './reply-bar.js';
  * @property {(draft: Draft) => Promise<unknown>} send
  * @property {() => Message | undefined} lastOwn the visitor's newest message, for the arrow up
  * @property {Node[]} [leading] controls before the text
+ * @property {boolean} [takesFiles] whether a file may be sent
  */
 
 /** Longest message in UTF-16 units: https://core.telegram.org/bots/api#sendmessage */
 const LONGEST = 4096;
+/** The same of a caption: https://core.telegram.org/bots/api#senddocument */
+const LONGEST_CAPTION = 1024;
 
 /** Where one writes: the text, what it replies to or changes, and the assistants above it. */
 export class Composer {
@@ -56,6 +60,11 @@ export class Composer {
       },
     });
     this.replyBar = new ReplyBar(context, () => this.#cancel());
+    this.files = new FileChoice(context, () => this.#onFile());
+    const leading = [
+      ...(options.leading ?? []),
+      ...(options.takesFiles ? [this.files.button, this.files.input] : []),
+    ];
     this.above = h('div', { class: 'above' });
     this.submit = h(
       'button',
@@ -71,7 +80,8 @@ export class Composer {
       { class: 'composer', on: { submit } },
       this.above,
       this.replyBar.element,
-      h('div', { class: 'line' }, ...(options.leading ?? []), this.input, this.submit),
+      this.files.element,
+      h('div', { class: 'line' }, ...leading, this.input, this.submit),
     );
     this.#onInput();
   }
@@ -114,13 +124,34 @@ export class Composer {
 
   /** @param {Message} message */
   replyTo(message) {
-    this.replyBar.replyTo(message);
+    this.#aim(() => this.replyBar.replyTo(message));
     this.focus();
+  }
+
+  /**
+   * Opens as a reply to a message that asks back, unless something is being changed just now.
+   * @param {Message} message
+   * @param {string | undefined} placeholder stands in the empty field until it is answered
+   */
+  askBack(message, placeholder) {
+    if (this.replyBar.target.edits) return;
+    this.#aim(() => this.replyBar.replyTo(message));
+    if (placeholder !== undefined) this.input.placeholder = placeholder;
+    // Nobody is torn away from what they do in another chat.
+    const { activeElement: focused } = document;
+    if (focused === document.body || this.element.closest('.pane')?.contains(focused)) this.focus();
+  }
+
+  /** Replies to none of these messages any more. @param {readonly number[]} messageIds */
+  leave(messageIds) {
+    const { replyTo } = this.replyBar.target;
+    if (replyTo && messageIds.includes(replyTo.message_id)) this.#unaim();
   }
 
   /** @param {Message} message */
   edit(message) {
-    this.replyBar.edit(message);
+    this.files.choose(undefined);
+    this.#aim(() => this.replyBar.edit(message));
     this.text = message.text ?? '';
     this.focus();
   }
@@ -128,11 +159,13 @@ export class Composer {
   /** Sends what is written; empties the composer at once and gives the text back when it could not be sent. */
   send() {
     const text = this.text.trim();
-    if (text === '') return;
-    const draft = { text, ...this.replyBar.target };
+    const { file } = this.files;
+    if (text === '' && !file) return;
+    const draft = { text, file, ...this.replyBar.target };
     this.clear();
     const sent = this.options.send(draft).catch((error) => {
       if (this.text === '') this.text = text;
+      if (!this.files.file) this.files.choose(file);
       throw error;
     });
     this.context.attempt(sent);
@@ -140,7 +173,8 @@ export class Composer {
 
   /** Empties the composer and closes what is above it. */
   clear() {
-    this.replyBar.close();
+    this.#unaim();
+    this.files.choose(undefined);
     this.text = '';
     for (const assistant of this.#assistants) assistant.close();
   }
@@ -148,13 +182,41 @@ export class Composer {
   /** Leaves the message that the text was about; a text that was to change it goes with it. */
   #cancel() {
     if (this.replyBar.target.edits) this.text = '';
-    this.replyBar.close();
+    this.#unaim();
     this.focus();
+  }
+
+  /** Shows which message the text is about. @param {() => void} show */
+  #aim(show) {
+    this.#unaim();
+    show();
+    this.input.setAttribute('aria-describedby', this.replyBar.element.id);
+  }
+
+  #unaim() {
+    this.replyBar.close();
+    this.input.removeAttribute('aria-describedby');
+    this.#drawPlaceholder();
+  }
+
+  #drawPlaceholder() {
+    const { placeholder } = this.options;
+    this.input.placeholder = this.files.file ? this.context.labels.addCaption : placeholder;
+  }
+
+  /** A file is sent instead of a change to a message. */
+  #onFile() {
+    const { file } = this.files;
+    if (file && this.replyBar.target.edits) this.#cancel();
+    this.input.maxLength = file ? LONGEST_CAPTION : LONGEST;
+    this.#drawPlaceholder();
+    this.#onInput();
+    if (file) this.focus();
   }
 
   /** What an input method has not finished is no text yet. */
   #onInput(isComposing = false) {
-    this.submit.disabled = this.text.trim() === '';
+    this.submit.disabled = this.text.trim() === '' && !this.files.file;
     if (!isComposing) for (const assistant of this.#assistants) assistant.onInput();
   }
 

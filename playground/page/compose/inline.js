@@ -13,6 +13,13 @@ import { OptionList } from './option-list.js';
 const NEAR_END = 120;
 
 /**
+ * @typedef {object} InlineOptions
+ * @property {() => { topic?: number }} [place] where in the chat a result goes
+ * @property {boolean} [isMention] whether the bot is in the chat, where such a text is a mention as well: it is sent as it is
+ *   written, unless a result is chosen
+ */
+
+/**
  * Inline mode: a text that begins with the bot's name is a query, its results come while one types, and the chosen
  * one is sent.
  */
@@ -24,11 +31,12 @@ export class InlineMode {
    * @param {Composer} composer
    * @param {number} chat
    * @param {Context} context
-   * @param {() => { topic?: number }} place where in the chat a result goes
+   * @param {InlineOptions} [options]
    */
-  constructor(composer, chat, context, place = () => ({})) {
+  constructor(composer, chat, context, { place = () => ({}), isMention = false } = {}) {
     this.composer = composer;
     this.place = place;
+    this.isMention = isMention;
     this.chat = chat;
     this.context = context;
     this.search = new InlineSearch(chat, context, () => this.#draw());
@@ -60,20 +68,23 @@ export class InlineMode {
   /** @param {KeyboardEvent} event */
   onKey(event) {
     if (this.element.hidden) return false;
-    const { active } = this.choices;
+    const { isOpen } = this.choices;
     if (event.key === 'Escape') this.close();
-    else if (event.key === 'ArrowDown' && active) this.choices.move(1);
-    else if (event.key === 'ArrowUp' && active) this.choices.move(-1);
+    else if (event.key === 'ArrowDown' && isOpen) this.choices.move(1);
+    else if (event.key === 'ArrowUp' && isOpen) this.choices.move(-1);
     else if (event.key !== 'Enter' || event.shiftKey || !this.onSubmit()) return false;
     event.preventDefault();
     return true;
   }
 
-  /** Sends the chosen result. While results are on their way nothing is sent; where there are none, what is written. */
+  /**
+   * Sends the chosen result. While results are on their way nothing is sent, unless it is a mention; where there are none, what
+   * is written.
+   */
   onSubmit() {
     const { active } = this.choices;
     if (active) this.#choose(active);
-    return active !== undefined || this.search.status === 'asking';
+    return active !== undefined || (!this.isMention && this.search.status === 'asking');
   }
 
   /** @param {Offered} offered */
@@ -89,7 +100,8 @@ export class InlineMode {
     const { items, button, status } = this.search;
     const { start } = this.context;
     this.element.hidden = status === 'idle';
-    this.choices.show(items, items.length > 0 ? Math.max(this.choices.activeIndex, 0) : -1);
+    const first = items.length > 0 && !this.isMention ? 0 : -1;
+    this.choices.show(items, Math.max(this.choices.activeIndex, first));
     const press = () => start(button?.start_parameter);
     const switchTo =
       button && h('button', { type: 'button', class: 'switch', on: { click: press } }, button.text);

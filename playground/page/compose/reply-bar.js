@@ -1,5 +1,5 @@
 import { preview } from '../chat/summary.js';
-import { h, replace } from '../ui/dom.js';
+import { h, replace, uniqueId } from '../ui/dom.js';
 import { icon, iconButton } from '../ui/icons.js';
 
 /** @import { Message } from '@grammyjs/types' */
@@ -11,7 +11,7 @@ import { icon, iconButton } from '../ui/icons.js';
 export class ReplyBar {
   /** @type {Target} */
   target = {};
-  element = h('div', { class: 'about', hidden: true });
+  element = h('div', { class: 'about', hidden: true, id: uniqueId('about') });
 
   /**
    * @param {Context} context

@@ -31,6 +31,10 @@ export const en = {
   undelivered: 'The bot did not receive this',
   reply: 'Reply',
   edit: 'Edit',
+  react: 'React',
+  reactedBy: (reaction, names) => `${reaction}: ${names.join(', ')}`,
+  onlyYou: 'Only you can see this',
+  only: (name) => `Only ${name} can see this`,
   via: (bot) => `via @${bot}`,
   toBottom: 'To the newest message',
   expand: 'Show all',
@@ -50,6 +54,9 @@ export const en = {
   messageInline: (bot) => `@${bot} and what to look for …`,
   send: 'Send',
   commands: 'Commands',
+  attach: 'Send a file',
+  addCaption: 'Add a caption …',
+  tooLarge: (largest) => `This file is too large; ${largest} at most.`,
   completions: 'Completions',
   speakAs: 'Speak as',
   replyingTo: (name) => `Reply to ${name}`,
@@ -70,7 +77,7 @@ export const en = {
   botHere: 'In this group the bot is',
   membership: { member: 'a member', administrator: 'an admin', absent: 'not here' },
   membershipHint:
-    'An admin gets every message. Mentioned where it isn’t a member, the bot answers once, as a guest.',
+    'An admin gets every message and reaction. Mentioned where it isn’t a member, the bot answers once, as a guest.',
 
   service: {
     topicCreated: (name) => `New topic “${name}”`,

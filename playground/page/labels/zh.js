@@ -31,6 +31,11 @@ export const zh = {
   undelivered: '机器人没有收到',
   reply: '回复',
   edit: '修改',
+  react: '表情回应',
+  reactedBy: (/** @type {string} */ reaction, /** @type {readonly string[]} */ names) =>
+    `${reaction}：${names.join('、')}`,
+  onlyYou: '只有你看得见',
+  only: (/** @type {string} */ name) => `只有${name}看得见`,
   via: (/** @type {string} */ bot) => `来自 @${bot}`,
   toBottom: '回到最新消息',
   expand: '展开全文',
@@ -50,6 +55,9 @@ export const zh = {
   messageInline: (/** @type {string} */ bot) => `@${bot} 加上要找的内容……`,
   send: '发送',
   commands: '命令菜单',
+  attach: '发送文件',
+  addCaption: '加一句说明……',
+  tooLarge: (/** @type {string} */ largest) => `文件太大了，最多 ${largest}。`,
   completions: '补全',
   speakAs: '以谁的身份发言',
   replyingTo: (/** @type {string} */ name) => `回复 ${name}`,
@@ -69,7 +77,7 @@ export const zh = {
   privacyHint: '开启后，机器人只收得到命令和对它的回复，收不到普通消息。',
   botHere: '机器人在这个群里是',
   membership: { member: '成员', administrator: '管理员', absent: '不在群里' },
-  membershipHint: '管理员收得到所有消息；不在群里时，@ 它会以访客方式回答一次。',
+  membershipHint: '管理员收得到所有消息和表情回应；不在群里时，@ 它会以访客方式回答一次。',
 
   service: {
     topicCreated: (/** @type {string} */ name) => `新话题“${name}”`,

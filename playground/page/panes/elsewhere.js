@@ -31,7 +31,11 @@ export function elsewherePane(context) {
     chat,
     label: labels.messagesOf(titleOf(chat, store)),
     belongs: () => true,
-    actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+    actions: {
+      reply: (message) => composer.replyTo(message),
+      edit: (message) => composer.edit(message),
+      person: () => demo.visitor,
+    },
   });
   const examples = suggestions(
     {

@@ -2,6 +2,7 @@ import { MessageList } from '../chat/message-list.js';
 import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
+import { openForcedReplies } from '../compose/forced-reply.js';
 import { InlineMode } from '../compose/inline.js';
 import { h } from '../ui/dom.js';
 import { groupSettings } from './group-settings.js';
@@ -11,6 +12,7 @@ import { speakerChoice } from './speaker.js';
 import { suggestions } from './suggestions.js';
 import { Topics } from './topics.js';
 
+/** @import { Message } from '@grammyjs/types' */
 /** @import { Context } from '../state/context.js' */
 
 /**
@@ -20,24 +22,33 @@ import { Topics } from './topics.js';
 export function groupPane(context) {
   const { store, labels, demo } = context;
   const chat = demo.group;
-  const speaker = speakerChoice(chat, context);
+  const speaker = speakerChoice(chat, context, () => messageList.draw());
 
   const composer = new Composer(context, {
     label: labels.message,
     placeholder: labels.messageGroup(store.bot.username),
     leading: [speaker.element],
     send: (draft) => sendDraft(draft, { chat, from: speaker.chosen(), topic: topics.chosen }),
-    lastOwn: () => lastOwn(chat, context, (message) => topics.isShown(message)),
+    lastOwn: () => lastOwn(chat, context, (message) => isShown(message)),
   });
   composer.addAssistant(completion(composer, chat, context));
-  composer.addAssistant(new InlineMode(composer, chat, context, () => topics.place));
+  composer.addAssistant(
+    new InlineMode(composer, chat, context, { place: () => topics.place, isMention: true }),
+  );
+
+  const isShown = (/** @type {Message} */ message) => topics.isShown(message);
+  openForcedReplies(composer, { chat, person: () => speaker.chosen(), belongs: isShown }, context);
 
   const topics = new Topics(chat, context, () => messageList.draw());
   const messageList = new MessageList(context, {
     chat,
     label: labels.messagesOf(titleOf(chat, store)),
-    belongs: (message) => topics.isShown(message),
-    actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+    belongs: isShown,
+    actions: {
+      reply: (message) => composer.replyTo(message),
+      edit: (message) => composer.edit(message),
+      person: () => speaker.chosen(),
+    },
   });
   topics.control(messageList.element);
 

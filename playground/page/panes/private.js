@@ -2,6 +2,7 @@ import { MessageList } from '../chat/message-list.js';
 import { perform } from '../client.js';
 import { completion } from '../compose/completion.js';
 import { Composer } from '../compose/composer.js';
+import { openForcedReplies } from '../compose/forced-reply.js';
 import { InlineMode } from '../compose/inline.js';
 import { face } from '../ui/avatar.js';
 import { h } from '../ui/dom.js';
@@ -26,11 +27,13 @@ export function privatePane(context) {
     label: labels.message,
     placeholder: labels.messagePrivate,
     leading: [iconButton('menu', labels.commands, () => openMenu(composer), { class: 'icon-button slash' })],
+    takesFiles: true,
     send: (draft) => sendDraft(draft, { chat, from: chat }),
     lastOwn: () => lastOwn(chat, context),
   });
   composer.addAssistant(completion(composer, chat, context));
-  composer.addAssistant(new InlineMode(composer, chat, context));
+  composer.addAssistant(new InlineMode(composer, chat, context, { isMention: true }));
+  openForcedReplies(composer, { chat, person: () => chat, belongs: () => true }, context);
 
   const start = () => context.start(undefined);
   const startButton = h('button', { type: 'button', class: 'start', on: { click: start } }, labels.start);
@@ -39,7 +42,11 @@ export function privatePane(context) {
     chat,
     label: labels.messagesOf(title()),
     belongs: () => true,
-    actions: { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+    actions: {
+      reply: (message) => composer.replyTo(message),
+      edit: (message) => composer.edit(message),
+      person: () => chat,
+    },
     empty: welcome,
   });
 

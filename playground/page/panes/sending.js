@@ -1,4 +1,4 @@
-import { perform } from '../client.js';
+import { perform, upload } from '../client.js';
 
 /** @import { Message } from '@grammyjs/types' */
 /** @import { Draft } from '../compose/composer.js' */
@@ -9,13 +9,14 @@ import { perform } from '../client.js';
  * @param {Draft} draft
  * @param {{ chat: number, from: number, topic?: number | undefined }} where
  */
-export function sendDraft({ text, replyTo, edits }, { chat, from, topic }) {
+export async function sendDraft({ text, file, replyTo, edits }, { chat, from, topic }) {
   if (edits) return perform({ type: 'edit', chat, message: edits.message_id, text });
   return perform({
     type: 'say',
     chat,
     from,
     text,
+    ...(file && { file: await upload(file) }),
     ...(replyTo && { replyTo: replyTo.message_id }),
     ...(topic !== undefined && { topic }),
   });

@@ -7,13 +7,14 @@ import { h, replace } from '../ui/dom.js';
  * Lets the visitor speak as any member of a group: a face that opens the browser's own list of choices.
  * @param {number} chat
  * @param {Context} context
+ * @param {() => void} onChoice
  */
-export function speakerChoice(chat, context) {
+export function speakerChoice(chat, context, onChoice) {
   const { store, labels, demo } = context;
   const face = h('span', { class: 'speaker-face' });
   const select = h(
     'select',
-    { 'aria-label': labels.speakAs, title: labels.speakAs, on: { change: () => draw() } },
+    { 'aria-label': labels.speakAs, title: labels.speakAs, on: { change: () => change() } },
     ...store.chat(chat).members.map((id) => h('option', { value: id }, nameOf(id))),
   );
   select.value = String(demo.visitor);
@@ -24,6 +25,10 @@ export function speakerChoice(chat, context) {
   }
   function draw() {
     replace(face, avatar(chosen(), nameOf(chosen()), 'small'));
+  }
+  function change() {
+    draw();
+    onChoice();
   }
   const chosen = () => Number(select.value);
 

@@ -1,10 +1,20 @@
-/** @import { CallRecord, ChatView, PlaygroundEvent, PlaygroundState } from '../../user-api.js' */
+/** @import { CallRecord, ChatHead, ChatView, MessageReactions, PlaygroundEvent, PlaygroundState } from '../../user-api.js' */
 /** @import { Message, Update, User } from '@grammyjs/types' */
 
 /** How many calls are kept for the drawer; the oldest go first. */
 const CALLS = 500;
 
-/** @typedef {Omit<ChatView, 'messages'> & { messages: Map<number, Message> }} ChatState */
+/**
+ * What has been said in a chat: messages by `message_id`, those that one person sees by `ephemeral_message_id`, reactions by
+ * the message that they are on.
+ * @typedef {{
+ *   messages: Map<number, Message>,
+ *   ephemeral: Map<number, Message>,
+ *   reactions: Map<number, MessageReactions['reactions']>,
+ * }} Said
+ */
+
+/** @typedef {ChatHead & Said} ChatState */
 
 /** What is known of everybody and everything: the server's state, kept up to date by its events. */
 export class Store {
@@ -21,7 +31,7 @@ export class Store {
     this.description = state.description;
     this.suggestions = state.suggestions;
     this.users = new Map(state.users.map((user) => [user.id, user]));
-    this.chats = new Map(state.chats.map((view) => [view.chat.id, withMessages(view)]));
+    this.chats = new Map(state.chats.map((view) => [view.chat.id, withSaid(view)]));
     /** Newest last. @type {CallRecord[]} */
     this.calls = [...state.calls];
     /**
@@ -85,12 +95,24 @@ export class Store {
         this.chats.get(event.chat)?.messages.set(event.message.message_id, event.message);
         break;
       case 'deleted':
-        for (const id of event.messageIds) this.chats.get(event.chat)?.messages.delete(id);
+        for (const id of event.messageIds) {
+          this.chats.get(event.chat)?.messages.delete(id);
+          this.chats.get(event.chat)?.reactions.delete(id);
+        }
+        break;
+      case 'ephemeral':
+        this.chats.get(event.chat)?.ephemeral.set(event.message.ephemeral_message_id ?? 0, event.message);
+        break;
+      case 'ephemeral-deleted':
+        this.chats.get(event.chat)?.ephemeral.delete(event.ephemeralId);
+        break;
+      case 'reactions':
+        this.chats.get(event.chat)?.reactions.set(event.reactions.message, event.reactions.reactions);
         break;
       case 'chat':
         this.chats.set(event.chat.chat.id, {
+          ...(this.chats.get(event.chat.chat.id) ?? nothingSaid()),
           ...event.chat,
-          messages: this.chats.get(event.chat.chat.id)?.messages ?? new Map(),
         });
         break;
       case 'user':
@@ -121,8 +143,18 @@ export class Store {
 }
 
 /** @param {ChatView} view @returns {ChatState} */
-function withMessages(view) {
-  return { ...view, messages: new Map(view.messages.map((message) => [message.message_id, message])) };
+function withSaid(view) {
+  return {
+    ...view,
+    messages: new Map(view.messages.map((message) => [message.message_id, message])),
+    ephemeral: new Map(view.ephemeral.map((message) => [message.ephemeral_message_id ?? 0, message])),
+    reactions: new Map(view.reactions.map(({ message, reactions }) => [message, reactions])),
+  };
+}
+
+/** @returns {Said} */
+function nothingSaid() {
+  return { messages: new Map(), ephemeral: new Map(), reactions: new Map() };
 }
 
 /** @param {Map<string, boolean>} receipts @param {Update} update */

@@ -37,21 +37,21 @@ describeInBrowser('with the keyboard alone', () => {
     await chat.key(answer, '›').waitFor();
 
     const next = chat.key(answer, '›');
-    await tabTo(next, 8, 'Shift+Tab');
+    await tabTo(next, 14, 'Shift+Tab');
     await page.keyboard.press('Enter');
     await chat.key(answer, '2/').waitFor();
     // The answer was drawn anew; the focus is still on the same button.
     expect(await isFocused(next)).toBe(true);
     await page.keyboard.press('Enter');
     await chat.key(answer, /* the page after it */ '/').filter({ hasNotText: '2/' }).waitFor();
-    await tabTo(chat.input, 6);
+    await tabTo(chat.input, 12);
   });
 
   it('one walks through the messages with the arrow keys, which are one stop for Tab', async () => {
     await chat.ask('连晴高温一共多少天？');
     await chat.ask('你好');
     const messages = chat.element.locator('.message');
-    await tabTo(messages.last(), 4, 'Shift+Tab');
+    await tabTo(messages.last(), 10, 'Shift+Tab');
     await page.keyboard.press('ArrowUp');
     expect(await isFocused(messages.nth(-2))).toBe(true);
     await page.keyboard.press('Home');
@@ -62,7 +62,7 @@ describeInBrowser('with the keyboard alone', () => {
 
   it('one answers to a message, and Escape leaves it', async () => {
     await chat.ask('连晴高温一共多少天？');
-    await tabTo(chat.bot.last().getByRole('button', { name: '回复' }), 6, 'Shift+Tab');
+    await tabTo(chat.bot.last().getByRole('button', { name: '回复' }), 8, 'Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await isFocused(chat.input)).toBe(true);
     expect(await chat.element.locator('.about').isVisible()).toBe(true);

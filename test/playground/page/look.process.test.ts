@@ -1,29 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { accessibilityFaults as faults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
 import { Chat } from './support/pane.js';
 import { SIZES, useVisits } from './support/visit.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 describeInBrowser('the page', () => {
   const visits = useVisits();
-
-  /** The serious and critical faults that axe-core finds in what is shown now. */
-  async function faults(page: Page): Promise<string[]> {
-    // Evaluated by the debugger, because the page itself runs no scripts but its own.
-    await page.evaluate(AXE);
-    const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
-    expect(passes.length).toBeGreaterThan(10);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-      );
-  }
 
   const width = (page: Page): Promise<number> =>
     page.evaluate<number>('document.documentElement.scrollWidth');
@@ -42,8 +25,9 @@ describeInBrowser('the page', () => {
     };
     expect(await faults(page)).toEqual([]);
 
-    const answer = await new Chat(page, 'private').ask('今年夏天重庆的森林火灾烧了多少亩？');
-    await answer.locator('.key').last().click();
+    const privately = new Chat(page, 'private');
+    const answer = await privately.ask('今年夏天重庆的森林火灾烧了多少亩？');
+    await privately.key(answer, '›').click();
     await answer.locator('.meta span').first().waitFor();
     expect(await faults(page)).toEqual([]);
 
