@@ -1,8 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { Claims } from '../retrieval/opensearch/claims.js';
-import { Cluster, ClusterRefusedError, type ClusterSetting } from '../retrieval/opensearch/cluster.js';
-import { SharedIndex } from '../retrieval/opensearch/shared-index.js';
+import {
+  Claims,
+  Cluster,
+  ClusterRefusedError,
+  type ClusterSetting,
+  SharedIndex,
+} from '../retrieval/opensearch.js';
 import { IndexUnavailableError } from '../retrieval/passage-index.js';
 import { indexVersion } from './snapshot/settings.js';
 

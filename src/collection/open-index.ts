@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Place, pathOf } from '../corpus/files.js';
 import type { FileReading } from '../corpus/source-file.js';
 import { EmbeddedIndex } from '../retrieval/embedded-index.js';
-import type { ClusterSetting } from '../retrieval/opensearch/cluster.js';
+import type { ClusterSetting } from '../retrieval/opensearch.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { openCluster } from './open-cluster.js';
 import { isSameCollection, snapshotSettings } from './snapshot/settings.js';

@@ -252,9 +252,9 @@ export function describePassageIndex(name: string, create: () => PassageIndex | 
         ['past'],
       ],
       [
-        'a month that what is told goes beyond',
+        'a month with one of the days that are told',
         { date: range('2025-12-01', '2025-12-31', 'month'), mentioned: true },
-        [],
+        ['turn'],
       ],
       [
         'a stretch over the turn of a year',
