@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
+import { CsvError, type Options, parse } from 'csv-parse';
 import { TimeSlice } from '../time-slice.js';
-import { csvRows } from './csv-cells.js';
 import type { Delimiter } from './delimiter.js';
 import type { TableRow } from './table-row.js';
 
@@ -10,27 +11,40 @@ export interface CsvRows {
   readonly openQuote?: number;
 }
 
+/** How much is parsed in one go; UTF-16 units. */
+const CHUNK_UNITS = 64 * 1024;
 /** How long is parsed before other work gets its turn, in milliseconds. */
 const TIME_SLICE_MS = 8;
+const OPTIONS = { relax_quotes: true, relax_column_count: true } as const;
 
 /** The rows of a table as text. Quotation marks that are not closed cost no row. */
 export async function csvRowsOf(text: string, delimiter: Delimiter): Promise<CsvRows> {
-  const { rows, isOpen } = await parsed(text, delimiter, true);
-  if (!isOpen) return { rows };
-  return { rows: (await parsed(text, delimiter, false)).rows, openQuote: rows.length + 1 };
+  try {
+    return { rows: await parseRows(text, { ...OPTIONS, delimiter }) };
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+    const rows = await parseRows(text, { ...OPTIONS, delimiter, quote: null });
+    return { rows, openQuote: Number(error.records) + 1 };
+  }
 }
 
-async function parsed(
-  text: string,
-  delimiter: Delimiter,
-  quotes: boolean,
-): Promise<{ readonly rows: TableRow[]; readonly isOpen: boolean }> {
+async function parseRows(text: string, options: Options): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   const slice = new TimeSlice(TIME_SLICE_MS);
-  for (const row of csvRows(text, delimiter, quotes)) {
-    if (row.kind === 'open quote') return { rows, isOpen: true };
-    rows.push({ number: rows.length + 1, cells: row.cells });
+  const parser = Readable.from(chunksOf(text)).pipe(parse(options));
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    rows.push({ number: rows.length + 1, cells });
     if (slice.isOver) await slice.yield();
   }
-  return { rows, isOpen: false };
+  return rows;
+}
+
+/** Pieces that end in no surrogate pair, since they are parsed as UTF-8. */
+function* chunksOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + CHUNK_UNITS, text.length);
+    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1]!)) end--;
+    yield text.slice(start, end);
+    start = end;
+  }
 }

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { csvRowsOf } from '../../../src/corpus/table/csv-rows.js';
-import { expectInProportion } from '../growth.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
 
 const TICKETS = `票种,票价,说明
@@ -201,39 +199,4 @@ describe('what is broken', () => {
   test('quotation marks inside a cell are text', async () => {
     expect(await outline('名称,话\n周文,他说"好"的\n')).toContain('row: 名称：周文 · 话：他说"好"的');
   });
-});
-
-describe('a table as text', () => {
-  test.each<[text: string, rows: readonly (readonly string[])[]]>([
-    ['甲,乙\n\n丙', [['甲', '乙'], [''], ['丙']]],
-    [
-      '甲,\r\n,乙\r\n',
-      [
-        ['甲', ''],
-        ['', '乙'],
-      ],
-    ],
-    ['甲\r乙', [['甲'], ['乙']]],
-    ['甲\r乙\n丙', [['甲\r乙'], ['丙']]],
-    ['"甲,乙\n丙","丁"', [['甲,乙\n丙', '丁']]],
-    ['"他说""好"""', [['他说"好"']]],
-    ['"老"桥,新', [['"老"桥', '新']]],
-    ['"老" ,新', [['"老" ', '新']]],
-    ['""', [['']]],
-    ['"', [['"']]],
-    ['', []],
-  ])('%j', async (text, rows) => {
-    expect((await csvRowsOf(text, ',')).rows.map(({ cells }) => cells)).toEqual(rows);
-  });
-
-  test.each<[what: string, times: number, text: (times: number) => string]>([
-    ['rows of fewer cells than the first', 200_000, (times) => `村名,户数\n${'黄村\n'.repeat(times)}`],
-    ['empty rows', 500_000, (times) => `村名,户数${'\n'.repeat(times)}`],
-    ['quotation marks', 500_000, (times) => '"'.repeat(times)],
-    ['marks that open and do not close a cell', 200_000, (times) => '"老"桥,'.repeat(times)],
-    ['one cell', 2_000_000, (times) => '桥'.repeat(times)],
-    ['one row', 500_000, (times) => '桥,'.repeat(times)],
-  ])('takes a time in proportion to its length: %s', (_, times, text) =>
-    expectInProportion((some) => csvRowsOf(text(some), ','), times),
-  );
 });
