@@ -41,7 +41,12 @@ async function main(): Promise<void> {
   // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.
   const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
-  const log = createLogger(config.logLevel, [token, config.webhookSecret ?? '', ...proxySecrets(config)]);
+  const log = createLogger(config.logLevel, [
+    token,
+    config.webhookSecret ?? '',
+    config.index?.password ?? '',
+    ...proxySecrets(config),
+  ]);
   for (const hint of misnamed) log.warn(hint);
   const bot = await runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
   if (local) await welcomeVisitors(local, bot);
