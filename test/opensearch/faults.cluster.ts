@@ -103,7 +103,7 @@ describe.skipIf(URLS.length < 3)(
             `p50 ${p50} ms, p99 ${p99} ms; ${there.length} articles asked about, ${awaited.size} awaited`,
         );
         for (const one of wrong.slice(before.wrong.length, before.wrong.length + 5)) tell(`  wrong: ${one}`);
-      expect(wrong.length).toBe(before.wrong.length);
+        expect(wrong.length).toBe(before.wrong.length);
       });
     };
 

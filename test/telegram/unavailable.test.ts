@@ -44,7 +44,7 @@ describe('while the index cannot be asked, who asks is told to come later', () =
       results: [],
       button: { text: unavailableZh.inline },
     });
-    const call = bot.playground.calls.findLast(({ method }) => method === 'answerInlineQuery');
-    expect(call?.payload.cache_time).toBe(0);
+    const call = await bot.playground.waitForCall('answerInlineQuery');
+    expect(call.payload.cache_time).toBe(0);
   });
 });
