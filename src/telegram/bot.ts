@@ -124,7 +124,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   const shown = new ShownAnswers(keepQuestions);
   bot.api.config.use(shown.watching());
   bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
-  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed));
+  bot.use(guestMode(on('guest')), inlineMode({ typing: on('inline'), offering: services, typed }));
   bot.use(suggesting(on('button'), threads), navigation(on('button')));
   if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(on('private'), answers, threads), groupChat(on('group'), answers));

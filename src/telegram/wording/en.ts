@@ -1,6 +1,7 @@
 import { en as collections } from './collections.js';
 import { deliveryEn } from './delivery.js';
 import { followUpEn } from './follow-up.js';
+import { inlineEn } from './inline.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
@@ -90,6 +91,7 @@ export const en: Locale = {
   },
   collections,
   followUp: followUpEn,
+  inline: inlineEn,
   suggesting: suggestingEn,
   commands: {
     ask: 'Ask a question: /ask and your question',

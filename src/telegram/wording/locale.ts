@@ -2,6 +2,7 @@ import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
 import type { FollowUpWording } from './follow-up.js';
+import type { InlineWording } from './inline.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
@@ -81,6 +82,8 @@ export interface Locale {
   /** Folders that a chat can be bound to. */
   readonly collections: CollectionsWording;
   readonly followUp: FollowUpWording;
+  /** What is offered in the list of inline results. */
+  readonly inline: InlineWording;
   readonly suggesting: SuggestingWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: {

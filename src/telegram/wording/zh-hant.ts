@@ -1,4 +1,5 @@
 import { zhHant as collections } from './collections.js';
+import { inlineZhHant } from './inline.js';
 import type { Locale } from './locale.js';
 import { span } from './span.js';
 import { toldZhHant } from './told.js';
@@ -87,6 +88,7 @@ export const zhHant: Locale = {
     help: '怎麼提問',
   },
   collections,
+  inline: inlineZhHant,
   told: toldZhHant,
 };
 

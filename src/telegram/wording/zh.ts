@@ -1,6 +1,7 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
 import { followUpZh } from './follow-up.js';
+import { inlineZh } from './inline.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
@@ -87,6 +88,7 @@ export const zh: Locale = {
   },
   collections,
   followUp: followUpZh,
+  inline: inlineZh,
   suggesting: suggestingZh,
   commands: {
     ask: '提问：/ask 后面写上问题',
