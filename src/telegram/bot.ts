@@ -66,6 +66,8 @@ export interface BotOptions extends Pick<Services, 'answerer' | 'log' | 'adminId
   readonly judgements?: Judgements;
   /** Whether what was asked is kept with what people think of the answer; default no. */
   readonly keepQuestions?: boolean;
+  /** Whether what is kept outlasts the process; default no. */
+  readonly onDisk?: boolean;
   /** The time in milliseconds; default the system's. */
   readonly now?: () => number;
 }
@@ -93,7 +95,9 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, apiRoot, me, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
   const { typed = new InlineDebounce(), leftOut = new WeakSet(), keepQuestions = false } = options;
   const { wishes = new Wishes(), judgements = new Judgements() } = options;
-  const services = servicesOf(options);
+  const threads = new RecentThreads(options.now);
+  const forgetThread: Forget = async (chat) => threads.forgetChat(chat);
+  const services = servicesOf({ ...options, forgetters: [forgetThread, ...(options.forgetters ?? [])] });
   const { answerer, measures } = services;
   const onAsked: OnAsked = ({ text }, outcome) => {
     if (outcome === 'refused') office?.unanswered?.note(text);
@@ -120,7 +124,6 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   }
 
   const answers = new EditedAnswers();
-  const threads = new RecentThreads(options.now);
   const shown = new ShownAnswers(keepQuestions);
   bot.api.config.use(shown.watching());
   bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
@@ -137,6 +140,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 /** What the surfaces of such a bot work with. */
 export function servicesOf(options: BotOptions): Services {
   const { me, log, office, collections, adminIds = new Set() } = options;
+  const { onDisk = false, keepQuestions = false } = options;
   const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
   const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
   return {
@@ -147,7 +151,8 @@ export function servicesOf(options: BotOptions): Services {
     inline: me.supports_inline_queries,
     furtherRows: [offerRows(answerer), toldRows],
     measures: measuringAll(compact([options.measures, office?.counts, office?.failures])),
-    privacy: { questions: office?.unanswered !== undefined },
+    privacy: { onDisk, questions: keepQuestions || office?.unanswered !== undefined },
+    hasFolders: () => (collections?.parts.names().length ?? 0) > 0,
     forgetters: compact([forgetChat, ...(options.forgetters ?? [])]),
   };
 }

@@ -29,7 +29,7 @@ export const en: Locale = {
       'Ask, and I answer with clippings from a collection of articles, word for word, each with its source.',
       `It holds ${count(articles, 'article')}${dates ? ` (${span(dates.first, dates.last, ' to ')})` : ''}.`,
     ].join('\n\n'),
-  help: (username, { inline }) =>
+  help: (username, { inline, folders }) =>
     [
       [
         'How to ask',
@@ -38,9 +38,15 @@ export const en: Locale = {
         ...(inline
           ? [`· In any chat: type @${username} and your question, then pick a clipping to send.`]
           : []),
+        '· To ask on: reply to my answer.',
+        '· No answer? Tap “Tell me when there is an answer”.',
       ].join('\n'),
-      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap “Article” to read all of it, or the title to see where it comes from. The articles are in Chinese, so questions in Chinese work best.',
-      '/about lists what is in the collection',
+      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. “Article” opens all of it, the title its source. Questions in Chinese work best.',
+      [
+        '/about lists what is in the collection',
+        ...(folders ? ['/use searches one folder alone'] : []),
+        '/privacy tells what I keep',
+      ].join('\n'),
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
     [

@@ -13,6 +13,14 @@ import type { ToldWording } from './told.js';
 /** What a locale is kept by. */
 export type LocaleTag = 'zh' | 'zh-Hant' | 'en';
 
+/** What help depends on. */
+export interface HelpFacts {
+  /** Whether the bot can be asked in any chat. */
+  readonly inline: boolean;
+  /** Whether a chat can be bound to a folder. */
+  readonly folders: boolean;
+}
+
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
   readonly tag: LocaleTag;
@@ -25,7 +33,7 @@ export interface Locale {
    */
   readonly description: (summary: CollectionSummary) => string;
   /** For /help. */
-  readonly help: (username: string, surfaces: { readonly inline: boolean }) => string;
+  readonly help: (username: string, facts: HelpFacts) => string;
   /** For /about; `titles` in the summary are already limited. */
   readonly about: (summary: CollectionSummary) => string;
   readonly hello: string;
