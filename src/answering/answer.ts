@@ -133,6 +133,13 @@ export interface OpenArticle {
   readonly citation: Citation;
 }
 
+/** An article that what is being typed may be on its way to. */
+export interface Completion {
+  readonly title: string;
+  /** Id of its first passage. */
+  readonly passage: string;
+}
+
 /** Figures for /about. */
 export interface CollectionSummary {
   readonly articles: number;
@@ -162,10 +169,10 @@ export interface Answerer {
   /** @param titles how many titles to list at most */
   summary(titles: number): CollectionSummary;
   /**
-   * Titles that what is being typed may be on its way to, likeliest first.
+   * Articles whose titles what is being typed may be on its way to, likeliest first, one a title.
    * @param count how many at most
    */
-  completions(typed: string, count: number): Promise<readonly string[]>;
+  completions(typed: string, count: number): Promise<readonly Completion[]>;
   /** Other questions that the article of a passage answers, made of its own words; `count` at most, perhaps none. */
   questions(id: string, count: number): Promise<readonly string[]>;
   /**

@@ -1,11 +1,11 @@
 import type { Article } from '../corpus/article.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
-import { TitleSuggester } from '../retrieval/title-suggester.js';
 import type { Answerer, Clipping, Context, OpenArticle } from './answer.js';
 import { answerInThread } from './answer-in-thread.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
 import { ArticleQuestions } from './article-questions.js';
+import { Completions } from './completions.js';
 import { readCalibration } from './deciding/calibration.js';
 import { meant } from './meant.js';
 import type { Clock } from './question.js';
@@ -37,7 +37,7 @@ export function createAnswerer(
   clock: Clock = WALL_CLOCK,
 ): Answerer {
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
-  const titles = suggesterOf(index, articles);
+  const completions = new Completions(index, articles);
   const examples = new AnsweredExamples(tools, articles);
   const questions = new ArticleQuestions(tools);
   return {
@@ -62,24 +62,12 @@ export function createAnswerer(
       return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
     summary: (titles) => summarise(articles(), index.state.size, titles),
-    completions: async (typed, count) => titles().complete(typed, count),
+    completions: async (typed, count) => completions.of(typed, count),
     examples: (count) => examples.take(count),
     async questions(id, count): Promise<readonly string[]> {
       const passage = await index.get(id);
       return passage ? questions.of(passage.article, count) : [];
     },
     meant: ({ text }) => meant(tools, articles(), text),
-  };
-}
-
-/** Suggests the titles that the collection has at the time; made anew only after it has changed. */
-function suggesterOf(index: PassageIndex, articles: () => readonly Article[]): () => TitleSuggester {
-  let made: { readonly version: string; readonly suggester: TitleSuggester } | undefined;
-  return () => {
-    const { version } = index.state;
-    if (made?.version !== version) {
-      made = { version, suggester: new TitleSuggester(articles().map(({ title }) => title)) };
-    }
-    return made.suggester;
   };
 }

@@ -85,7 +85,7 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
   if (reader.kind === 'unavailable') stderr.write(`${readerNotice(reader)?.text}\n`);
   const respond = (question: Question) => answerTo(question, answerer, options, surroundings);
   const complete = async (typed: string) =>
-    (await answerer.completions(typed, MOST_COMPLETIONS)).map(visibleInLine);
+    (await answerer.completions(typed, MOST_COMPLETIONS)).map(({ title }) => visibleInLine(title));
   try {
     if (options.question !== undefined) await respond({ text: options.question });
     else await answerLines(respond, complete, options, surroundings);

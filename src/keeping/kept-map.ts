@@ -103,14 +103,21 @@ export class KeptMap<T> {
     await this.#journal?.settled();
   }
 
+  /** Writes the file anew, so that nothing of what was deleted is left in it; `settled` tells when. */
+  compact(): void {
+    this.#lines = this.#values.size;
+    this.#journal?.rewrite(() => this.#whole());
+  }
+
   #note(entry: Entry): void {
     if (!this.#journal) return;
     this.#lines += 1;
-    const whole = (): string[] => Array.from(this.#values, ([key, value]) => lineOf({ key, value }));
-    if (this.#lines > this.#values.size * 2 + SPARE_LINES) {
-      this.#lines = this.#values.size;
-      this.#journal.rewrite(whole);
-    } else this.#journal.append(lineOf(entry), whole);
+    if (this.#lines > this.#values.size * 2 + SPARE_LINES) this.compact();
+    else this.#journal.append(lineOf(entry), () => this.#whole());
+  }
+
+  #whole(): string[] {
+    return Array.from(this.#values, ([key, value]) => lineOf({ key, value }));
   }
 }
 

@@ -41,6 +41,8 @@ export interface BotOptions extends Pick<Services, 'answerer' | 'log' | 'adminId
   readonly judgements?: Judgements;
   /** Whether what was asked is kept with what people think of the answer; default no. */
   readonly keepQuestions?: boolean;
+  /** Whether what is kept outlasts the process; default no. */
+  readonly onDisk?: boolean;
   /** The time in milliseconds; default the system's. */
   readonly now?: () => number;
 }
@@ -53,6 +55,7 @@ export const NO_LIMITS: Limits = { perPerson: 0, perChat: 0, exempt: new Set() }
 /** What the surfaces of such a bot work with. */
 export function servicesOf(options: BotOptions): Services {
   const { me, log, office, collections, adminIds = new Set() } = options;
+  const { onDisk = false, keepQuestions = false } = options;
   const forgetChat: Forget | undefined = collections && (async (chat) => collections.bindings.forget(chat));
   const answerer = collections ? routedAnswerer(collections.parts) : options.answerer;
   return {
@@ -63,7 +66,8 @@ export function servicesOf(options: BotOptions): Services {
     inline: me.supports_inline_queries,
     furtherRows: [offerRows(answerer), toldRows],
     measures: measuringAll(compact([options.measures, office?.counts, office?.failures])),
-    privacy: { questions: office?.unanswered !== undefined },
+    privacy: { onDisk, questions: keepQuestions || office?.unanswered !== undefined },
+    hasFolders: () => (collections?.parts.names().length ?? 0) > 0,
     forgetters: compact([forgetChat, ...(options.forgetters ?? [])]),
   };
 }

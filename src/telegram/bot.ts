@@ -18,7 +18,7 @@ import { ShownAnswers } from './feedback/shown-answers.js';
 import { measuredAnswerer, type OnAsked } from './measuring/measured-answerer.js';
 import { measuredCalls, measuredUpdates } from './measuring/measured-calls.js';
 import type { Surface } from './measuring/measures.js';
-import type { Services } from './replies/services.js';
+import type { Forget, Services } from './replies/services.js';
 import { clientOptions } from './server.js';
 import { onlyAllowed } from './surfaces/access.js';
 import { alerts, alertsUpkeep } from './surfaces/alerts.js';
@@ -56,7 +56,9 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, me, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
   const { typed = new InlineDebounce(), leftOut = new WeakSet(), keepQuestions = false } = options;
   const { wishes = new Wishes(), judgements = new Judgements() } = options;
-  const services = servicesOf(options);
+  const threads = new RecentThreads(options.now);
+  const forgetThread: Forget = async (chat) => threads.forgetChat(chat);
+  const services = servicesOf({ ...options, forgetters: [forgetThread, ...(options.forgetters ?? [])] });
   const { answerer, measures } = services;
   const onAsked: OnAsked = ({ text }, outcome) => {
     if (outcome === 'refused') office?.unanswered?.note(text);
@@ -83,11 +85,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   }
 
   const answers = new EditedAnswers();
-  const threads = new RecentThreads(options.now);
   const shown = new ShownAnswers(keepQuestions);
   bot.api.config.use(shown.watching());
   bot.use(alerts(wishes), feedback(services, { judgements, shown, keepQuestions }), businessAccounts());
-  bot.use(guestMode(on('guest')), inlineMode(on('inline'), typed));
+  bot.use(guestMode(on('guest')), inlineMode({ typing: on('inline'), offering: services, typed }));
   bot.use(suggesting(on('button'), threads), navigation(on('button')));
   if (collections) bot.use(useCommand(collections));
   bot.use(privateChat(on('private'), answers, threads), groupChat(on('group'), answers));

@@ -23,7 +23,8 @@ export type { Measures };
 export { Bindings, openOffice, Webhook };
 
 /** Which bot answers, with what, and whom. */
-export interface ServeOptions extends Omit<BotOptions, 'typed' | 'leftOut' | 'wishes' | 'judgements'> {
+export interface ServeOptions
+  extends Omit<BotOptions, 'typed' | 'leftOut' | 'onDisk' | 'wishes' | 'judgements'> {
   /** Where wishes and judgements are kept; absent: nowhere, they are gone with the process. */
   readonly dataDir?: string | undefined;
   /** How fast wishes are asked again. */
@@ -68,6 +69,7 @@ export async function serve({
     ...options,
     typed,
     leftOut,
+    onDisk: dataDir !== undefined,
     wishes,
     judgements,
     subscribers: options.subscribers ?? (() => [...new Set(wishes.all().map(([, { chat }]) => chat))]),

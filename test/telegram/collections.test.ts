@@ -109,6 +109,17 @@ describe('a chat that is bound to a folder', () => {
     for (const [index, place] of places.entries()) expect(await heard(place)).toEqual([FOLDERS[index]]);
   });
 
+  it('is offered nothing of the others inline', async () => {
+    const { speaker } = privatePlace();
+    await ask({ chat: speaker, speaker }, '/use 医院');
+    const offered = async (query: string): Promise<string> => {
+      const outcome = await playground.typeInline(speaker, query);
+      return outcome.status === 'answered' ? JSON.stringify(outcome.results) : '';
+    };
+    expect(await offered('门')).toContain('门诊时间');
+    for (const query of ['', '校', '校车时刻', '用水']) expect(await offered(query)).not.toMatch(/校车|用水/);
+  });
+
   it('is told of none that it is not asked for, and hears all again when it is freed', async () => {
     const place = privatePlace();
     expect(await heard(place)).toEqual(FOLDERS);

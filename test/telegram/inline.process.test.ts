@@ -61,10 +61,18 @@ describe('a query', () => {
     expect(button).toEqual({ text: expect.stringContaining('没有找到答案'), start_parameter: 'inline' });
   });
 
-  it('still empty tells what can be typed', async () => {
+  it('still empty tells what can be typed, and lists questions that can be asked', async () => {
     const { results, button } = await type('');
-    expect(results).toEqual([]);
+    expect((results as InlineQueryResultArticle[]).map(({ title }) => title)).toContainEqual(
+      expect.stringMatching(/？$/),
+    );
     expect(button?.text).toContain('从 4 篇文章里');
+  });
+
+  it('that only begins a title offers its article', async () => {
+    const { results } = await type(LIBRARY.slice(0, 2));
+    const offered = (results as InlineQueryResultArticle[]).filter(({ id }) => id.startsWith('t:'));
+    expect(offered.map(({ title }) => title)).toContain(`《${LIBRARY}》`);
   });
 
   it('is answered in the language of whoever types, and not for sharing', async () => {

@@ -47,7 +47,15 @@ function isForUs({ message }: { readonly message: NonNullable<BotContext['messag
   if (message.document !== undefined || message.forward_origin !== undefined) return true;
   const content = textOf(message);
   const name = content && commandIn(content)?.name;
-  return name !== undefined && (isOfficeCommand(name) || name === 'help' || name === 'start');
+  return name !== undefined && (isOfficeCommand(name) || isWidened(name));
+}
+
+/** Everybody's commands that tell administrators more, or do more for them. */
+const WIDENED = ['help', 'start', 'about'] as const;
+type Widened = (typeof WIDENED)[number];
+
+function isWidened(name: string): name is Widened {
+  return (WIDENED as readonly string[]).includes(name);
 }
 
 function isOfficeCommand(name: string): name is OfficeCommand {
@@ -62,7 +70,7 @@ async function replyToCommand(
 ): Promise<Reply> {
   const { office } = tools;
   const words = ctx.locale.office;
-  switch (command.name as Exclude<OfficeCommand, 'stats'> | 'help' | 'start') {
+  switch (command.name as Exclude<OfficeCommand, 'stats'> | Widened) {
     case 'unanswered':
       return unansweredReport(office, words);
     case 'faults':
@@ -83,6 +91,10 @@ async function replyToCommand(
       return plainReply(words.resumed);
     case 'broadcast':
       return broadcastReply(command.argument, ctx, tools);
+    case 'about': {
+      const about = await commandReply(command, ctx, services);
+      return plainReply(`${about.message.text}\n\n${words.survey(office.shelf.survey())}`);
+    }
     case 'help':
       return helpReply(command, ctx, services);
     case 'start':

@@ -1,3 +1,5 @@
+import type { Sums } from '../wording/office.js';
+
 /** What is wrong with a file, or a part of one, that is not served. */
 export interface LeftOut {
   /** Path below the collection. */
@@ -34,6 +36,8 @@ export interface Shelf {
   leftOut(): readonly LeftOut[];
   /** What is served of a file; `undefined`: nothing. */
   contentOf(source: string): Content | undefined;
+  /** All of it in a line, as it is now. */
+  survey(): Sums;
   /** Looks at the files at once, and tells what has changed. */
   look(): Promise<FileChanges>;
 }

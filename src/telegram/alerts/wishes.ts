@@ -108,10 +108,11 @@ export class Wishes {
     return this.get(id)?.chat === chat && this.#kept.delete(id);
   }
 
-  /** Ends all wishes of a chat; gives how many there were. */
+  /** Ends all wishes of a chat, of which nothing is left on disk either; gives how many there were. */
   forgetChat(chat: number): number {
     const wishes = this.of(chat);
     for (const [id] of wishes) this.#kept.delete(id);
+    if (wishes.length > 0) this.#kept.compact();
     return wishes.length;
   }
 

@@ -1,16 +1,8 @@
 import { GrammyError } from 'grammy';
 import type { ForceReply, InlineKeyboardMarkup, Message } from 'grammy/types';
 import type { BotContext } from '../context.js';
-import type { Sendable } from '../rendering/sendable.js';
 import type { PostQuotation } from '../replies/post-quotation.js';
 import type { Reply } from '../replies/reply.js';
-
-/** A message as an inline result carries it. */
-export interface InlineContent {
-  readonly message_text: string;
-  readonly entities: Sendable['entities'];
-  readonly link_preview_options: { readonly is_disabled: true };
-}
 
 /**
  * Replies in the chat and topic of the update.
@@ -135,11 +127,6 @@ export async function orAsItIs(edit: Promise<unknown>): Promise<void> {
   } catch (error) {
     if (!isNotModified(error)) throw error;
   }
-}
-
-/** The message as content of an inline result. */
-export function inlineContent({ text, entities }: Sendable): InlineContent {
-  return { message_text: text, entities, link_preview_options: { is_disabled: true } };
 }
 
 function isNotModified(error: unknown): boolean {

@@ -32,11 +32,12 @@ export class Bindings {
     else this.kept.set(keyOf(spot), folder);
   }
 
-  /** Forgets a chat with all its topics. */
+  /** Forgets a chat with all its topics, of which nothing is left on disk either. */
   forget(chat: number): void {
-    for (const [key] of [...this.kept.entries()]) {
-      if (key === String(chat) || key.startsWith(`${chat}/`)) this.kept.delete(key);
-    }
+    const all = [...this.kept.entries()].map(([key]) => key);
+    const its = all.filter((key) => key === String(chat) || key.startsWith(`${chat}/`));
+    for (const key of its) this.kept.delete(key);
+    if (its.length > 0) this.kept.compact();
   }
 
   /** A group became a supergroup, which has another id. */

@@ -1,3 +1,4 @@
+import { oneLine } from '../wording/cited-facts.js';
 import { beginning } from '../wording/shorten.js';
 import { cleanText } from './clean.js';
 
@@ -24,4 +25,13 @@ export function shareQuery({ id, question }: SharedPassage): string {
 export function sharedPassage(query: string): SharedPassage | undefined {
   const [, id, question = ''] = /^#([A-Za-z0-9_-]{1,40})(?:\s+(.+))?$/su.exec(query.trim()) ?? [];
   return id === undefined ? undefined : { id, question };
+}
+
+/** What a title may be to limit a question by it, in its marks. */
+const LIMITING = /^[^《》]{2,60}$/u;
+
+/** The beginning of an inline query about one article, for the reader to write on; where the title cannot limit, its words find it. */
+export function titleQuery(title: string): string {
+  const told = cleanText(oneLine(title));
+  return LIMITING.test(told) ? `《${told}》 ` : beginning(told, QUERY_UNITS);
 }

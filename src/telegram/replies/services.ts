@@ -17,6 +17,8 @@ export interface Services extends CitationStyle {
   readonly measures: Measures;
   /** What is kept, to be told to those who ask. */
   readonly privacy: PrivacyFacts;
+  /** Whether the collection has folders that a chat can be bound to. */
+  readonly hasFolders: () => boolean;
   /** Each deletes what a store keeps of a chat. */
   readonly forgetters: readonly Forget[];
   /** Ids of those who look after the bot; absent: nobody. */

@@ -5,7 +5,7 @@ import { articleReply } from '../replies/article-reply.js';
 import { plainReply, type Reply } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';
 import { en } from '../wording/en.js';
-import type { Locale } from '../wording/locale.js';
+import type { HelpFacts, Locale } from '../wording/locale.js';
 import { OFFICE_COMMANDS } from '../wording/office.js';
 import { shorten } from '../wording/shorten.js';
 import { zh } from '../wording/zh.js';
@@ -29,7 +29,7 @@ export async function commandReply(
     case 'start':
       return startReply(argument, ctx, services);
     case 'help':
-      return plainReply(locale.help(services.username, { inline: ctx.me.supports_inline_queries }));
+      return plainReply(locale.help(services.username, helpFacts(ctx, services)));
     case 'about':
       return plainReply(locale.about(shortTitles(services.answerer.summary(TITLES))));
     case 'privacy':
@@ -39,6 +39,10 @@ export async function commandReply(
     default:
       return plainReply(locale.unknownCommand);
   }
+}
+
+function helpFacts({ me }: BotContext, { hasFolders }: Services): HelpFacts {
+  return { inline: me.supports_inline_queries, folders: hasFolders() };
 }
 
 /** The passage that a deep link leads to, or a welcome. */

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
-import { inlineContent } from '../calls/send.js';
 import { type BotContext, meOf } from '../context.js';
+import { inlineContent } from '../rendering/inline-content.js';
 import type { Sendable } from '../rendering/sendable.js';
 import { plainReply, replyTo } from '../replies/reply.js';
 import type { Services } from '../replies/services.js';

@@ -1,13 +1,13 @@
 import { Composer } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Question } from '../../answering/question.js';
-import { inlineContent } from '../calls/send.js';
 import type { BotContext } from '../context.js';
+import { pause } from '../deadline.js';
 import { checkedAnswer, type SendableClipping } from '../replies/checked-answer.js';
+import { clippingResult, completionResults, exampleResults } from '../replies/inline-results.js';
 import type { Services } from '../replies/services.js';
 import { sharedClipping } from '../replies/shared-clipping.js';
 import type { InlineDebounce } from '../updates/inline-debounce.js';
-import { title } from '../wording/cited-facts.js';
 import type { Locale } from '../wording/locale.js';
 import { cacheSeconds, decodeOffset, encodeOffset, Freshness } from './inline-cache.js';
 import { inlineQuestion } from './question.js';
@@ -18,16 +18,32 @@ const BATCH = 6;
 const MAX_RESULTS = 50;
 /** An answer later than about 10 s fails at the server, and a query may have waited for its turn; milliseconds. */
 const DEADLINE_MS = 7_000;
+/** Whoever opens the field is not kept waiting while examples are looked for; the next time they are there. Milliseconds. */
+const EXAMPLES_MS = 1_000;
+
+/** What inline mode works with. */
+interface InlineTools {
+  /** Answers what is typed. */
+  readonly typing: Services;
+  /** Answers the examples, which nobody has asked: they are not to be counted. */
+  readonly offering: Services;
+}
 
 /**
  * Inline mode: clippings in any chat.
- * @param typed knows which queries are outdated; see `Typing` for when a query gets here
+ * @param tools.typed knows which queries are outdated; see `Typing` for when a query gets here
  */
-export function inlineMode(services: Services, typed: InlineDebounce): Composer<BotContext> {
+export function inlineMode({
+  typed,
+  ...tools
+}: InlineTools & { readonly typed: InlineDebounce }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const freshness = new Freshness();
   // What is sent goes into chats where no button leads back.
-  const citing: Services = { ...services, back: true };
+  const citing: InlineTools = {
+    typing: { ...tools.typing, back: true },
+    offering: { ...tools.offering, back: true },
+  };
 
   composer.on('inline_query', async (ctx) => {
     const { from, query, offset } = ctx.inlineQuery;
@@ -35,7 +51,7 @@ export function inlineMode(services: Services, typed: InlineDebounce): Composer<
     const isOutdated = () => typed.isOutdated(from.id, ctx.update.update_id, query);
     const begun = performance.now();
     if (isOutdated()) return;
-    const { version } = services.answerer;
+    const { version } = citing.typing.answerer;
     const first = decodeOffset(offset, version);
     const found = first === undefined ? NO_MORE : await find(question, first, citing, ctx);
     if (isOutdated() || performance.now() - begun > DEADLINE_MS) return;
@@ -64,23 +80,36 @@ const NO_MORE: Found = { results: [] };
 async function find(
   question: Question,
   first: number,
-  services: Services,
+  { typing: services, offering }: InlineTools,
   { locale }: BotContext,
 ): Promise<Found> {
-  const { buttons } = locale;
-  if (question.text === '')
-    return { results: [], button: buttons.inlineEmpty(services.answerer.summary(0).articles) };
+  if (question.text === '') return offersFor(offering, locale);
   const shared = await sharedClipping(question.text, services, locale);
-  if (shared) return { results: [resultOf(shared)] };
+  if (shared) return { results: [clippingResult(shared)] };
   const { answer, clippings } = await checkedAnswer(question, { top: BATCH, notes: false }, services, locale);
-  if (answer.status === 'refused') return { results: [], button: buttons.inlineNothing };
+  const offered = first === 0 ? await completionResults(question.text, services, locale) : [];
+  // Nothing is found for sure: what is typed may be on its way to something else.
+  if (answer.status === 'refused') return { results: offered, button: locale.buttons.inlineNothing };
   // Possible answers are too few for a second batch, so it can only be that of what answered when the first was made.
-  if (answer.status === 'possible')
-    return first === 0 ? { results: clippings.map((one) => resultOf(one, locale.inlinePossible)) } : NO_MORE;
+  if (answer.status === 'possible') {
+    const possible = clippings.map((one) => clippingResult(one, locale.inlinePossible));
+    return first === 0 ? { results: [...offered, ...possible] } : NO_MORE;
+  }
   const shown = first === 0 ? clippings : await further(question, first, clippings, services, locale);
   const next = first + BATCH;
-  const results = shown.map((one) => resultOf(one));
+  const results = [...shown.map((one) => clippingResult(one)), ...offered];
   return shown.length === BATCH && next < MAX_RESULTS ? { results, next } : { results };
+}
+
+/** Nothing is typed yet: questions that are answered, so far as they are known. */
+async function offersFor(services: Services, locale: Locale): Promise<Found> {
+  const button = locale.buttons.inlineEmpty(services.answerer.summary(0).articles);
+  const examples = exampleResults(services, locale).catch((error: unknown) => {
+    services.log.warn({ err: error }, 'no examples could be offered');
+    return [];
+  });
+  const results = await Promise.race([examples, pause(EXAMPLES_MS).then(() => [])]);
+  return { results, button };
 }
 
 /**
@@ -101,21 +130,4 @@ async function further(
   if (answer.status !== 'answered') return [];
   const rest = clippings.filter(({ clipping }) => !shown.has(clipping.citation.id));
   return rest.slice(first - BATCH, first);
-}
-
-/**
- * The title says what it is from, the description what it says: the excerpt is why one chooses it.
- * @param describe what is said of the excerpt; by default nothing
- */
-function resultOf(
-  { clipping, message }: SendableClipping,
-  describe = (excerpt: string): string => excerpt,
-): InlineQueryResultArticle {
-  return {
-    type: 'article',
-    id: clipping.citation.id,
-    title: title(clipping.citation.title),
-    description: describe(clipping.excerpt.replace(/\s+/gu, ' ')),
-    input_message_content: inlineContent(message),
-  };
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '../../answering/answer.js';
-import { followUpEn, followUpZh } from '../wording/follow-up.js';
+import { followUpEn, followUpZh, followUpZhHant } from '../wording/follow-up.js';
 import type { Locale } from '../wording/locale.js';
 
 /** How the line begins, in every language in which it may stand in a chat. */
-const BEGINNINGS = [followUpZh, followUpEn].map(({ after }) => after(''));
+const BEGINNINGS = [followUpZh, followUpZhHant, followUpEn].map(({ after }) => after(''));
 
 /** The line that says by what a follow-up was completed, to stand first in its answer; none where the question is full. */
 export function afterLine({ after }: Pick<Answer, 'after'>, locale: Locale): string[] {

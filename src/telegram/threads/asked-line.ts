@@ -1,9 +1,9 @@
 import { cleanText } from '../rendering/clean.js';
 import type { Locale } from '../wording/locale.js';
-import { suggestingEn, suggestingZh } from '../wording/suggesting.js';
+import { suggestingEn, suggestingZh, suggestingZhHant } from '../wording/suggesting.js';
 
 /** How the line begins, in every language in which it may stand in a chat. */
-const BEGINNINGS = [suggestingZh, suggestingEn].map(({ asked }) => asked(''));
+const BEGINNINGS = [suggestingZh, suggestingZhHant, suggestingEn].map(({ asked }) => asked(''));
 
 /** The line that tells a question which was chosen by a button, to stand first in its answer. */
 export function askedLine(question: string, { suggesting }: Locale): string {

@@ -70,6 +70,11 @@ export class RecentThreads {
     this.#chats.set(chat, [...others, turn].sort((a, b) => a.messages[0] - b.messages[0]).slice(-TURNS));
   }
 
+  /** Forgets a chat's thread. */
+  forgetChat(chat: number): void {
+    this.#chats.delete(chat);
+  }
+
   /** Lets go of what is too old or too much. */
   #forget(): void {
     for (const [chat, turns] of this.#chats) {

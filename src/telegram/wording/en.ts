@@ -1,6 +1,7 @@
 import { en as collections } from './collections.js';
 import { deliveryEn } from './delivery.js';
 import { followUpEn } from './follow-up.js';
+import { inlineEn } from './inline.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
@@ -29,7 +30,7 @@ export const en: Locale = {
       'Ask, and I answer with clippings from a collection of articles, word for word, each with its source.',
       `It holds ${count(articles, 'article')}${dates ? ` (${span(dates.first, dates.last, ' to ')})` : ''}.`,
     ].join('\n\n'),
-  help: (username, { inline }) =>
+  help: (username, { inline, folders }) =>
     [
       [
         'How to ask',
@@ -38,9 +39,15 @@ export const en: Locale = {
         ...(inline
           ? [`· In any chat: type @${username} and your question, then pick a clipping to send.`]
           : []),
+        '· To ask on: reply to my answer.',
+        '· No answer? Tap “Tell me when there is an answer”.',
       ].join('\n'),
-      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. Tap “Article” to read all of it, or the title to see where it comes from. The articles are in Chinese, so questions in Chinese work best.',
-      '/about lists what is in the collection',
+      'Clippings are the original text: bold marks the likeliest answer, underlining the words you asked about. “Article” opens all of it, the title its source. Questions in Chinese work best.',
+      [
+        '/about lists what is in the collection',
+        ...(folders ? ['/use searches one folder alone'] : []),
+        '/privacy tells what I keep',
+      ].join('\n'),
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
     [
@@ -92,6 +99,7 @@ export const en: Locale = {
   },
   collections,
   followUp: followUpEn,
+  inline: inlineEn,
   suggesting: suggestingEn,
   commands: {
     ask: 'Ask a question: /ask and your question',

@@ -8,4 +8,5 @@ export interface FollowUpWording {
 }
 
 export const followUpZh: FollowUpWording = { after: (subject) => `承前：${subject}` };
+export const followUpZhHant: FollowUpWording = { after: (subject) => `承前：${subject}` };
 export const followUpEn: FollowUpWording = { after: (subject) => `Following on: ${subject}` };

@@ -17,6 +17,13 @@ export const limitsZh: LimitWords = {
   pausedInline: '暂停回答，请过些时候再来',
 };
 
+export const limitsZhHant: LimitWords = {
+  person: '問得有點快，我先歇一下，請一分鐘後再來問。',
+  chat: '這個群組裡問得有點多，請過一分鐘再問我。',
+  paused: '管理員暫停了回答，請晚點再來。',
+  pausedInline: '暫停回答，請晚點再來',
+};
+
 export const limitsEn: LimitWords = {
   person: 'That’s a lot of questions at once. Please give me a minute and ask again.',
   chat: 'This group has asked a lot just now. Please try again in a minute.',

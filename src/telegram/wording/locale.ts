@@ -2,6 +2,7 @@ import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
 import type { FollowUpWording } from './follow-up.js';
+import type { InlineWording } from './inline.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
 import type { PrivacyWords } from './privacy.js';
@@ -12,6 +13,14 @@ import type { UnavailableWords } from './unavailable.js';
 
 /** What a locale is kept by. */
 export type LocaleTag = 'zh' | 'zh-Hant' | 'en';
+
+/** What help depends on. */
+export interface HelpFacts {
+  /** Whether the bot can be asked in any chat. */
+  readonly inline: boolean;
+  /** Whether a chat can be bound to a folder. */
+  readonly folders: boolean;
+}
 
 /** Everything that the bot says of itself, in one language. What it quotes is never translated. */
 export interface Locale {
@@ -25,7 +34,7 @@ export interface Locale {
    */
   readonly description: (summary: CollectionSummary) => string;
   /** For /help. */
-  readonly help: (username: string, surfaces: { readonly inline: boolean }) => string;
+  readonly help: (username: string, facts: HelpFacts) => string;
   /** For /about; `titles` in the summary are already limited. */
   readonly about: (summary: CollectionSummary) => string;
   readonly hello: string;
@@ -84,6 +93,8 @@ export interface Locale {
   /** Folders that a chat can be bound to. */
   readonly collections: CollectionsWording;
   readonly followUp: FollowUpWording;
+  /** What is offered in the list of inline results. */
+  readonly inline: InlineWording;
   readonly suggesting: SuggestingWording;
   /** Descriptions in the menu of commands, 1–256 characters each. */
   readonly commands: {

@@ -1,4 +1,5 @@
 import type { Figures, OfficeWords } from './office.js';
+import { span } from './span.js';
 
 /** What the bot says to its administrators in English. */
 export const officeEn: OfficeWords = {
@@ -55,6 +56,12 @@ export const officeEn: OfficeWords = {
         : []),
     ].join('\n'),
   noFaults: 'All is well: every file is served, and no call has failed in the last 24 hours.',
+  survey: ({ files, articles, leftOut, dates }) =>
+    `${[
+      `${files} ${files === 1 ? 'file' : 'files'}, ${articles} ${articles === 1 ? 'article' : 'articles'}`,
+      ...(dates ? [span(dates.first, dates.last, ' to ')] : []),
+      leftOut > 0 ? `${leftOut} left out, /faults tells why` : '0 left out',
+    ].join('; ')}.`,
   failedCalls: (method, outcome, times) => `${method}: ${outcome}, ${count(times, 'time')}`,
   unchanged: 'I’ve checked: no file has changed.',
   changes: ({ added, changed, removed }) =>

@@ -1,4 +1,5 @@
 import type { Figures, OfficeWords } from './office.js';
+import { span } from './span.js';
 
 /** What the bot says to its administrators in Chinese. */
 export const officeZh: OfficeWords = {
@@ -47,6 +48,12 @@ export const officeZh: OfficeWords = {
         : []),
     ].join('\n'),
   noFaults: '一切正常：文件都收录了，最近 24 小时也没有失败的调用。',
+  survey: ({ files, articles, leftOut, dates }) =>
+    `${[
+      `${files} 个文件，${articles} 篇文章`,
+      ...(dates ? [span(dates.first, dates.last, ' 至 ')] : []),
+      leftOut > 0 ? `没有收入 ${leftOut} 个，发 /faults 看原因` : '没有收入 0 个',
+    ].join('；')}。`,
   failedCalls: (method, outcome, times) =>
     `${method}：${outcome === 'network' ? '网络' : outcome}，${times} 次`,
   unchanged: '检查过了，文件没有变化。',

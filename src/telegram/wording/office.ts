@@ -10,6 +10,15 @@ export interface Figures {
   readonly p99?: number | undefined;
 }
 
+/** A collection in a line. */
+export interface Sums {
+  readonly files: number;
+  readonly articles: number;
+  /** Files and folders of which nothing is served, though they were to be. */
+  readonly leftOut: number;
+  readonly dates?: { readonly first: string; readonly last: string };
+}
+
 /** Files by what became of them. */
 interface Changes {
   readonly added: readonly string[];
@@ -35,6 +44,8 @@ export interface OfficeWords {
   readonly questionsNotKept: string;
   readonly faults: (files: readonly string[], moreFiles: number, calls: readonly string[]) => string;
   readonly noFaults: string;
+  /** The collection in a line, below /about. */
+  readonly survey: (sums: Sums) => string;
   readonly failedCalls: (method: string, outcome: string, times: number) => string;
   readonly unchanged: string;
   readonly changes: (changes: Changes) => string;

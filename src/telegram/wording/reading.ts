@@ -94,6 +94,43 @@ export const zhReading: ReadingWording = {
   postUnquotable: '这里引用不了原帖，点标题可以打开看。',
 };
 
+export const zhHantReading: ReadingWording = {
+  date: zhReading.date,
+  alsoIn: '也刊於 ',
+  alsoMore: (count) => ` 等 ${count} 處`,
+  newer: '有較新的一篇：',
+  readOn: '看全文',
+  exactly: (words, places) => `「${words}」共出現 ${places} 處：`,
+  nowhere: (words) => `「${words}」一處也沒有。`,
+  closest: '最接近的是這些：',
+  leftNothing(filters) {
+    const [only] = filters;
+    const names = filters.map(limitName).join('、');
+    if (filters.length > 1 || !only) return `${names}，合起來沒有找到，下面是不限這些條件的：`;
+    return {
+      date: `${names}的沒有找到，下面是其他時間的：`,
+      publication: `${names}上沒有找到，下面是其他地方的：`,
+      page: `${names}上沒有找到，下面是其他版面的：`,
+      title: `${names}裡沒有找到，下面是其他文章裡的：`,
+      phrase: `${names}沒有一字不差地出現過，下面是接近的：`,
+    }[only.kind];
+  },
+  within: (limits) => `只看：${limits.join(' · ')}`,
+  buttons: {
+    article: '全文',
+    back: '‹ 返回',
+    others: (count) => `另有 ${count} 處`,
+    newestFirst: '最新的在前',
+    bestFirst: '最相關的在前',
+    fold: '收合',
+    copy: '複製出處',
+    share: '轉傳',
+    newer: (title) => `更新：${title}`,
+    quotePost: '引用原貼文',
+  },
+  postUnquotable: '這裡無法引用原貼文，點標題可以打開看。',
+};
+
 const MONTHS = [
   'January',
   'February',

@@ -23,6 +23,14 @@ export const suggestingZh: SuggestingWording = {
   gone: '文章有更新，这个问题已经答不了了。',
 };
 
+export const suggestingZhHant: SuggestingWording = {
+  more: '還可以問 ›',
+  noMore: '這篇文章暫時沒有其他建議的問題。',
+  meant: (question) => `您是不是要找：${question}`,
+  asked: (question) => `問：${question}`,
+  gone: '文章有更新，這個問題已經答不了了。',
+};
+
 export const suggestingEn: SuggestingWording = {
   more: 'You could also ask ›',
   noMore: 'I have no other questions for this article at the moment.',

@@ -1,17 +1,21 @@
 import { zhHant as collections } from './collections.js';
+import { deliveryZhHant } from './delivery.js';
+import { followUpZhHant } from './follow-up.js';
+import { inlineZhHant } from './inline.js';
+import { limitsZhHant } from './limits.js';
 import type { Locale } from './locale.js';
+import { officeZhHant } from './office-zh-hant.js';
+import { privacyZhHant } from './privacy.js';
+import { zhHantReading } from './reading.js';
 import { span } from './span.js';
+import { suggestingZhHant } from './suggesting.js';
 import { toldZhHant } from './told.js';
 import { unavailableZhHant } from './unavailable.js';
-import { zh } from './zh.js';
 
-/**
- * What the bot says in Traditional Chinese, in the words of Taiwan and Hong Kong. What is missing here is said as in
- * Simplified.
- */
+/** What the bot says in Traditional Chinese, in the words of Taiwan and Hong Kong. */
 export const zhHant: Locale = {
-  ...zh,
   tag: 'zh-Hant',
+  reading: zhHantReading,
   welcome: (articles, examples) =>
     [
       '你好，我是剪報。',
@@ -26,16 +30,22 @@ export const zhHant: Locale = {
       '問一句，我從收錄的文章裡剪下原文來回答，每一段都註明出處。只引用，不改寫。',
       `收錄 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
     ].join('\n\n'),
-  help: (username, { inline }) =>
+  help: (username, { inline, folders }) =>
     [
       [
         '怎麼提問',
         '· 在這裡：直接把問題傳給我。',
         `· 在群組裡：@${username} 加上問題，/ask 加上問題，或者回覆我的訊息。`,
         ...(inline ? [`· 在任何聊天室裡：輸入 @${username} 和問題，選一則送出。`] : []),
+        '· 接著問：回覆我的答案，例如「那票價呢？」。',
+        '· 沒有答案：點「有答案就通知我」，有了就來通知你。',
       ].join('\n'),
-      '剪報都是原文：粗體是最可能的答案，底線是你問到的詞。點標題或「上下文」，可以讀到前後文。',
-      '/about 看看收錄了哪些文章',
+      '剪報都是原文：粗體是最可能的答案，底線是你問到的詞。點「全文」讀整篇，點標題看出處。',
+      [
+        '/about 看看收錄了哪些文章',
+        ...(folders ? ['/use 只查其中一個資料夾'] : []),
+        '/privacy 我保存些什麼',
+      ].join('\n'),
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
     [
@@ -59,7 +69,7 @@ export const zhHant: Locale = {
       ? `答案可能在這裡，但這篇文章沒有提到${quoted(unmentioned)}：`
       : '答案可能在這裡，但還不能確定：',
   inlinePossible: (excerpt) => `可能的答案：${excerpt}`,
-  nearest: '沒有找到答案。下面只是最接近的段落：',
+  nearest: '最接近的段落，不一定能回答：',
   unmentioned: (words) => `請留意，這篇文章沒有提到${quoted(words)}：`,
   howToAsk: (username) => `在 @${username} 後面寫上問題，我就去文章裡找。也可以回覆一則提問，再標記我一下。`,
   textOnly: '我只看得懂文字，請把問題打出來傳給我。',
@@ -67,28 +77,33 @@ export const zhHant: Locale = {
   notAllowed: (id) => `我只回答指定的使用者。你的 ID 是 ${id}，告訴管理員就能加上。`,
   failed: '出了點問題，沒能查到。請過一會兒再試。',
   unavailable: unavailableZhHant,
+  delivery: deliveryZhHant,
   questionGone: '原來的提問已經看不到了，請再問一次。',
   passageGone: '文章有更新，這一段已經不在了，請再問一次。',
+  limits: limitsZhHant,
+  office: officeZhHant,
+  privacy: privacyZhHant,
   buttons: {
-    ...zh.buttons,
     inlineEmpty: (articles) => `輸入問題，從 ${articles} 篇文章裡找原文`,
     inlineNothing: '沒有找到答案，點這裡私訊問問看',
     inlineNotAllowed: '我只回答指定的使用者，點這裡了解',
   },
   citation: {
-    ...zh.citation,
     page: (page) => (/^\d+$/.test(page) ? `第 ${page} 版` : page),
     lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
     pages: (first, last) => (first === last ? `第 ${first} 頁` : `第 ${first}–${last} 頁`),
     rows: (first, last) => (first === last ? `表格第 ${first} 列` : `表格第 ${first}–${last} 列`),
   },
   commands: {
-    ...zh.commands,
     ask: '提問：/ask 後面寫上問題',
     about: '看看收錄了哪些文章',
     help: '怎麼提問',
+    privacy: '我保存些什麼',
   },
   collections,
+  followUp: followUpZhHant,
+  suggesting: suggestingZhHant,
+  inline: inlineZhHant,
   told: toldZhHant,
 };
 

@@ -1,6 +1,7 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
 import { followUpZh } from './follow-up.js';
+import { inlineZh } from './inline.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
@@ -29,16 +30,22 @@ export const zh: Locale = {
       '问一句，我从收录的文章里剪下原文来回答，每一段都注明出处。只引用，不编写。',
       `收录 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
     ].join('\n\n'),
-  help: (username, { inline }) =>
+  help: (username, { inline, folders }) =>
     [
       [
         '怎么提问',
         '· 在这里：直接把问题发给我。',
         `· 在群里：@${username} 加问题，/ask 加问题，或者回复我的消息。`,
         ...(inline ? [`· 在任何聊天里：输入 @${username} 和问题，选一条发出去。`] : []),
+        '· 接着问：回复我的答案，比如“那票价呢？”。',
+        '· 没有答案：点“有答案了告诉我”，有了就来告诉你。',
       ].join('\n'),
-      '剪报都是原文：粗体是最可能的答案，下划线是你问到的词。点“全文”可以读整篇文章，点标题可以看出处。',
-      '/about 看看收了哪些文章',
+      '剪报都是原文：粗体是最可能的答案，下划线是你问到的词。点“全文”读整篇，点标题看出处。',
+      [
+        '/about 看看收了哪些文章',
+        ...(folders ? ['/use 只查其中一个文件夹'] : []),
+        '/privacy 我保存些什么',
+      ].join('\n'),
     ].join('\n\n'),
   about: ({ articles, passages, files, titles, dates }) =>
     [
@@ -89,6 +96,7 @@ export const zh: Locale = {
   },
   collections,
   followUp: followUpZh,
+  inline: inlineZh,
   suggesting: suggestingZh,
   commands: {
     ask: '提问：/ask 后面写上问题',

@@ -25,6 +25,7 @@ beforeAll(async () => {
       endings: ['.txt'],
       leftOut: () => [],
       contentOf: () => undefined,
+      survey: () => ({ files: 0, articles: 0, leftOut: 0 }),
       look: async () => nothing,
     },
     dataDir: undefined,

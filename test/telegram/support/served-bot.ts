@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../../playground/playground.js';
-import type { Answer, Answerer, AnswerOptions } from '../../../src/answering/answer.js';
+import type { Answer, Answerer, AnswerOptions, Completion } from '../../../src/answering/answer.js';
 import type { Question } from '../../../src/answering/question.js';
 import { identify } from '../../../src/telegram/identify.js';
 import { type ServeOptions, type Serving, serve } from '../../../src/telegram/serve.js';
-import { fakeAnswerer } from './fake-answerer.js';
+import { clipping, fakeAnswerer } from './fake-answerer.js';
 
 /** What the answerer was asked. */
 export interface Asked {
@@ -22,6 +22,8 @@ export interface ServedBot {
   answers(answer: (question: Question, options?: AnswerOptions) => Answer): void;
   /** Has it offer these questions from now on: others of an article, and those that may have been meant. */
   offers(questions: readonly string[], meant?: readonly string[]): void;
+  /** Has it offer these in the list of inline results from now on: questions that it answers, and articles by their titles. */
+  suggests(examples: readonly string[], completions?: readonly Completion[]): void;
   /** Stops it and starts it anew: what it had in memory is gone. */
   restart(): Promise<void>;
 }
@@ -42,8 +44,17 @@ export function useServedBot(
   let asked: Asked[] = [];
   let respond: Parameters<ServedBot['answers']>[0] = nothingFound;
   let offered: { readonly questions: readonly string[]; readonly meant: readonly string[] } = NO_OFFER;
+  let suggested: { readonly examples: readonly string[]; readonly completions: readonly Completion[] } =
+    NO_SUGGESTION;
   const answerer: Answerer = {
     ...fakeAnswerer(nothingFound, passages),
+    async clipping(id) {
+      const { citation } = clipping('');
+      const beginning = passages[id]?.slice(0, 12);
+      return beginning === undefined ? undefined : clipping(beginning, { citation: { ...citation, id } });
+    },
+    examples: async (count) => suggested.examples.slice(0, count),
+    completions: async (_, count) => suggested.completions.slice(0, count),
     async answer(question, options) {
       asked.push({ question, options });
       return respond(question, options);
@@ -65,6 +76,7 @@ export function useServedBot(
     asked = [];
     respond = nothingFound;
     offered = NO_OFFER;
+    suggested = NO_SUGGESTION;
   });
   afterAll(async () => {
     await serving.stop();
@@ -83,6 +95,9 @@ export function useServedBot(
     offers(questions, meant = []) {
       offered = { questions, meant };
     },
+    suggests(examples, completions = []) {
+      suggested = { examples, completions };
+    },
     async restart() {
       await serving.stop();
       await start();
@@ -90,6 +105,7 @@ export function useServedBot(
   };
 }
 
+const NO_SUGGESTION = { examples: [], completions: [] };
 const NO_OFFER = { questions: [], meant: [] };
 
 function nothingFound(): Answer {

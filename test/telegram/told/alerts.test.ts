@@ -248,7 +248,8 @@ describe('a chat that is bound to a folder', () => {
       log: pino({ enabled: false }),
       username: 'jianbao_bot',
       measures: measuringAll([]),
-      privacy: { questions: false },
+      privacy: { onDisk: false, questions: false },
+      hasFolders: () => false,
       forgetters: [],
     };
     const tell = tellingWhenAnswered({ services, api, wishes, mayAnswer: () => true });

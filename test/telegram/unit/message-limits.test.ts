@@ -150,7 +150,8 @@ function servicesOf(
     inline: true,
     files: true,
     measures: NO_MEASURES,
-    privacy: { questions: false },
+    privacy: { onDisk: false, questions: false },
+    hasFolders: () => false,
     forgetters: [],
   };
 }

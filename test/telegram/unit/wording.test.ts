@@ -40,17 +40,26 @@ describe('Traditional wording', () => {
       return [];
     });
 
-  it('has words of its own for everything that is said', () => {
+  it('shares nothing with Simplified that is written otherwise in Traditional', () => {
     const keys = (of: object, path = ''): string[] =>
       Object.entries(of).flatMap(([key, value]) =>
         typeof value === 'object' ? keys(value, `${path}${key}.`) : [`${path}${key}`],
       );
     const at = (of: Locale, path: string): unknown =>
       path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], of);
-    const shared = keys(zh).filter(
-      (path) => typeof at(zh, path) === 'function' && at(zh, path) === at(zhHant, path),
-    );
+    // Of a function its text counts; names of parameters and Latin letters tell nothing.
+    const shared = keys(zh).filter((path) => {
+      const [simplified, traditional] = [String(at(zh, path)), String(at(zhHant, path))];
+      return simplified === traditional && scriptOf(simplified) === 'simplified';
+    });
     expect(shared).toEqual([]);
+    expect(keys(zhHant).sort()).toEqual(keys(zh).sort());
+  });
+
+  it('has no function with Simplified characters in it', () => {
+    const written = (of: object): string[] =>
+      Object.values(of).flatMap((value) => (typeof value === 'object' ? written(value) : [String(value)]));
+    for (const text of written(zhHant)) expect([text, scriptOf(text)]).not.toEqual([text, 'simplified']);
   });
 
   it('is written in Traditional characters', () => {
@@ -109,9 +118,30 @@ describe.each<[string, Locale]>([
   });
 
   it('speaks of inline mode only where it is on', () => {
-    expect(words.help('jianbao_bot', { inline: true })).not.toBe(
-      words.help('jianbao_bot', { inline: false }),
+    const folders = false;
+    expect(words.help('jianbao_bot', { inline: true, folders })).not.toBe(
+      words.help('jianbao_bot', { inline: false, folders }),
     );
+  });
+
+  it('helps within a phone’s screen, and speaks of folders only where there are any', () => {
+    const help = words.help('jianbao_bot', { inline: true, folders: true });
+    expect(help.split('\n').length).toBeLessThanOrEqual(14);
+    for (const told of [words.told.wish, '/use', '/privacy']) expect(help).toContain(told);
+    expect(words.help('jianbao_bot', { inline: true, folders: false })).not.toContain('/use');
+  });
+
+  it.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])('tells in two sentences what is kept: on disk %s, questions %s', (onDisk, questions) => {
+    const told = words.privacy.privacy({ onDisk, questions });
+    expect(told.match(/[。.](?= |\P{ASCII}|$)/gu)).toHaveLength(2);
+    for (const part of ['/forget', '/use', '90']) expect(told).toContain(part);
+    expect(told.includes('30')).toBe(questions);
+    expect(/内存|記憶體|memory/.test(told)).toBe(!onDisk);
   });
 });
 
