@@ -37,7 +37,10 @@ export class Chat {
 
   /** A button beneath a message. */
   key(message: Locator, text: string): Locator {
-    return message.locator('.key', { hasText: text });
+    // An arrow alone is one that turns pages; others end with one.
+    return message.locator('.key', {
+      hasText: text === '›' || text === '‹' ? new RegExp(`^${text}$`) : text,
+    });
   }
 }
 
