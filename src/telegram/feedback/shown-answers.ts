@@ -6,17 +6,29 @@ import { decodeToldData } from '../rendering/told-data.js';
 /** A reaction comes without the message that it is on; of so many of the last answers it is known what they show. */
 const REMEMBERED = 5_000;
 
-/** What an answer shows: the passage, and the message that asked. */
+/** An answer's message with the one that asked. */
+export interface Exchange {
+  readonly asked: Message;
+  readonly answer: Message;
+}
+
+/** What an answer shows: the passage, and what was asked and said, where that is still known. */
 export interface ShownAnswer {
   readonly passage: string;
-  readonly asked: Message | undefined;
+  readonly exchange: Exchange | undefined;
+}
+
+/** What was asked and said, as an answer's message tells it. */
+export function exchangeOf(answer: Message): Exchange | undefined {
+  const { reply_to_message: asked } = answer;
+  return asked && { asked, answer };
 }
 
 /** What the messages show that can be judged, by chat and message; in memory only, and no question unless it is wanted. */
 export class ShownAnswers {
   readonly #shown = new BoundedMap<string, ShownAnswer>(REMEMBERED);
 
-  /** @param withQuestions whether the message that asked is remembered, too */
+  /** @param withQuestions whether what was asked and said is remembered, too */
   constructor(private readonly withQuestions: boolean) {}
 
   find(chat: number, message: number): ShownAnswer | undefined {
@@ -37,8 +49,8 @@ export class ShownAnswers {
     if (sent === true || !sent.message_id) return;
     const passage = passageOf(sent);
     if (passage === undefined) return;
-    const asked = this.withQuestions ? sent.reply_to_message : undefined;
-    this.#shown.set(`${sent.chat.id}:${sent.message_id}`, { passage, asked });
+    const exchange = this.withQuestions ? exchangeOf(sent) : undefined;
+    this.#shown.set(`${sent.chat.id}:${sent.message_id}`, { passage, exchange });
   }
 }
 

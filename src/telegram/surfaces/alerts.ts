@@ -9,7 +9,7 @@ import { button } from '../replies/told-rows.js';
 import type { Locale } from '../wording/locale.js';
 import { shorten } from '../wording/shorten.js';
 import { isCommandForUs } from './addressing.js';
-import { questionIn } from './question.js';
+import { wholeQuestion } from './question.js';
 
 /** Longest question on a button, in UTF-16 units; phones show less. */
 const NAMED_UNITS = 40;
@@ -83,10 +83,11 @@ async function onTap(data: WishData, ctx: BotContext, wishes: Wishes): Promise<s
 async function begin(chat: number, ctx: BotContext, wishes: Wishes): Promise<string> {
   const { told, questionGone, tag } = ctx.locale;
   const shown = ctx.callbackQuery?.message;
-  const original =
-    shown && shown.date !== 0 && 'reply_to_message' in shown ? shown.reply_to_message : undefined;
-  const question = original && questionIn(original, meOf(ctx)).text;
-  if (!original || !question) return questionGone;
+  if (!shown || shown.date === 0 || !('reply_to_message' in shown) || !shown.reply_to_message)
+    return questionGone;
+  const original = shown.reply_to_message;
+  const question = wholeQuestion(original, shown, meOf(ctx));
+  if (question === '') return questionGone;
   const { is_topic_message, message_thread_id: thread } = original;
   const wished = wishes.add({
     chat,

@@ -5,14 +5,14 @@ import { type BotContext, meOf } from '../context.js';
 import type { Asked, JudgementKind } from '../feedback/judgement.js';
 import type { Judgements } from '../feedback/judgements.js';
 import { readingLink, type WantedReading, wantedReading } from '../feedback/reading-link.js';
-import type { ShownAnswer, ShownAnswers } from '../feedback/shown-answers.js';
+import { exchangeOf, type ShownAnswer, type ShownAnswers } from '../feedback/shown-answers.js';
 import { concat, type FormattedText, link } from '../rendering/formatted-text.js';
 import { MESSAGE_UNITS, seal } from '../rendering/sendable.js';
 import { decodeToldData, type JudgeData } from '../rendering/told-data.js';
 import type { Services } from '../replies/services.js';
 import { title } from '../wording/cited-facts.js';
 import { textOf } from './message-text.js';
-import { questionIn } from './question.js';
+import { wholeQuestion } from './question.js';
 
 /** Longest clipping made of a passage to find what was shown as the answer, in UTF-16 units. */
 const CHARS = 120;
@@ -50,9 +50,10 @@ async function onTap(
   const { told, questionGone } = ctx.locale;
   const { message, from } = ctx.callbackQuery ?? {};
   if (!message || !from || message.message_id === 0) return questionGone;
-  const asked = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  // Too old a message arrives without its content, and a date of 0.
+  const exchange = message.date !== 0 ? exchangeOf(message as Message) : undefined;
   const judging = { chat: message.chat.id, message: message.message_id, person: from.id };
-  const details = await askedOf({ passage: id, asked }, ctx, services, options);
+  const details = await askedOf({ passage: id, exchange }, ctx, services, options);
   const outcome = options.judgements.note(judging, { judgement: judge, passage: id, ...details });
   if (outcome === 'too-many') return told.judgedEnough;
   if (judge === 'typo') await askReading({ passage: id, message: message.message_id }, ctx, services);
@@ -93,7 +94,12 @@ async function onReading(ctx: BotContext, services: Services, options: FeedbackO
   const person = message.sender_chat?.id ?? message.from.id;
   const judging = { chat: message.chat.id, message: wanted.message, person };
   const known = options.shown.find(message.chat.id, wanted.message);
-  const details = await askedOf({ passage: wanted.passage, asked: known?.asked }, ctx, services, options);
+  const details = await askedOf(
+    { passage: wanted.passage, exchange: known?.exchange },
+    ctx,
+    services,
+    options,
+  );
   const told = { judgement: 'typo' as const, passage: wanted.passage, reading, ...details };
   const outcome = options.judgements.note(judging, told);
   const text = outcome === 'noted' ? locale.told.readingNoted : locale.told.judgedEnough;
@@ -137,13 +143,13 @@ function addressee({ chat, from }: BotContext): FormattedText[] {
 
 /** What was asked and shown, where that is kept and still known. */
 async function askedOf(
-  { passage, asked }: ShownAnswer,
+  { passage, exchange }: ShownAnswer,
   ctx: BotContext,
   { answerer }: Services,
   { keepQuestions }: FeedbackOptions,
 ): Promise<{ readonly asked?: Asked }> {
-  if (!keepQuestions || !asked) return {};
-  const question = questionIn(asked, meOf(ctx)).text;
+  if (!keepQuestions || !exchange) return {};
+  const question = wholeQuestion(exchange.asked, exchange.answer, meOf(ctx));
   const context = await answerer.context(passage, MESSAGE_UNITS);
   if (question === '' || !context) return {};
   const text = context.text.slice(context.passage.start, context.passage.end);

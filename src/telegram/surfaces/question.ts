@@ -1,4 +1,5 @@
 import type { InlineQuery, Message, MessageEntity } from 'grammy/types';
+import { completed } from '../../answering/follow-up/completed.js';
 import type { Question } from '../../answering/question.js';
 import {
   entityText,
@@ -44,6 +45,12 @@ export function answeredQuestion(original: Textual, answer: Textual, me: Me): Qu
   const { subject, questions: [chosen] = [] } = beforeIn(answer);
   const question = chosen === undefined ? questionIn(original, me) : { text: chosen, chosen: true };
   return subject === undefined ? question : { ...question, before: { subject, settled: true } };
+}
+
+/** The same as a question on its own, to be kept: a follow-up with what its answer completed it by. */
+export function wholeQuestion(original: Textual, answer: Textual, me: Me): string {
+  const { text, before: { subject } = {} } = answeredQuestion(original, answer, me);
+  return subject === undefined || text === '' ? text : completed(subject, text);
 }
 
 /** A question together with the message that holds it, which is the one to reply to. */
