@@ -1,6 +1,8 @@
 import type { Answer } from './answer.js';
 import type { Before, Question } from './question.js';
 
+export { completed } from './follow-up/completed.js';
+
 /** What the question after this one may follow up, where the whole thread is known. */
 export function beforeNext(
   { text, before }: Question,

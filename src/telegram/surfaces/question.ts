@@ -1,5 +1,5 @@
 import type { InlineQuery, Message, MessageEntity } from 'grammy/types';
-import { completed } from '../../answering/follow-up/completed.js';
+import { completed } from '../../answering/before-next.js';
 import type { Question } from '../../answering/question.js';
 import {
   entityText,
