@@ -3,7 +3,9 @@ import { expect } from 'vitest';
 /** The smaller input is so many times shorter. */
 const SHORTER = 8;
 /** Work of a time in proportion to length takes 8 times as much on the longer one, and quadratic work 64 times. */
-const MOST_GROWTH = 24;
+const MOST_GROWTH = 32;
+/** The processor's time counts that of other threads too, so that only what is so every time counts. */
+const TRIES = 4;
 /** What takes less is not told from the noise; milliseconds. */
 const LEAST_MS = 20;
 
@@ -13,11 +15,13 @@ const LEAST_MS = 20;
  * @param times how often something is repeated in the longer input
  */
 export async function expectInProportion(work: (times: number) => unknown, times: number): Promise<void> {
-  const [short, long] = [
-    await cpuMs(() => work(Math.floor(times / SHORTER))),
-    await cpuMs(() => work(times)),
-  ];
-  expect(long).toBeLessThan(Math.max(short, LEAST_MS) * MOST_GROWTH);
+  let growth = Number.POSITIVE_INFINITY;
+  for (let tried = 0; tried < TRIES && growth >= MOST_GROWTH; tried++) {
+    const short = await cpuMs(() => work(Math.floor(times / SHORTER)));
+    const long = await cpuMs(() => work(times));
+    growth = Math.min(growth, long / Math.max(short, LEAST_MS));
+  }
+  expect(growth).toBeLessThan(MOST_GROWTH);
 }
 
 async function cpuMs(work: () => unknown): Promise<number> {
