@@ -25,7 +25,8 @@ export function administration(services: Services, tools: OfficeTools): Composer
 
   desk.on('message').filter(isForUs, async (ctx) => {
     const content = textOf(ctx.message);
-    const command = content && ctx.message.forward_origin === undefined ? commandIn(content) : undefined;
+    // A document may well be sent with `/add` written below it.
+    const command = content && !isMaterial(ctx.message) ? commandIn(content) : undefined;
     if (command?.name === 'stats') return sendStats(ctx, tools);
     const reply = command
       ? await replyToCommand(command, ctx, services, tools)
@@ -44,10 +45,15 @@ export function administration(services: Services, tools: OfficeTools): Composer
 
 /** Documents, forwarded messages, and the commands; everything else an administrator sends is a question like others. */
 function isForUs({ message }: { readonly message: NonNullable<BotContext['message']> }): boolean {
-  if (message.document !== undefined || message.forward_origin !== undefined) return true;
+  if (isMaterial(message)) return true;
   const content = textOf(message);
   const name = content && commandIn(content)?.name;
   return name !== undefined && (isOfficeCommand(name) || isWidened(name));
+}
+
+/** Whether a message is something to take in, whatever is written with it. */
+function isMaterial({ document, forward_origin }: NonNullable<BotContext['message']>): boolean {
+  return document !== undefined || forward_origin !== undefined;
 }
 
 /** Everybody's commands that tell administrators more, or do more for them. */

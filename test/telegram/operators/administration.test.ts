@@ -137,7 +137,7 @@ describe('a file that is sent', () => {
     expect(inbox()).toEqual(['图书 馆.txt']);
     expect((await order('图书馆七月起开到几点？')).text).toContain('每晚开到二十二点');
     const next = { ...file, content: '暑期延长开放\n\n图书馆七月起每晚开到二十三点。\n' };
-    expect((await order('', { file: next })).text).toMatch(/^已更新 图书 馆\.txt/);
+    expect((await order('/add', { file: next })).text).toMatch(/^已更新 图书 馆\.txt/);
     expect((await order('图书馆七月起开到几点？')).text).toContain('每晚开到二十三点');
     const list = await order('/remove');
     expect(buttons(list)).toEqual([['✕ 图书 馆.txt']]);
