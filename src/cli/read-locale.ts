@@ -1,6 +1,8 @@
 import type { PlaceUnit } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
 import { clock } from '../telegram/wording/cited-place.js';
+import { count } from '../telegram/wording/count.js';
+import { span } from '../telegram/wording/span.js';
 import { isEnglish, READING, type ReadingLabel } from './ask-locale.js';
 
 /** What `read` says on a terminal, in one language. */
@@ -36,7 +38,7 @@ const ZH: ReadLocale = {
   summary: ({ files, articles, leftOut, dates }, passedOver) =>
     `${[
       `${files} 个文件，${articles} 篇文章`,
-      ...(dates ? [range(dates.first, dates.last, ' 至 ')] : []),
+      ...(dates ? [span(dates.first, dates.last, ' 至 ')] : []),
       `没有收入 ${leftOut} 个`,
       ...(passedOver > 0 ? [`其他种类 ${passedOver} 个`] : []),
     ].join('；')}。`,
@@ -55,8 +57,8 @@ const EN: ReadLocale = {
   leftOut: 'Left out:',
   summary: ({ files, articles, leftOut, dates }, passedOver) =>
     `${[
-      `${counted(files, 'file')}, ${counted(articles, 'article')}`,
-      ...(dates ? [range(dates.first, dates.last, ' to ')] : []),
+      `${count(files, 'file')}, ${count(articles, 'article')}`,
+      ...(dates ? [span(dates.first, dates.last, ' to ')] : []),
       `${leftOut} left out`,
       ...(passedOver > 0 ? [`${passedOver} of other kinds`] : []),
     ].join('; ')}.`,
@@ -70,13 +72,5 @@ const EN: ReadLocale = {
 function placed(unit: PlaceUnit, first: number, last: number, before: string, after: string): string {
   if (unit === 'none') return '';
   const shown = unit === 'second' ? clock : String;
-  return `${before}${range(shown(first), shown(last), '–')}${after}`;
-}
-
-function range(first: string, last: string, to: string): string {
-  return first === last ? first : `${first}${to}${last}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${before}${span(shown(first), shown(last), '–')}${after}`;
 }

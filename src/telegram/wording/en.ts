@@ -1,4 +1,5 @@
 import { en as collections } from './collections.js';
+import { count } from './count.js';
 import { deliveryEn } from './delivery.js';
 import { followUpEn } from './follow-up.js';
 import { inlineEn } from './inline.js';
@@ -109,10 +110,6 @@ export const en: Locale = {
   },
   told: toldEn,
 };
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');

@@ -1,3 +1,4 @@
+import { count } from './count.js';
 import type { Figures, OfficeWords } from './office.js';
 import { span } from './span.js';
 
@@ -136,10 +137,6 @@ function list(what: string, files: readonly string[]): string[] {
     ...files.slice(0, SHOWN).map((file) => `· ${file}`),
     ...rest,
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Names that are listed. */
