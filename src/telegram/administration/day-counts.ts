@@ -1,5 +1,5 @@
 import type { KeptMap } from '../../keeping/kept-map.js';
-import { type Measures, NO_MEASURES, type Outcome, type Surface } from '../measuring/measures.js';
+import type { Measures, Outcome, Surface } from '../measuring/measures.js';
 import { type Calendar, dayOf, lastDays } from './calendar.js';
 
 /** What was asked on a day, by nobody in particular. */
@@ -26,13 +26,7 @@ const MOST_CHATS = 100_000;
 const WRITE_MS = 10_000;
 
 /** Counts questions by day. Of chats only their number is kept. */
-export class DayCounts implements Measures {
-  readonly came = NO_MEASURES.came;
-  readonly handled = NO_MEASURES.handled;
-  readonly responded = NO_MEASURES.responded;
-  readonly called = NO_MEASURES.called;
-  readonly heldBack = NO_MEASURES.heldBack;
-  readonly limited = NO_MEASURES.limited;
+export class DayCounts implements Pick<Measures, 'answered'> {
   readonly #chats = new Set<number>();
   #today: Day;
   #timer: NodeJS.Timeout | undefined;

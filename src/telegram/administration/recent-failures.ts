@@ -1,5 +1,5 @@
 import { BoundedMap } from '../bounded-map.js';
-import { type EndedCall, type Measures, NO_MEASURES } from '../measuring/measures.js';
+import type { EndedCall, Measures } from '../measuring/measures.js';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -21,13 +21,7 @@ interface Counted {
 }
 
 /** Counts the calls that failed within a day. */
-export class RecentFailures implements Measures {
-  readonly came = NO_MEASURES.came;
-  readonly handled = NO_MEASURES.handled;
-  readonly responded = NO_MEASURES.responded;
-  readonly answered = NO_MEASURES.answered;
-  readonly heldBack = NO_MEASURES.heldBack;
-  readonly limited = NO_MEASURES.limited;
+export class RecentFailures implements Pick<Measures, 'called'> {
   readonly #kinds = new BoundedMap<string, Counted>(KINDS);
 
   /** @param now milliseconds since 1970 */

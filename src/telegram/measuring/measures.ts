@@ -41,16 +41,16 @@ export const NO_MEASURES: Measures = {
   limited() {},
 };
 
-/** Tells several of the same. */
-export function measuringAll(all: readonly Measures[]): Measures {
+/** Tells several of the same, each of what it takes. */
+export function measuringAll(all: readonly Partial<Measures>[]): Measures {
   return {
-    came: (kind) => all.forEach((one) => void one.came(kind)),
-    handled: () => all.forEach((one) => void one.handled()),
-    responded: (seconds) => all.forEach((one) => void one.responded(seconds)),
-    called: (call) => all.forEach((one) => void one.called(call)),
-    answered: (...what) => all.forEach((one) => void one.answered(...what)),
-    heldBack: () => all.forEach((one) => void one.heldBack()),
-    limited: () => all.forEach((one) => void one.limited()),
+    came: (kind) => all.forEach((one) => void one.came?.(kind)),
+    handled: () => all.forEach((one) => void one.handled?.()),
+    responded: (seconds) => all.forEach((one) => void one.responded?.(seconds)),
+    called: (call) => all.forEach((one) => void one.called?.(call)),
+    answered: (...what) => all.forEach((one) => void one.answered?.(...what)),
+    heldBack: () => all.forEach((one) => void one.heldBack?.()),
+    limited: () => all.forEach((one) => void one.limited?.()),
   };
 }
 
