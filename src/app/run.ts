@@ -47,11 +47,10 @@ export interface RunningBot extends Serving {
  * @throws what an operator can mend, as `exitOn` knows it: a refused token, a collection without articles …
  */
 export async function runBot({ config: asked, token, apiRoot, log, mount }: RunOptions): Promise<RunningBot> {
-  const { config, keepsIndex, release } = await claimFolders(asked, log);
   let ready = false;
   let collection: OpenCollection | undefined;
   const metrics = new Metrics(() => collection && sizesOf(collection));
-  const webhook = webhookOf(config);
+  const webhook = webhookOf(asked);
   const routes = {
     ...healthRoutes(() => ready && collection?.isAnswering() === true),
     ...metrics.routes,
@@ -59,7 +58,8 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
   };
   // First of all, so that it can be seen from outside that the bot is starting.
   mount?.(routes);
-  const http = mount ? undefined : await serveRoutes(routes, config, log);
+  const http = mount ? undefined : await serveRoutes(routes, asked, log);
+  const { config, keepsIndex, release } = await claimFolders(asked, log);
   const server = { apiRoot, agent: proxyAgent(apiRoot, config) };
   const me = await identify(token, server);
   let serving: Serving | undefined;

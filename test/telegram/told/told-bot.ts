@@ -64,7 +64,7 @@ export function useToldBot(options: Partial<ServeOptions> = {}): ToldBot {
       log += line;
     };
     serving = await serve({
-      ...{ token, apiRoot, me, answerer, allowedIds: new Set(), dataDir: data, pace: PACE },
+      ...{ token, apiRoot, me, answerer, dataDir: data, pace: PACE },
       log: pino({ level: 'debug' }, { write }),
       ...options,
     });
