@@ -1,5 +1,4 @@
-/** Milliseconds of a day. */
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../keeping/days.js';
 
 /** Days as those who read the counts count them. */
 export interface Calendar {

@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../keeping/days.js';
 import type { KeptMap } from '../../keeping/kept-map.js';
 import { fold } from '../../language/fold.js';
 import { shorten } from '../wording/shorten.js';
-import { DAY_MS } from './calendar.js';
 
 /** A question that found no answer, without who asked. */
 export interface Unanswered {

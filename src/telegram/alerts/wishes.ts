@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DAY_MS } from '../../keeping/days.js';
 import { type KeepOptions, KeptMap } from '../../keeping/kept-map.js';
 import { fold } from '../../language/fold.js';
 import { isLocaleTag } from '../locale-for.js';
@@ -10,7 +11,6 @@ export const MOST_HERE = 20;
 const MOST = 10_000;
 /** For how long a wish stands. */
 export const DAYS = 90;
-const DAY_MS = 86_400_000;
 /** Longest question that is kept, in UTF-16 units; what anybody asks is shorter. */
 const QUESTION_UNITS = 500;
 

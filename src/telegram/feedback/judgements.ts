@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { DAY_MS } from '../../keeping/days.js';
 import { type KeepOptions, KeptMap } from '../../keeping/kept-map.js';
 import { BoundedMap } from '../bounded-map.js';
 import { beginning } from '../wording/shorten.js';
@@ -7,7 +8,6 @@ import { type Judgement, type JudgementKind, judgementOf } from './judgement.js'
 /** How many judgements are kept, at most some megabytes; of more the oldest go. For how long. */
 const MOST = 20_000;
 const DAYS = 90;
-const DAY_MS = 86_400_000;
 /** How many answers one person may judge in a day: more than anybody reads, and no script fills the file with. */
 const MOST_A_DAY = 60;
 /** Of so many people a day it is known how often they judged. */
