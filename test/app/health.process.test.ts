@@ -35,7 +35,8 @@ describe('a bot that polls', () => {
     expect((await fetch(`${address}/`)).status).toBe(404);
 
     const lin = playground.addUser({ first_name: '林' });
-    playground.fail({ kind: 'slow', ms: 1_500 }, { method: 'sendMessage' });
+    // Nearly as long as a stop waits for what is under way, so that there is time to look.
+    playground.fail({ kind: 'slow', ms: 2_200 }, { method: 'sendMessage' });
     playground.say(lin, lin, '你好');
     // The next poll comes when the question is under way.
     await playground.waitForPoll();
