@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Article, Block } from '../../../src/corpus/article.js';
+import { headBlock } from '../../../src/corpus/front-matter/block.js';
 import { type PageArticle, readPage } from '../../../src/corpus/page/page.js';
 
 /** The articles of a page, each as its blocks in the form `role: text`. */
@@ -18,11 +19,13 @@ export function articlesOf(text: string, source = 'page.txt'): PageArticle[] {
 
 /**
  * Every character of the file that is not white space is in exactly one article or left out by exactly one, and an
- * article's text is made of what it took in the order of the file. Empty headlines of an empty file aside.
+ * article's text is made of what it took in the order of the file. Empty headlines of an empty file aside, and what a file states
+ * of itself where it has no article.
  */
 export function expectAccounted(text: string, articles: readonly PageArticle[]): void {
   if (articles.length === 0) {
-    expect(text.replace(/[#\s]/g, '')).toBe('');
+    const stated = headBlock(text)?.range.end ?? 0;
+    expect(text.slice(stated).replace(/[#\s]/g, '')).toBe('');
     return;
   }
   const owners = new Uint8Array(text.length);
