@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.js';
+import { dayOf } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 import { findNumbers } from '../language/numbers.js';
 import type { Answer, Clipping } from './answer.js';
@@ -12,6 +13,7 @@ import {
 } from './answer-question.js';
 import { exactWords, type Holding, holding } from './filters/exact-words.js';
 import { type LimitedQuestion, limitedQuestion } from './filters/question-filters.js';
+import { oncePerList } from './once-per-list.js';
 import type { Clock, QuestionFilter } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
@@ -39,7 +41,12 @@ export async function answerAsked(
     if (without.includes('phrase')) return answerLoosely(tools, { text, words }, options);
     return answerExactly(tools, asking, { text, words }, options);
   }
-  const limited = limitedQuestion(text, today(asking.clock), publicationsOf(asking.articles()), without);
+  const limited = limitedQuestion(
+    text,
+    dayOf(asking.clock.now(), asking.clock.timeZone),
+    publicationsOf(asking.articles()),
+    without,
+  );
   return answerLimited(tools, text, limited, options);
 }
 
@@ -144,24 +151,6 @@ function exactly({ passage, places }: Holding, chars: number): Clipping {
   };
 }
 
-/** The publications of a collection, found out when it is first asked: no change leaves the same array behind. */
-function publicationsOf(articles: readonly Article[]): readonly string[] {
-  const known = PUBLICATIONS.get(articles);
-  if (known) return known;
-  const publications = [...new Set(articles.flatMap(({ publication }) => publication ?? []))];
-  PUBLICATIONS.set(articles, publications);
-  return publications;
-}
-
-const PUBLICATIONS = new WeakMap<readonly Article[], readonly string[]>();
-
-/** The day that it is where the clock hangs, as ISO 8601 has it. */
-function today(clock: Clock): string {
-  const format =
-    FORMATS.get(clock) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: clock.timeZone, dateStyle: 'short' });
-  FORMATS.set(clock, format);
-  return format.format(clock.now());
-}
-
-/** Making one takes longer than answering. */
-const FORMATS = new WeakMap<Clock, Intl.DateTimeFormat>();
+const publicationsOf = oncePerList((articles): readonly string[] => [
+  ...new Set(articles.flatMap(({ publication }) => publication ?? [])),
+]);

@@ -3,6 +3,7 @@ import { fold } from '../language/fold.js';
 import { bigrams } from '../language/terms.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import { nearPhrases, phrasesOf } from './misspelt/near-phrases.js';
+import { oncePerList } from './once-per-list.js';
 
 /** How many are offered, and how many are asked to find them: somebody waits. */
 const [MOST, MOST_ASKED] = [2, 4];
@@ -47,13 +48,4 @@ async function isHeld(stretch: string, { index }: AnsweringTools): Promise<boole
   return terms.every((term) => (documentFrequency.get(term) ?? 0) > 0);
 }
 
-/** The phrases of a collection's titles, made when they are first wanted: no change leaves the same array behind. */
-function titlePhrases(articles: readonly Article[]): readonly string[] {
-  const known = PHRASES.get(articles);
-  if (known) return known;
-  const phrases = phrasesOf(articles.map(({ title }) => title));
-  PHRASES.set(articles, phrases);
-  return phrases;
-}
-
-const PHRASES = new WeakMap<readonly Article[], readonly string[]>();
+const titlePhrases = oncePerList((articles) => phrasesOf(articles.map(({ title }) => title)));

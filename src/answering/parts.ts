@@ -3,6 +3,7 @@ import { passagesOf } from '../corpus/passages.js';
 import { PartOfIndex } from '../retrieval/part-of-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answerer } from './answer.js';
+import { oncePerList } from './once-per-list.js';
 
 /** A collection that can be asked as a whole, or in parts: the folders directly in it. */
 export interface Parts {
@@ -34,10 +35,9 @@ export function partsOf(whole: Whole, answererOf: (part: Whole) => Answerer): Pa
       if (name === undefined) return all;
       const known = made.get(name);
       if (known) return known;
-      const articles = perList(whole.articles, (all) =>
-        all.filter(({ source }) => folderOf(source) === name),
-      );
-      const size = perList(articles, passagesIn);
+      const within = oncePerList((all) => all.filter(({ source }) => folderOf(source) === name));
+      const articles = (): readonly Article[] => within(whole.articles());
+      const size = (): number => passagesIn(articles());
       const answerer = answererOf({ index: new PartOfIndex(whole.index, name, size), articles });
       made.set(name, answerer);
       return answerer;
@@ -45,19 +45,9 @@ export function partsOf(whole: Whole, answererOf: (part: Whole) => Answerer): Pa
   };
 }
 
-/** Works something out once for each list of articles: a part is asked far more often than the collection changes. */
-function perList<T>(articles: () => readonly Article[], work: (articles: readonly Article[]) => T): () => T {
-  let last: { readonly of: readonly Article[]; readonly result: T } | undefined;
-  return () => {
-    const of = articles();
-    if (last?.of !== of) last = { of, result: work(of) };
-    return last.result;
-  };
-}
-
-function passagesIn(articles: readonly Article[]): number {
-  return articles.reduce((sum, article) => sum + passagesOf(article).length, 0);
-}
+const passagesIn = oncePerList((articles) =>
+  articles.reduce((sum, article) => sum + passagesOf(article).length, 0),
+);
 
 function folderOf(source: string): string | undefined {
   const slash = source.indexOf('/');

@@ -9,4 +9,5 @@ export {
   spanOf,
   writeDate,
 } from './dates/calendar.js';
+export { dayOf } from './dates/day-of.js';
 export { findDates, findSingleDates } from './dates/find-dates.js';

@@ -1,6 +1,6 @@
-import type { Article } from '../../corpus/article.js';
 import { fold } from '../../language/fold.js';
 import { segment } from '../../language/segment.js';
+import { oncePerList } from '../once-per-list.js';
 
 /** Of titles that have the characters of a word, so many are cut into words to see whether they have the word. */
 const MOST_CUT = 24;
@@ -30,13 +30,5 @@ export class Headings {
   }
 }
 
-/** The titles of articles, taken when they are first asked for: no change leaves the same array behind. */
-export function headings(articles: readonly Article[]): Headings {
-  const known = KNOWN.get(articles);
-  if (known) return known;
-  const made = new Headings(articles.map(({ title }) => title));
-  KNOWN.set(articles, made);
-  return made;
-}
-
-const KNOWN = new WeakMap<readonly Article[], Headings>();
+/** The titles of articles. */
+export const headings = oncePerList((articles) => new Headings(articles.map(({ title }) => title)));

@@ -1,16 +1,11 @@
 import { DAY_MS } from '../../keeping/days.js';
+import { dayOf } from '../../language/dates.js';
 
 /** Days as those who read the counts count them. */
 export interface Calendar {
   now(): Date;
   /** IANA name: `Asia/Shanghai`. */
   readonly timeZone: string;
-}
-
-/** The day of a moment: `2026-03-08`. */
-export function dayOf(moment: Date, timeZone: string): string {
-  // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
 }
 
 /** The last days up to today, oldest first. */

@@ -1,6 +1,7 @@
 import type { KeptMap } from '../../keeping/kept-map.js';
+import { dayOf } from '../../language/dates.js';
 import type { Measures, Outcome, Surface } from '../measuring/measures.js';
-import { type Calendar, dayOf, lastDays } from './calendar.js';
+import { type Calendar, lastDays } from './calendar.js';
 
 /** What was asked on a day, by nobody in particular. */
 export interface Day {

@@ -1,7 +1,7 @@
 import type { Message, MessageOrigin } from 'grammy/types';
+import { dayOf } from '../../language/dates.js';
 import { textOf } from '../surfaces/message-text.js';
 import { beginning } from '../wording/shorten.js';
-import { dayOf } from './calendar.js';
 
 /** Characters of a message's beginning that name its file. */
 const NAME_UNITS = 24;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
+import { dayOf } from '../../language/dates.js';
 import type { Access } from '../access.js';
-import { dayOf } from '../administration/calendar.js';
 import { postUrl } from '../administration/forwarded.js';
 import { INBOX } from '../administration/inbox.js';
 import type { Office } from '../administration/office.js';
