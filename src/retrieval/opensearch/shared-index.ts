@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Passage } from '../../corpus/article.js';
-import { ContentHash, digestOf } from '../content-hash.js';
+import { ContentHash } from '../content-hash.js';
 import type { PassageFilter } from '../passage-filter.js';
 import {
-  DuplicatePassageError,
   type IndexState,
   IndexUnavailableError,
   type PassageExchange,
@@ -16,6 +15,7 @@ import type { Sizing } from './definition.js';
 import { createVersion, fence, readingNames, swing, versionNames, writingNames } from './fence.js';
 import { Lease, type LeaseTimes } from './lease.js';
 import { OpenSearchIndex } from './opensearch-index.js';
+import { WantedPassages } from './wanted.js';
 
 export interface SharedIndexOptions {
   /** What shaped the terms, a–z, 0–9 and _ only: another version is built beside the one that is searched. */
@@ -46,10 +46,7 @@ const NOTHING: IndexState = { size: 0, version: new ContentHash().toString() };
  * right whatever the index has other than it should.
  */
 export class SharedIndex implements PassageIndex {
-  /** What the index is to hold, as far as this process's files tell. */
-  readonly #wanted = new Map<string, Passage>();
-  /** Whether `#wanted` has all of the files: from the first change on. */
-  #isKnown = false;
+  readonly #wanted = new WantedPassages();
   /** The epoch that the last beat gave, and what this process writes by; they differ while it gets ready. */
   #epoch: number | undefined;
   #holding: Holding | undefined;
@@ -110,8 +107,8 @@ export class SharedIndex implements PassageIndex {
    * waits until there is something that can be searched: the first writer may still be at it.
    */
   async update(exchange: PassageExchange): Promise<void> {
-    const isFirst = !this.#isKnown;
-    await this.#inTurn(() => this.#write(this.#note(exchange))).catch((error: unknown) => {
+    const isFirst = !this.#wanted.isKnown;
+    await this.#inTurn(() => this.#write(this.#wanted.note(exchange))).catch((error: unknown) => {
       // All that the files hold is noted, and made with a later beat.
       if (!isFirst || !(error instanceof IndexUnavailableError)) throw error;
       this.options.onError?.(error);
@@ -159,28 +156,6 @@ export class SharedIndex implements PassageIndex {
     return this.#reader;
   }
 
-  /**
-   * What was asked for before, of which it is not known whether it was made, may be asked for again.
-   * @returns what is still to be made of it
-   */
-  #note({ remove = [], add = [] }: PassageExchange): PassageExchange {
-    const leaving = new Set(remove);
-    const seen = new Set<string>();
-    for (const passage of add) {
-      const { id } = passage;
-      const held = leaving.has(id) ? undefined : this.#wanted.get(id);
-      if (seen.has(id) || (held && `${digestOf(held)}` !== `${digestOf(passage)}`))
-        throw new DuplicatePassageError(id);
-      seen.add(id);
-    }
-    const isNew = ({ id }: Passage): boolean => leaving.has(id) || !this.#wanted.has(id);
-    const missing = add.filter(isNew);
-    for (const id of remove) this.#wanted.delete(id);
-    for (const passage of add) this.#wanted.set(passage.id, passage);
-    this.#isKnown = true;
-    return { remove, add: missing };
-  }
-
   async #write(exchange: PassageExchange): Promise<void> {
     if (!this.#holding) return;
     try {
@@ -202,8 +177,8 @@ export class SharedIndex implements PassageIndex {
 
   /** Makes the index as the files are, and lets searches see it. */
   async #putRight({ epoch, index }: Holding): Promise<void> {
-    if (!this.#isKnown) return;
-    await index.reconcile(this.#wanted);
+    if (!this.#wanted.isKnown) return;
+    await index.reconcile(this.#wanted.passages);
     await swing(this.cluster, this.cluster.setting.name, this.options.version, epoch);
     await this.refresh();
     this.#inStep = true;
