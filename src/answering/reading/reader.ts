@@ -42,7 +42,7 @@ export function createReader(
 
 export interface ReaderOptions {
   /** How many readings are remembered: 4,096 by default. */
-  readonly mostKept?: number;
+  readonly mostKept?: number | undefined;
   /** What the clock says, in milliseconds; by default `performance.now()`. */
   readonly now?: () => number;
 }
