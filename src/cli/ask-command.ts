@@ -17,6 +17,7 @@ import { toJson } from './ask-json.js';
 import { askLocale } from './ask-locale.js';
 import { toTerminal } from './ask-terminal.js';
 import { readingProgress } from './reading-progress.js';
+import type { Surroundings } from './surroundings.js';
 import { parseCommandLine, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
@@ -33,17 +34,6 @@ one per line, and answers each in turn; on a terminal, Tab completes the titles 
 
 /** How many titles Tab shows at most. */
 const MOST_COMPLETIONS = 8;
-
-/** What the command is run in: usually the process's own. */
-export interface Surroundings {
-  /** Settings, those of `.env` among them. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Names that `.env` has; they are all meant for Jianbao. */
-  readonly fileNames: readonly string[];
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-}
 
 interface Options {
   readonly corpus: string;

@@ -5,12 +5,12 @@ import { jsonLine, visible, visibleIn, visibleInLine } from '../app/terminal.js'
 import { type Collection, readFiles } from '../corpus/collection.js';
 import { EmptyCollectionError } from '../corpus/errors.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
-import type { Surroundings } from './ask-command.js';
 import { articleJson, articleText } from './read-article.js';
 import { readLocale } from './read-locale.js';
 import { reportsOf } from './read-report.js';
 import { reportTable } from './read-table.js';
 import { readingProgress } from './reading-progress.js';
+import type { Surroundings } from './surroundings.js';
 import { parseCommandLine, UsageError, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run read -- [options] [PATH]
