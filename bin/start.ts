@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
-import type { Logger } from 'pino';
 import { type Config, loadConfig } from '../src/app/config.js';
 import { exitOn } from '../src/app/exit.js';
 import { createLogger } from '../src/app/log.js';
 import { misnamedSettings } from '../src/app/misnamed-settings.js';
 import { npmGone } from '../src/app/npm-gone.js';
-import { type RunningBot, runBot } from '../src/app/run.js';
+import { runBot } from '../src/app/run.js';
 import { SETTING_NAMES } from '../src/app/settings.js';
 import { parseCommandLine } from '../src/cli/usage.js';
 import { openLocalServer, welcomeVisitors } from './local-server.js';
@@ -27,7 +26,7 @@ const CLOSE_MS = 1_000;
 const URL_ENCODED = /^(?:[^%]|%[0-7][\dA-F])*$/i;
 
 async function main(): Promise<void> {
-  const abandoned = npmGone(process.env);
+  const stopped = toldToStop();
   const { values } = parseCommandLine({ options: { help: { type: 'boolean' } } }, USAGE);
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -48,9 +47,16 @@ async function main(): Promise<void> {
     ...proxySecrets(config),
   ]);
   for (const hint of misnamed) log.warn(hint);
-  const bot = await runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
-  if (local) await welcomeVisitors(local, bot);
-  await untilStopped(bot, abandoned, log);
+  const starting = runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
+  const bot = await Promise.race([starting, stopped.then(() => undefined)]);
+  if (!bot) {
+    log.info({ cause: await stopped }, 'stopping before it is ready');
+    return;
+  }
+  if (local) await Promise.race([welcomeVisitors(local, bot), stopped]);
+  const cause = await Promise.race([stopped, bot.done]);
+  log.info({ cause }, 'stopping');
+  if (!(await inTime(bot.stop(), STOP_MS))) log.warn('stopped with updates unfinished');
   if (!(await inTime(bot.close(), CLOSE_MS))) log.warn('stopped before the index was kept');
 }
 
@@ -61,16 +67,13 @@ function proxySecrets({ httpsProxy }: Config): string[] {
   return [password, ...(URL_ENCODED.test(password) ? [decodeURIComponent(password)] : [])];
 }
 
-/** Resolves when a signal, or npm's end, has ended the bot in good order; rejects when it cannot go on. */
-async function untilStopped(bot: RunningBot, abandoned: Promise<void>, log: Logger): Promise<void> {
+/** Resolves with the reason when the process is to end: a signal, or npm's end. Heard from now on, whatever it is at. */
+function toldToStop(): Promise<string> {
   const signal = new Promise<string>((resolve) => {
     // A second signal finds no listener any more and ends the process at once.
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
   });
-  const npm = abandoned.then(() => 'npm is gone');
-  const cause = await Promise.race([signal, npm, bot.done]);
-  log.info({ cause }, 'stopping');
-  if (!(await inTime(bot.stop(), STOP_MS))) log.warn('stopped with updates unfinished');
+  return Promise.race([signal, npmGone(process.env).then(() => 'npm is gone')]);
 }
 
 /** Whether something is done within so many milliseconds. */
