@@ -19,6 +19,9 @@ export interface Balance {
   readonly p99: number;
 }
 
+/** How many wrong answers are shown. */
+const MOST_SURPRISES = 10;
+
 interface Given {
   /** Which process gave the answer, counted from 0. */
   readonly process: number;
@@ -40,6 +43,7 @@ export class Ledger {
   readonly #chats = new Set<unknown>();
   /** When each process but the first began, milliseconds since 1970. */
   readonly #restarts: number[] = [];
+  readonly #surprises: string[] = [];
   #stray = 0;
 
   /** Notes a question. @param expected what its answer has to say */
@@ -60,13 +64,22 @@ export class Ledger {
     const entry = question === undefined ? undefined : this.#entries.get(keyOf(payload.chat_id, question));
     if (entry) entry.calledAfter ??= at - entry.askedAt;
     if (!response.ok) return;
+    const text = String(payload.text);
     if (!entry) {
       this.#stray += 1;
+      this.#surprises.push(`said, and not asked for: ${text}`);
       return;
     }
     const process = this.#restarts.filter((begun) => begun <= at).length;
     entry.answers.push({ process, isHeard: fault !== 'drop' });
-    if (!String(payload.text).includes(entry.expected)) entry.isWrong = true;
+    if (text.includes(entry.expected)) return;
+    entry.isWrong = true;
+    this.#surprises.push(`expected ${entry.expected}: ${text}`);
+  }
+
+  /** The first of what was said wrong or to nobody. */
+  get surprises(): readonly string[] {
+    return this.#surprises.slice(0, MOST_SURPRISES);
   }
 
   get balance(): Balance {

@@ -120,7 +120,7 @@ function report({ ledger, bot }: Stage, memory: readonly number[], { minutes }: 
   const [second, last] = [memory[1] ?? memory[0] ?? 0, memory.at(-1) ?? 0];
   const growth = minutes > 2 ? last / second - 1 : 0;
   process.stdout.write(
-    `${balanceLine(ledger.balance)}\n${bot.faults.map((fault) => `${fault}\n`).join('')}` +
+    `${balanceLine(ledger.balance)}\n${[...ledger.surprises, ...bot.faults].map((line) => `${line}\n`).join('')}` +
       `from arrival to call: ${p50} ms at the median, ${p99} ms at the 99th percentile\n` +
       `memory by the minute, MB: ${memory.map((megabytes) => megabytes.toFixed(0)).join(' ')}\n`,
   );

@@ -61,7 +61,7 @@ async function main(): Promise<number> {
     const { balance } = stage.ledger;
     const { faults } = stage.bot;
     process.stdout.write(
-      `${balanceLine(balance)}\n${ends} restarts\n${faults.map((fault) => `${fault}\n`).join('')}`,
+      `${balanceLine(balance)}\n${ends} restarts\n${[...stage.ledger.surprises, ...faults].map((line) => `${line}\n`).join('')}`,
     );
     const isWell = isBalanced(balance) && faults.length === 0;
     return isWell && balance.again <= ends * UNDER_WAY ? ExitCode.done : ExitCode.failed;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ReadingLimits } from '../corpus/reading-process/limits.js';
 import { ConfigError, type SettingFault } from './config-error.js';
+import { HOLD_PASSWORDS, SECRETS } from './secrets.js';
 import { type LogLevel, SETTINGS } from './settings.js';
 
 /** How updates reach the bot. */
@@ -64,9 +65,6 @@ export interface Config {
 
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
 export const DEFAULT_HTTP_PORT = 8080;
-
-const SECRETS: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET', 'INDEX_PASSWORD']);
-const HOLD_PASSWORDS: ReadonlySet<string> = new Set(['HTTPS_PROXY', 'INDEX_URL']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
