@@ -26,9 +26,20 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Of two characters each, so that no question can be taken to follow up another. */
+const [FIRST, SECOND] = ['青白红金银玉龙凤云松', '石潭溪湾桥井'];
+
+/** What an article of the stage is about. */
+function placeOf(number: number): string {
+  const first = FIRST.charAt(number % FIRST.length);
+  const second = SECOND.charAt(Math.floor(number / FIRST.length) % SECOND.length);
+  const again = Math.floor(number / (FIRST.length * SECOND.length));
+  return `${first}${second}水库${again === 0 ? '' : `${again}期`}`;
+}
+
 /** What people ask about an article of the stage. */
 function questionOn(number: number): string {
-  return `第${number}号水库什么时候完工？`;
+  return `${placeOf(number)}什么时候完工？`;
 }
 
 /** What answers it. */
@@ -44,7 +55,7 @@ export async function setStage(options: PlaygroundOptions = {}): Promise<Stage> 
   const article = (number: number): Promise<void> =>
     writeFile(
       join(articles, `${number}.md`),
-      `# 第${number}号水库\n\n第${number}号水库将于${answerOn(number)}完工。\n`,
+      `# ${placeOf(number)}\n\n${placeOf(number)}将于${answerOn(number)}完工。\n`,
     );
   for (let number = 0; number < ARTICLES; number++) await article(number);
   const playground = await startPlayground(options);
