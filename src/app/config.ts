@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ReadingLimits } from '../corpus/reading-process/limits.js';
 import { ConfigError, type SettingFault } from './config-error.js';
+import { fromHome, PATHS } from './path-settings.js';
 import { HOLD_PASSWORDS, SECRETS } from './secrets.js';
 import { type LogLevel, SETTINGS } from './settings.js';
 
@@ -125,7 +126,12 @@ function trim(env: Environment): Environment {
   const usual = { HTTPS_PROXY: env.https_proxy, NO_PROXY: env.no_proxy };
   const given = Object.entries(env).filter(([, value]) => value !== undefined);
   const all = { ...usual, ...Object.fromEntries(given) };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value?.trim()]));
+  const trimmed = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value?.trim()]));
+  const paths = PATHS.flatMap((name) => {
+    const path = trimmed[name];
+    return path === undefined ? [] : [[name, fromHome(path)]];
+  });
+  return { ...trimmed, ...Object.fromEntries(paths) };
 }
 
 function faultsOf(error: z.ZodError, env: Environment): SettingFault[] {

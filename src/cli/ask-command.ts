@@ -6,6 +6,7 @@ import type { Before, Question } from '../answering/question.js';
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
+import { pathIn } from '../app/path-settings.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
 import { SETTING_NAMES } from '../app/settings.js';
 import { visible, visibleInLine } from '../app/terminal.js';
@@ -57,7 +58,7 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
     return;
   }
   for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
-  const words = env.USER_DICT?.trim();
+  const words = pathIn(env, 'USER_DICT');
   if (words) addWords(await readUserWords(words));
   const { reader: mode, limits, timeZone } = readingConfig(env);
   const progress = readingProgress(stderr, askLocale(env).reading);
@@ -102,7 +103,7 @@ function readOptions(args: readonly string[], env: Surroundings['env']): Options
   );
   if (values.help) return 'help';
   return {
-    corpus: values.corpus ?? env.SEEDS_DIR ?? 'seeds',
+    corpus: values.corpus ?? pathIn(env, 'SEEDS_DIR') ?? 'seeds',
     top: wholeNumber('top', values.top, 3, 1, 50),
     chars: wholeNumber('chars', values.chars, 120, 20, 4000),
     json: values.json,

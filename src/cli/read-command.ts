@@ -1,5 +1,6 @@
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
+import { pathIn } from '../app/path-settings.js';
 import { SETTING_NAMES } from '../app/settings.js';
 import { jsonLine, visible, visibleIn, visibleInLine } from '../app/terminal.js';
 import { type Collection, readFiles } from '../corpus/collection.js';
@@ -101,7 +102,7 @@ function readOptions(args: readonly string[], env: Surroundings['env']): Options
   if (positionals.length > 1)
     throw new UsageError(`One path at a time; got ${positionals.length}.\n\n${USAGE}`);
   return {
-    path: positionals[0] ?? (env.SEEDS_DIR?.trim() || 'seeds'),
+    path: positionals[0] ?? pathIn(env, 'SEEDS_DIR') ?? 'seeds',
     json: values.json,
     show:
       values.show === undefined ? undefined : wholeNumber('show', values.show, 1, 1, Number.MAX_SAFE_INTEGER),

@@ -63,6 +63,7 @@ class Polling {
   readonly #confirmations = new Confirmations();
   /** The offset of the last poll, and when it began. */
   #polled = { offset: -1, at: Number.NEGATIVE_INFINITY };
+  #isPassingOver = false;
 
   constructor(
     private readonly poller: Poller,
@@ -80,7 +81,7 @@ class Polling {
       this.#polled = { offset: next, at: performance.now() };
       const batch = await this.poller.fetch(next, stopped);
       this.kept.settled.forgetBefore(next);
-      await this.#take(batch);
+      this.#take(batch);
     }
   }
 
@@ -101,13 +102,19 @@ class Polling {
    * full, the first of them that are held up by something outside are confirmed all the same, or nobody else would be heard;
    * by then they are kept here.
    */
-  async #take(batch: readonly Update[]): Promise<void> {
+  #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    if (batch.length < MOST_UPDATES || this.intake.size >= MOST_HELD) return;
+    if (batch.length < MOST_UPDATES || this.intake.size >= MOST_HELD || this.#isPassingOver) return;
     const heldUp = this.#confirmations.first((id) => this.intake.isHeldUp(id));
-    if (heldUp.length === 0) return;
-    await this.kept.waiting.add(heldUp);
-    this.#confirmations.passOver(heldUp);
+    if (heldUp.length > 0) void this.#passOver(heldUp);
+  }
+
+  /** However long the disk takes, polling goes on. */
+  async #passOver(updates: readonly Update[]): Promise<void> {
+    this.#isPassingOver = true;
+    await this.kept.waiting.add(updates);
+    this.#confirmations.passOver(updates);
+    this.#isPassingOver = false;
   }
 
   #handIn(update: Update): void {
