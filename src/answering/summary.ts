@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.js';
 import type { CollectionSummary } from './answer.js';
+import { oncePerList } from './once-per-list.js';
 
 /**
  * What a collection holds.
@@ -7,14 +8,21 @@ import type { CollectionSummary } from './answer.js';
  * @param titles how many titles to list at most
  */
 export function summarise(articles: readonly Article[], passages: number, titles: number): CollectionSummary {
+  return {
+    ...factsOf(articles),
+    passages,
+    titles: articles.slice(0, titles).map(({ title }) => title),
+  };
+}
+
+/** What takes a look at every article; the summary is wanted with each empty inline query. */
+const factsOf = oncePerList((articles): Pick<CollectionSummary, 'articles' | 'files' | 'dates'> => {
   const dates = articles.flatMap(({ date }) => date ?? []).sort();
   const first = dates[0];
   const last = dates.at(-1);
   return {
     articles: articles.length,
-    passages,
     files: new Set(articles.map(({ source }) => source)).size,
-    titles: articles.slice(0, titles).map(({ title }) => title),
     ...(first !== undefined && last !== undefined && { dates: { first, last } }),
   };
-}
+});

@@ -2,6 +2,7 @@ import { en as collections } from './collections.js';
 import { count } from './count.js';
 import { deliveryEn } from './delivery.js';
 import { followUpEn } from './follow-up.js';
+import { idsEn } from './ids.js';
 import { inlineEn } from './inline.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
@@ -81,6 +82,7 @@ export const en: Locale = {
   notAllowed: (id) => `I only answer certain people. Your ID is ${id}; the administrator can add it.`,
   failed: 'Something went wrong and I couldn’t look that up. Please try again in a while.',
   delivery: deliveryEn,
+  id: idsEn,
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
   unavailable: unavailableEn,

@@ -1,6 +1,7 @@
 import { zhHant as collections } from './collections.js';
 import { deliveryZhHant } from './delivery.js';
 import { followUpZhHant } from './follow-up.js';
+import { idsZhHant } from './ids.js';
 import { inlineZhHant } from './inline.js';
 import { limitsZhHant } from './limits.js';
 import type { Locale } from './locale.js';
@@ -78,6 +79,7 @@ export const zhHant: Locale = {
   failed: '出了點問題，沒能查到。請過一會兒再試。',
   unavailable: unavailableZhHant,
   delivery: deliveryZhHant,
+  id: idsZhHant,
   questionGone: '原來的提問已經看不到了，請再問一次。',
   passageGone: '文章有更新，這一段已經不在了，請再問一次。',
   limits: limitsZhHant,

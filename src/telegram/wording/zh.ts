@@ -1,6 +1,7 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
 import { followUpZh } from './follow-up.js';
+import { idsZh } from './ids.js';
 import { inlineZh } from './inline.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
@@ -77,6 +78,7 @@ export const zh: Locale = {
   notAllowed: (id) => `我只回答指定的用户。你的 ID 是 ${id}，告诉管理员就能加上。`,
   failed: '出了点问题，没能查成。请过一会儿再试。',
   delivery: deliveryZh,
+  id: idsZh,
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
   unavailable: unavailableZh,
