@@ -116,7 +116,7 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   async get(id: string): Promise<Passage | undefined> {
-    const stored = await this.#lookup.get(id);
+    const stored = await this.#lookup.get(id, this.#state.version);
     if (!stored) return undefined;
     const article = (await this.#shelf.take([stored.article])).get(stored.article);
     return article && passageOf(stored, article);
@@ -124,14 +124,15 @@ export class OpenSearchIndex implements PassageIndex {
 
   async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
     const single = [...new Set(terms.flatMap(({ term, others = [] }) => [term, ...others]))];
-    const { frequency, statistics } = await this.#look(single);
+    const { frequency, statistics, state } = await this.#look(single);
     const { size } = statistics;
     const held = (term: string): number => frequency.get(term)?.either ?? 0;
     const documentFrequency = documentFrequencies(terms, held, size);
     const selected = searchedTerms(terms, documentFrequency, size);
     if (selected.length === 0 || limit === 0) return { candidates: [], documentFrequency, size };
     const query = scoreQuery(selected, frequency, statistics, filter ? filterQueries(filter) : []);
-    const found = (await this.#find(query, limit)) ?? (await this.#find(query, limit));
+    const { version } = state;
+    const found = (await this.#find(query, limit, version)) ?? (await this.#find(query, limit, version));
     if (!found) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
     return { candidates: found, documentFrequency, size };
   }
@@ -154,7 +155,11 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   /** What is found; `undefined` where an article went between finding its passage and fetching it. */
-  async #find(query: object, limit: number): Promise<SearchOutcome['candidates'] | undefined> {
+  async #find(
+    query: object,
+    limit: number,
+    version: string,
+  ): Promise<SearchOutcome['candidates'] | undefined> {
     const { body } = await this.cluster.ask<{ readonly hits: { readonly hits: readonly Hit[] } }>({
       method: 'POST',
       path: `${this.names.passages}/_search`,
@@ -163,6 +168,10 @@ export class OpenSearchIndex implements PassageIndex {
       whole: isWhole,
     });
     const { hits } = body.hits;
+    this.#lookup.found(
+      hits.map(({ _source }) => _source),
+      version,
+    );
     const articles = await this.#shelf.take(hits.map(({ _source }) => _source.article));
     const candidates = hits.flatMap(({ _score, _source }) => {
       const article = articles.get(_source.article);
