@@ -12,20 +12,21 @@ const TIMES = { beatMs: 300, heldMs: 2_000, deadMs: 4_000 };
 /** What `docs/scale.md` tells to keep: what says who writes is of one moment, and is made anew. */
 const KEPT = `${name}.passages.*,${name}.articles.*`;
 
-const ask = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object) =>
-  cluster.ask<Record<string, Record<string, unknown>>>({
-    method,
-    path,
-    query: path.includes('/') && method !== 'DELETE' ? { wait_for_completion: true } : {},
-    ...(body && { body }),
-    ms: 60_000,
-  });
+/** Longer than the smallest machine takes, in milliseconds. */
+const MS = 60_000;
+const UNTIL_DONE = { wait_for_completion: true };
+const ALONE = { indices: KEPT, include_global_state: false };
+
+interface Restored {
+  readonly snapshot: { readonly shards: { readonly failed: number; readonly total: number } };
+}
+
 const bot = (): Promise<SharedIndex> =>
   SharedIndex.open(new Cluster({ urls: URLS, name }, 30_000), { version: 'one', times: TIMES, lookMs: 200 });
 
 afterAll(async () => {
-  await cluster.ask({ method: 'DELETE', path: `${name}.*`, ms: 30_000, accept: [404] });
-  await cluster.ask({ method: 'DELETE', path: `_snapshot/${name}`, ms: 30_000, accept: [404] });
+  await cluster.ask({ method: 'DELETE', path: `${name}.*`, ms: MS, accept: [404] });
+  await cluster.ask({ method: 'DELETE', path: `_snapshot/${name}`, ms: MS, accept: [404] });
 });
 
 it('is there again from a snapshot, and a bot that starts adds what has come since', async () => {
@@ -33,22 +34,28 @@ it('is there again from a snapshot, and a bot that starts adds what has come sin
   await before.add(NOTICES);
   const { state } = before;
 
-  await cluster.ask({
+  const repository = `_snapshot/${name}`;
+  const body = { type: 'fs', settings: { location: name } };
+  await cluster.ask({ method: 'PUT', path: repository, body, ms: MS });
+  const taken = await cluster.ask({
     method: 'PUT',
-    path: `_snapshot/${name}`,
-    body: { type: 'fs', settings: { location: name } },
-    ms: 30_000,
+    path: `${repository}/first`,
+    query: UNTIL_DONE,
+    body: ALONE,
+    ms: MS,
   });
-  const taken = await ask('PUT', `_snapshot/${name}/first`, { indices: KEPT, include_global_state: false });
-  expect(taken.body.snapshot).toMatchObject({ state: 'SUCCESS', failures: [] });
+  expect(taken.body).toMatchObject({ snapshot: { state: 'SUCCESS', failures: [] } });
 
   await before.close();
-  await ask('DELETE', `${name}.*`);
-  const restored = await ask('POST', `_snapshot/${name}/first/_restore`, {
-    indices: KEPT,
-    include_global_state: false,
+  await cluster.ask({ method: 'DELETE', path: `${name}.*`, ms: MS });
+  const restored = await cluster.ask<Restored>({
+    method: 'POST',
+    path: `${repository}/first/_restore`,
+    query: UNTIL_DONE,
+    body: ALONE,
+    ms: MS,
   });
-  expect(restored.body.snapshot?.shards).toMatchObject({ failed: 0 });
+  expect(restored.body.snapshot.shards).toMatchObject({ failed: 0 });
 
   const reader = await OpenSearchIndex.open(cluster, readingNames(name), { lookMs: 0 });
   expect(reader.state).toEqual(state);
