@@ -111,11 +111,12 @@ export class Claims {
   }
 
   /**
-   * Tells the others that a thing is done, whoever has it by now.
+   * Tells the others that a thing is done, whoever has it by now: another that took this process for dead, or nobody, where the
+   * cluster could not be asked when it began.
    * @throws IndexUnavailableError
    */
   async settle(name: string): Promise<void> {
-    if (!this.#held.delete(name)) return;
+    this.#held.delete(name);
     await this.#put(name, { settled: true }, {});
   }
 
