@@ -53,6 +53,8 @@ describe('a question after another', () => {
     ['年卡能借给别人用吗', 'last'],
     // Another article is headed with the place that this one mentions.
     ['重庆有几条船', 'first'],
+    // A name that segmentation cuts into characters.
+    ['霁渚有几条船', 'first'],
   ])('%s is taken for a follow-up; understood by itself: %s', (text, alone) => {
     expect(followUp(text, BEFORE, EVIDENCE)).toEqual({
       kind: 'follow-up',

@@ -23,6 +23,8 @@ export type NamesSubject = 'surely' | 'perhaps' | 'no';
 const PROPER = /^n[rstz]/;
 /** Counts of jieba's dictionary, in some 60 million words, from which on a character is a word of every day. */
 const EVERYDAY_COUNT = 20_000;
+/** The same, up to which a character hardly stands for itself: 霁 and 渚 are parts of names. */
+const RARE_COUNT = 1_000;
 const NOUN = /^(?:n|s|l|j|i|an)/;
 
 /**
@@ -30,7 +32,10 @@ const NOUN = /^(?:n|s|l|j|i|an)/;
  * @param own the question's words that say more than what is asked
  */
 export function namesSubject(own: readonly Token[], evidence: WordEvidence): NamesSubject {
-  const told = own.filter(({ term }) => term.length > 1).map((token) => nameIn(token, evidence));
+  const told: NamesSubject[] = own
+    .filter(({ term }) => term.length > 1)
+    .map((token) => nameIn(token, evidence));
+  if (cutNames(own).some((name) => !evidence.spokenOf(name))) told.push('perhaps');
   if (told.includes('surely')) return 'surely';
   if (told.includes('perhaps')) return 'perhaps';
   const words = own.filter(({ term }) => term.length > 1);
@@ -45,6 +50,20 @@ function nameIn({ term, kind, tag }: Token, { spokenOf, heads }: WordEvidence): 
   const isUnknown = tag === UNKNOWN_TAG;
   if ((isUnknown || NOUN.test(tag)) && heads(term)) return 'surely';
   return isUnknown && mayBeName(term) ? 'perhaps' : 'no';
+}
+
+/** Names that segmentation has cut into single characters, since it does not know them: 霁 and 渚. */
+function cutNames(own: readonly Token[]): string[] {
+  const runs: Token[][] = [];
+  for (const token of own.filter(({ kind, term }) => kind === 'word' && term.length === 1)) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.end === token.start) run.push(token);
+    else runs.push([token]);
+  }
+  return runs
+    .filter((run) => run.length > 1 && run.some(({ term }) => dictionaryCount(term) < RARE_COUNT))
+    .map((run) => run.map(({ term }) => term).join(''))
+    .filter(mayBeName);
 }
 
 /**
