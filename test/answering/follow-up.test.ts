@@ -74,6 +74,15 @@ describe('a question after another', () => {
     expect(followUp(text, BEFORE, EVIDENCE)).toEqual({ kind: 'full' });
   });
 
+  it.each([
+    ['望月大桥是谁设计的', 'full'],
+    ['望月大桥呢', 'follow-up'],
+    ['桥面有多宽', 'follow-up'],
+  ])('%s, after a bridge of that name was spoken of: %s', (text, kind) => {
+    const evidence: WordEvidence = { spokenOf: () => true, heads: () => false };
+    expect(followUp(text, { title: '望月大桥合龙' }, evidence).kind).toBe(kind);
+  });
+
   it('is about what the thread is about before what was quoted last and what was asked first', () => {
     expect(followUp('它多长', { ...BEFORE, subject: '望月大桥' }, EVIDENCE)).toMatchObject({
       subjects: ['望月大桥', TITLE, '青石渡口船票'],

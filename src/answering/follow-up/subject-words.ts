@@ -1,4 +1,5 @@
 import { dictionaryCount, UNKNOWN_TAG } from '../../language/dictionary.js';
+import { fold } from '../../language/fold.js';
 import type { Token } from '../../language/segment.js';
 import { isStopWord } from '../../language/stopwords.js';
 
@@ -43,10 +44,28 @@ export function namesSubject(own: readonly Token[], evidence: WordEvidence): Nam
   return isNew && words.some(({ tag }) => NOUN.test(tag)) ? 'perhaps' : 'no';
 }
 
-function nameIn({ term, kind, tag }: Token, { spokenOf, heads }: WordEvidence): NamesSubject {
-  const isProper = kind === 'latin' || PROPER.test(tag);
-  if (spokenOf(term)) return isProper && heads(term) ? 'perhaps' : 'no';
-  if (isProper) return 'surely';
+/**
+ * Whether a question says the name of what was spoken of once more: 望月桥是谁设计的 after 望月桥主跨合龙. Nothing is missing from
+ * it, and what is said twice weighs twice: completed, it would be answered with whatever is said of the name.
+ * @param subject of the thread
+ */
+export function repeatsName(own: readonly Token[], subject: string): boolean {
+  const told = fold(subject);
+  return own.some((token) => token.term.length > 1 && isName(token) && told.includes(token.term));
+}
+
+function isName(token: Token): boolean {
+  return isProper(token) || (token.tag === UNKNOWN_TAG && mayBeName(token.term));
+}
+
+function isProper({ kind, tag }: Token): boolean {
+  return kind === 'latin' || PROPER.test(tag);
+}
+
+function nameIn(token: Token, { spokenOf, heads }: WordEvidence): NamesSubject {
+  const { term, tag } = token;
+  if (spokenOf(term)) return isProper(token) && heads(term) ? 'perhaps' : 'no';
+  if (isProper(token)) return 'surely';
   const isUnknown = tag === UNKNOWN_TAG;
   if ((isUnknown || NOUN.test(tag)) && heads(term)) return 'surely';
   return isUnknown && mayBeName(term) ? 'perhaps' : 'no';

@@ -9,7 +9,7 @@ import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
 import { enReading } from './reading.js';
-import { span } from './span.js';
+import { days } from './span.js';
 import { suggestingEn } from './suggesting.js';
 import { toldEn } from './told.js';
 import { unavailableEn } from './unavailable.js';
@@ -30,7 +30,7 @@ export const en: Locale = {
   description: ({ articles, dates }) =>
     [
       'Ask, and I answer with clippings from a collection of articles, word for word, each with its source.',
-      `It holds ${count(articles, 'article')}${dates ? ` (${span(dates.first, dates.last, ' to ')})` : ''}.`,
+      `It holds ${count(articles, 'article')}${dates ? ` (${days(dates, enReading, ' to ')})` : ''}.`,
     ].join('\n\n'),
   help: (username, { inline, folders }) =>
     [
@@ -54,7 +54,7 @@ export const en: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `The collection has ${count(articles, 'article')} from ${count(files, 'file')}, ${count(passages, 'passage')} in all.`,
-      ...(dates ? [`Dates: ${span(dates.first, dates.last, ' to ')}`] : []),
+      ...(dates ? [`Dates: ${days(dates, enReading, ' to ')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`… and ${articles - titles.length} more.`] : []),

@@ -8,7 +8,7 @@ import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
 import { zhReading } from './reading.js';
-import { span } from './span.js';
+import { days } from './span.js';
 import { suggestingZh } from './suggesting.js';
 import { toldZh } from './told.js';
 import { unavailableZh } from './unavailable.js';
@@ -29,7 +29,7 @@ export const zh: Locale = {
   description: ({ articles, dates }) =>
     [
       '问一句，我从收录的文章里剪下原文来回答，每一段都注明出处。只引用，不编写。',
-      `收录 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
+      `收录 ${articles} 篇文章${dates ? `（${days(dates, zhReading, '至')}）` : ''}。`,
     ].join('\n\n'),
   help: (username, { inline, folders }) =>
     [
@@ -51,7 +51,7 @@ export const zh: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `这里收了 ${articles} 篇文章，来自 ${files} 个文件，共 ${passages} 段。`,
-      ...(dates ? [`日期：${span(dates.first, dates.last, ' 至 ')}`] : []),
+      ...(dates ? [`日期：${days(dates, zhReading, '至')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`……还有 ${articles - titles.length} 篇。`] : []),
