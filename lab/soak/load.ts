@@ -11,6 +11,7 @@ files are added. No question may be lost, answered wrong or answered twice, answ
   --minutes N   how long (default 10)
   --rate N      questions a second (default 20)
   --chats N     private chats that they come from (default 2000)
+  --passages N  passages that the collection holds (default 20000)
   --help        this text`;
 
 /** As Telegram limits chats; see https://core.telegram.org/bots/faq */
@@ -29,12 +30,13 @@ interface Load {
   readonly rate: number;
   readonly chats: number;
   readonly minutes: number;
+  readonly passages: number;
 }
 
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseCommandLine(
-    { options: { minutes: text, rate: text, chats: text, help: { type: 'boolean' } } },
+    { options: { minutes: text, rate: text, chats: text, passages: text, help: { type: 'boolean' } } },
     USAGE,
   );
   if (values.help) {
@@ -45,8 +47,9 @@ async function main(): Promise<number> {
     minutes: wholeNumber('minutes', values.minutes, 10, 1, 10_000),
     rate: wholeNumber('rate', values.rate, 20, 1, 1_000),
     chats: wholeNumber('chats', values.chats, 2_000, 1, 100_000),
+    passages: wholeNumber('passages', values.passages, 20_000, 0, 1_000_000),
   };
-  const stage = await setStage({ chatPace: CHAT_PACE });
+  const stage = await setStage({ chatPace: CHAT_PACE }, load.passages);
   try {
     const memory = await run(stage, load);
     await stage.settled(MINUTE_MS);

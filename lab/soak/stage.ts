@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { User } from '@grammyjs/types';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/playground.js';
+import { writeArchive } from './archive.js';
 import { BotUnderTest } from './bot-under-test.js';
 import { Ledger } from './ledger.js';
 
@@ -15,7 +16,7 @@ export interface Stage {
   readonly playground: Playground;
   readonly bot: BotUnderTest;
   readonly ledger: Ledger;
-  /** Has somebody ask in private about one of the first articles, and enters it in the ledger. */
+  /** Has somebody ask in private about one of the first articles, or the archive, and enters it in the ledger. */
   ask(person: User, number: number): void;
   /** Has somebody ask of whom nothing is expected. */
   flood(person: User): void;
@@ -47,8 +48,14 @@ function answerOn(number: number): string {
   return `${number + 2000}年`;
 }
 
-/** Sets the stage: a folder of twenty articles, and the bot running. */
-export async function setStage(options: PlaygroundOptions = {}): Promise<Stage> {
+/** What an answer has to say where nobody knows it. */
+const ANYTHING = '';
+
+/**
+ * Sets the stage: a folder of twenty articles, and the bot running.
+ * @param archive how many passages of everyday articles there are besides; every other question is on them
+ */
+export async function setStage(options: PlaygroundOptions = {}, archive = 0): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'jianbao-soak-'));
   const articles = join(folder, 'articles');
   await mkdir(articles);
@@ -58,6 +65,7 @@ export async function setStage(options: PlaygroundOptions = {}): Promise<Stage> 
       `# ${placeOf(number)}\n\n${placeOf(number)}将于${answerOn(number)}完工。\n`,
     );
   for (let number = 0; number < ARTICLES; number++) await article(number);
+  const others = archive === 0 ? [] : await writeArchive(articles, archive);
   const playground = await startPlayground(options);
   const ledger = new Ledger();
   playground.subscribe((event) => {
@@ -78,8 +86,10 @@ export async function setStage(options: PlaygroundOptions = {}): Promise<Stage> 
     bot,
     ledger,
     ask(person, number) {
+      const other = number % 2 === 0 ? undefined : others[(number >> 1) % others.length];
       const about = number % ARTICLES;
-      ledger.asked(playground.say(person, person, questionOn(about)), answerOn(about));
+      if (other !== undefined) ledger.asked(playground.say(person, person, other), ANYTHING);
+      else ledger.asked(playground.say(person, person, questionOn(about)), answerOn(about));
     },
     flood: (person) => void playground.say(person, person, questionOn(3)),
     article,
