@@ -27,7 +27,7 @@ export { Bindings, openOffice, Webhook };
 /** Which bot answers, with what, and whom. */
 export interface ServeOptions
   extends Omit<BotOptions, 'typed' | 'leftOut' | 'onDisk' | 'wishes' | 'judgements'> {
-  /** Where wishes, judgements and updates that are still to be handled are kept; absent: nowhere, they are gone with the process. */
+  /** Where wishes, judgements and updates still to be handled are kept; absent: they are gone with the process. */
   readonly dataDir?: string | undefined;
   /** How fast wishes are asked again. */
   readonly pace?: Pace;
