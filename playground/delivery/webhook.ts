@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Update, WebhookInfo } from '@grammyjs/types';
 import { LONGEST_WEBHOOK_PAUSE_MS, WEBHOOK_ANSWER_MS } from '../limits/limits.js';
 import type { UpdateQueue } from './update-queue.js';
@@ -34,6 +35,8 @@ export class Webhook {
     this.#settings = settings;
     this.#firstPauseMs = firstPauseMs;
     this.#reply = reply;
+    // Each update on its way listens, and there are as many as connections.
+    setMaxListeners(0, this.#closed.signal);
     this.#stopListening = queue.onPush(() => this.#pump());
     this.#pump();
   }

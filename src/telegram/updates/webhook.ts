@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
@@ -61,6 +62,8 @@ export class Webhook {
     this.path = new URL(options.url).pathname;
     this.#options = options;
     this.#answerMs = answerMs;
+    // Each request that is held listens; how many there are is the server's to decide (`max_connections`).
+    setMaxListeners(0, this.#stopped.signal);
   }
 
   /** Answers a `POST` to `path`. */

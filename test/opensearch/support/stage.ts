@@ -60,11 +60,14 @@ export async function openStage(name: string, urls: readonly string[]): Promise<
     READER: 'off',
   };
   const bots: BotProcess[] = [];
+  const killed = new Set<number>();
   const start = async (bot: number): Promise<void> => {
     bots[bot] = await startBot(playground, { ...settings, HTTP_PORT: String(ports[bot]) });
+    killed.delete(bot);
   };
   await Promise.all(ports.map((_, bot) => start(bot)));
   const kill = async (bot: number): Promise<void> => {
+    killed.add(bot);
     bots[bot]?.kill('SIGKILL');
     await bots[bot]?.ended;
   };
@@ -83,7 +86,7 @@ export async function openStage(name: string, urls: readonly string[]): Promise<
         }),
       ),
     writer() {
-      const found = bots.findIndex((bot) => isWriting(bot.log()));
+      const found = bots.findIndex((bot, i) => !killed.has(i) && isWriting(bot.log()));
       return found < 0 ? undefined : found;
     },
     async close() {
