@@ -21,7 +21,19 @@ export function keyboard(message, markup, person, context) {
       ...row.map((button, column) => key(button, message, { row: rowIndex, column }, person, context)),
     ),
   );
+  nameForFocus(rows);
   return h('div', { class: 'keyboard' }, ...rows);
+}
+
+/**
+ * By its place from the end a button is found again after a change: rows come and go above those that all messages have.
+ * @param {readonly Element[]} rows
+ */
+function nameForFocus(rows) {
+  for (const [index, row] of rows.entries()) {
+    for (const [column, element] of [...row.children].entries())
+      element.setAttribute('data-focus', `key-${rows.length - index}-${column}`);
+  }
 }
 
 /**
@@ -39,7 +51,6 @@ function key(button, message, place, person, context) {
     {
       type: 'button',
       class: 'key',
-      'data-focus': `key-${place.row}-${place.column}`,
       ...(button.style && { 'data-style': button.style }),
       ...('disabled' in button && { disabled: true }),
       on: { click: press },

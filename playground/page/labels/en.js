@@ -45,8 +45,8 @@ export const en = {
   welcome: 'Ask something. It answers with clippings from its articles, word for word and with their source.',
   start: 'Start',
   tryAsking: 'You could ask (the articles are in Chinese):',
-  tryMention: 'Mention it (the articles are in Chinese):',
-  tryInline: 'Look up (the articles are in Chinese):',
+  tryMention: 'Mention it:',
+  tryInline: 'Look up:',
 
   message: 'Message',
   messagePrivate: 'Ask a question …',

@@ -70,6 +70,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     expect(await quotation(answer).locator('strong').allInnerTexts()).toEqual(['486米']);
     expect(await answer.locator('a').first().innerText()).toBe('《望月桥主跨合龙》');
     expect(await answer.innerText()).toContain('芦湾晨报 · 2025年9月28日 · 第3版');
+    // Whoever listens hears who speaks and what is replied to, and nothing of what is only drawn.
+    const heard = await answer.ariaSnapshot();
+    expect(heard).toMatch(/- paragraph: 剪报 Jianbao\n.*- button "回复 来宾 望月桥全长多少米？"/);
+    expect(heard).not.toContain('”');
   });
 
   it('doubts: what only may answer says so, and nothing of it is bold', async () => {
@@ -120,8 +124,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     const answer = await chat.ask('9月图书馆几点闭馆？');
     expect(await quotation(answer).innerText()).toContain('17:00');
     await shown('limited');
-    await chat.key(answer, '9月 ✕').click();
+    await chat.key(answer, '9月 ✕').press('Enter');
     await chat.key(answer, '9月 ＋').waitFor();
+    // Rows have come above it; the keyboard is still on it.
+    expect(await chat.key(answer, '9月 ＋').and(page.locator(':focus')).count()).toBe(1);
     await chat.key(answer, '另有 2 处').waitFor();
     await shown('free');
     await chat.key(answer, '›').click();
