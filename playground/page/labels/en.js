@@ -30,6 +30,7 @@ export const en = {
   delivered: 'The bot received this',
   undelivered: 'The bot did not receive this',
   reply: 'Reply',
+  inReplyTo: 'In reply to',
   edit: 'Edit',
   react: 'React',
   reactedBy: (reaction, names) => `${reaction}: ${names.join(', ')}`,

@@ -72,7 +72,7 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     expect(await answer.innerText()).toContain('芦湾晨报 · 2025年9月28日 · 第3版');
     // Whoever listens hears who speaks and what is replied to, and nothing of what is only drawn.
     const heard = await answer.ariaSnapshot();
-    expect(heard).toMatch(/- paragraph: 剪报 Jianbao\n.*- button "回复 来宾 望月桥全长多少米？"/);
+    expect(heard).toMatch(/- paragraph: 剪报 Jianbao\n.*- button "回复的是 来宾 望月桥全长多少米？"/);
     expect(heard).not.toContain('”');
   });
 
