@@ -26,13 +26,18 @@ export function keyboard(message, markup, person, context) {
 }
 
 /**
- * By its place from the end a button is found again after a change: rows come and go above those that all messages have.
- * @param {readonly Element[]} rows
+ * How a button is found again when the keyboard has changed: by the first word on it, wherever it stands now, and by its place
+ * among as many others, whatever it says now. By neither, another has come instead, which nobody meant to press.
+ * @param {readonly HTMLElement[]} rows
  */
 function nameForFocus(rows) {
+  const shape = rows.map((row) => row.childElementCount).join('-');
   for (const [index, row] of rows.entries()) {
-    for (const [column, element] of [...row.children].entries())
-      element.setAttribute('data-focus', `key-${rows.length - index}-${column}`);
+    for (const [column, element] of [...row.children].entries()) {
+      const [word = ''] = (element.textContent ?? '').split(' ');
+      element.setAttribute('data-focus', `key-${word}`);
+      element.setAttribute('data-place', `${shape}:${index}-${column}`);
+    }
   }
 }
 

@@ -100,8 +100,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     await chat.key(article, '2/2').waitFor();
     expect(await article.innerText()).toContain('回家吃饭');
     await shown('page');
-    await chat.key(article, '返回').click();
+    await chat.key(article, '返回').press('Enter');
     await article.locator('strong').waitFor();
+    // No other button has slipped under the finger.
+    expect(await article.and(page.locator(':focus')).count()).toBe(1);
   });
 
   it('follows up twice: what is meant is told, and answered', async () => {
@@ -145,10 +147,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
 
   it('subscribes: the button says what it did, and how to undo it', async () => {
     const answer = await chat.ask('游泳馆几点开门？');
-    await chat.key(answer, '有答案了告诉我').click();
+    await chat.key(answer, '有答案了告诉我').press('Enter');
     await told('记下了');
     await shown('noted');
-    await chat.key(answer, '不用告诉我了').waitFor();
+    await chat.key(answer, '不用告诉我了').and(page.locator(':focus')).waitFor();
     await visits.save('morning-2025-11-20.md', NEWS);
   });
 
