@@ -51,15 +51,22 @@ function ways(
 type FollowUpFound = Extract<FollowUp, { readonly kind: 'follow-up' }>;
 type Way = () => Promise<Answer>;
 
-/** The first that is answered, else the first. */
+/**
+ * The first that is answered; where none is, the first, unless the question as it stands has a word that is nowhere in the
+ * collection: then it is not about what came before either, and to be told so is worth more than a passage about that.
+ */
 async function firstAnswered([first, ...others]: readonly [Way, ...Way[]]): Promise<Answer> {
   const likeliest = await first();
   if (likeliest.status === 'answered') return likeliest;
   for (const way of others) {
     const answer = await way();
-    if (answer.status === 'answered') return answer;
+    if (answer.status === 'answered' || lacksItsWords(answer)) return answer;
   }
   return likeliest;
+}
+
+function lacksItsWords(answer: Answer): boolean {
+  return answer.after === undefined && answer.status === 'refused' && answer.missing.length > 0;
 }
 
 async function quotedArticle(
