@@ -34,7 +34,9 @@ function nameForFocus(rows) {
   const shape = rows.map((row) => row.childElementCount).join('-');
   for (const [index, row] of rows.entries()) {
     for (const [column, element] of [...row.children].entries()) {
-      const [word = ''] = (element.textContent ?? '').split(' ');
+      const label = element.textContent ?? '';
+      // An arrow or a cross beside a word is no part of its name.
+      const [word = label] = /[\p{L}\p{N}]+/u.exec(label) ?? [];
       element.setAttribute('data-focus', `key-${word}`);
       element.setAttribute('data-place', `${shape}:${index}-${column}`);
     }
