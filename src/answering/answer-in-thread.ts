@@ -28,7 +28,7 @@ export async function answerInThread(
     ...(await answerAsked(tools, asking, text, { ...options, subject })),
     after: subject,
   });
-  return firstAnswered(ways(found, alone, about), tools.reader !== undefined);
+  return firstAnswered(ways(found, alone, about));
 }
 
 /** The ways to understand a follow-up, in the order in which they are tried; where none is answered, the first counts. */
@@ -52,19 +52,21 @@ type FollowUpFound = Extract<FollowUp, { readonly kind: 'follow-up' }>;
 type Way = () => Promise<Answer>;
 
 /**
- * The first that is answered, else the first.
- * @param reads whether passages are read: where they are not, nothing is known to be answered, and the first that finds something
- * is as good as any
+ * The first that is answered; where none is, the first, unless the question as it stands has a word that is nowhere in the
+ * collection: then it is not about what came before either, and to be told so is worth more than a passage about that.
  */
-async function firstAnswered([first, ...others]: readonly [Way, ...Way[]], reads: boolean): Promise<Answer> {
+async function firstAnswered([first, ...others]: readonly [Way, ...Way[]]): Promise<Answer> {
   const likeliest = await first();
   if (likeliest.status === 'answered') return likeliest;
-  if (!reads && likeliest.status === 'possible') return likeliest;
   for (const way of others) {
     const answer = await way();
-    if (answer.status === 'answered') return answer;
+    if (answer.status === 'answered' || lacksItsWords(answer)) return answer;
   }
   return likeliest;
+}
+
+function lacksItsWords(answer: Answer): boolean {
+  return answer.after === undefined && answer.status === 'refused' && answer.missing.length > 0;
 }
 
 async function quotedArticle(

@@ -42,6 +42,14 @@ describe('a question after an answer', () => {
     expect(first).toBe('澄澧渡口末班船');
   });
 
+  it('that asks for what is nowhere in the collection is refused as it stands', async () => {
+    const [quoted] = (await answerer.answer({ text: FERRY })).results;
+    const before = { passage: quoted?.citation.id as string, title: FERRY };
+    const answer = await answerer.answer({ text: '游泳馆几点开门？', before });
+    expect(answer).toMatchObject({ status: 'refused', missing: ['游泳馆'] });
+    expect(answer.after).toBeUndefined();
+  });
+
   it('knows the article by its title when the passage has gone', async () => {
     const { after, results } = await answerer.answer({
       text: '年卡多少钱',

@@ -70,7 +70,7 @@ describe('limits of a question in the terminal', () => {
     [
       'that left nothing',
       { filters: [{ ...date, leftNothing: true }] },
-      /^3月的没有找到，下面是其他时候的：\n\n1\. /,
+      /^3月的没有找到，下面是不限时间的：\n\n1\. /,
     ],
     [
       'to exact words',

@@ -202,7 +202,7 @@ describe('who may bind', () => {
     const there = { ...place, options: { topic } };
     await ask(place, '/use 村委');
     await ask(there, '/use 医院');
-    expect((await ask(there, '/forget')).text).toContain('都删掉了');
+    expect((await ask(there, '/forget@jianbao_bot')).text).toContain('都删掉了');
     await stop();
     await start();
     expect([await heard(place), await heard(there)]).toEqual([FOLDERS, FOLDERS]);

@@ -21,7 +21,26 @@ export function keyboard(message, markup, person, context) {
       ...row.map((button, column) => key(button, message, { row: rowIndex, column }, person, context)),
     ),
   );
+  nameForFocus(rows);
   return h('div', { class: 'keyboard' }, ...rows);
+}
+
+/**
+ * How a button is found again when the keyboard has changed: by the first word on it, wherever it stands now, and by its place
+ * among as many others, whatever it says now. By neither, another has come instead, which nobody meant to press.
+ * @param {readonly HTMLElement[]} rows
+ */
+function nameForFocus(rows) {
+  const shape = rows.map((row) => row.childElementCount).join('-');
+  for (const [index, row] of rows.entries()) {
+    for (const [column, element] of [...row.children].entries()) {
+      const label = element.textContent ?? '';
+      // An arrow or a cross beside a word is no part of its name.
+      const [word = label] = /[\p{L}\p{N}]+/u.exec(label) ?? [];
+      element.setAttribute('data-focus', `key-${word}`);
+      element.setAttribute('data-place', `${shape}:${index}-${column}`);
+    }
+  }
 }
 
 /**
@@ -39,7 +58,6 @@ function key(button, message, place, person, context) {
     {
       type: 'button',
       class: 'key',
-      'data-focus': `key-${place.row}-${place.column}`,
       ...(button.style && { 'data-style': button.style }),
       ...('disabled' in button && { disabled: true }),
       on: { click: press },

@@ -36,16 +36,19 @@ export class RovingFocus {
   }
 
   /**
-   * Changes what is in a message and leaves the focus where it was: on the same button, if there still is one.
+   * Changes what is in a message and leaves the focus where it was: on the same button or what has taken its place, else on
+   * the message.
    * @param {HTMLElement} item
    * @param {() => void} change
    */
   keep(item, change) {
     const focused = document.activeElement;
-    const key = item.contains(focused) && focused instanceof HTMLElement ? focused.dataset.focus : undefined;
+    const { focus, place } = item.contains(focused) && focused instanceof HTMLElement ? focused.dataset : {};
     change();
-    if (key === undefined) return;
-    const same = item.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+    if (focus === undefined) return;
+    const same =
+      item.querySelector(`[data-focus="${CSS.escape(focus)}"]`) ??
+      (place === undefined ? undefined : item.querySelector(`[data-place="${CSS.escape(place)}"]`));
     (same instanceof HTMLElement ? same : item).focus();
   }
 

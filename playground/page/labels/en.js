@@ -30,6 +30,7 @@ export const en = {
   delivered: 'The bot received this',
   undelivered: 'The bot did not receive this',
   reply: 'Reply',
+  inReplyTo: 'In reply to',
   edit: 'Edit',
   react: 'React',
   reactedBy: (reaction, names) => `${reaction}: ${names.join(', ')}`,
@@ -45,8 +46,8 @@ export const en = {
   welcome: 'Ask something. It answers with clippings from its articles, word for word and with their source.',
   start: 'Start',
   tryAsking: 'You could ask (the articles are in Chinese):',
-  tryMention: 'Mention it (the articles are in Chinese):',
-  tryInline: 'Look up (the articles are in Chinese):',
+  tryMention: 'Mention it:',
+  tryInline: 'Look up:',
 
   message: 'Message',
   messagePrivate: 'Ask a question …',

@@ -30,6 +30,7 @@ export const zh = {
   delivered: '机器人收到了',
   undelivered: '机器人没有收到',
   reply: '回复',
+  inReplyTo: '回复的是',
   edit: '修改',
   react: '表情回应',
   reactedBy: (/** @type {string} */ reaction, /** @type {readonly string[]} */ names) =>

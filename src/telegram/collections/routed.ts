@@ -41,12 +41,20 @@ export function routedAnswerer(parts: Parts): Answerer {
   };
 }
 
-/** Has each update answered from the folder that its chat or topic is bound to. */
+/** Has each update answered from the folder that its chat or topic is bound to, also when a group has become another chat. */
 export function withCollection(bindings: Bindings): MiddlewareFn<BotContext> {
   return (ctx, next) => {
+    followMove(ctx, bindings);
     const spot = spotOf(ctx);
     return inPart(spot && bindings.of(spot), next);
   };
+}
+
+/** Both chats are told. Whichever message comes first, the new chat's first question is to find its folder. */
+function followMove({ message }: BotContext, bindings: Bindings): void {
+  if (message?.migrate_to_chat_id !== undefined) bindings.move(message.chat.id, message.migrate_to_chat_id);
+  if (message?.migrate_from_chat_id !== undefined)
+    bindings.move(message.migrate_from_chat_id, message.chat.id);
 }
 
 /**

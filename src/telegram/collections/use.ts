@@ -13,10 +13,6 @@ const MOST_NAMES = 40;
  */
 export function useCommand(collections: Collections): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.on('message:migrate_to_chat_id', (ctx, next) => {
-    collections.bindings.move(ctx.chat.id, ctx.message.migrate_to_chat_id);
-    return next();
-  });
   composer.chatType(['private', 'group', 'supergroup']).command('use', async (ctx) => {
     const text = await use(ctx, ctx.match.trim(), collections);
     await send(ctx, plainReply(text), ctx.message?.message_id);

@@ -71,7 +71,7 @@ export const zhReading: ReadingWording = {
     const names = filters.map(limitName).join('、');
     if (filters.length > 1 || !only) return `${names}，合起来没有找到，下面是不限这些的：`;
     return {
-      date: `${names}的没有找到，下面是其他时候的：`,
+      date: `${names}的没有找到，下面是不限时间的：`,
       publication: `${names}上没有找到，下面是别处的：`,
       page: `${names}上没有找到，下面是其他版面的：`,
       title: `${names}里没有找到，下面是其他文章里的：`,
@@ -108,7 +108,7 @@ export const zhHantReading: ReadingWording = {
     const names = filters.map(limitName).join('、');
     if (filters.length > 1 || !only) return `${names}，合起來沒有找到，下面是不限這些條件的：`;
     return {
-      date: `${names}的沒有找到，下面是其他時間的：`,
+      date: `${names}的沒有找到，下面是不限時間的：`,
       publication: `${names}上沒有找到，下面是其他地方的：`,
       page: `${names}上沒有找到，下面是其他版面的：`,
       title: `${names}裡沒有找到，下面是其他文章裡的：`,
@@ -165,7 +165,7 @@ export const enReading: ReadingWording = {
     const names = filters.map(limitName).join(', ');
     if (filters.length > 1 || !only) return `Nothing within ${names} together; without these limits:`;
     return {
-      date: `Nothing from ${names}; from other times:`,
+      date: `Nothing from ${names}; from any time:`,
       publication: `Nothing in ${names}; from elsewhere:`,
       page: `Nothing on ${names}; from other pages:`,
       title: `Nothing in ${names}; from other articles:`,
@@ -180,7 +180,7 @@ export const enReading: ReadingWording = {
     newestFirst: 'Newest first',
     bestFirst: 'Best first',
     fold: 'Close',
-    copy: 'Copy source',
+    copy: 'Cite',
     share: 'Share',
     newer: (title) => `Newer: ${title}`,
     quotePost: 'Quote the post',

@@ -115,7 +115,7 @@ export const toldEn: ToldWording = {
   listEmpty:
     'This chat isn’t waiting for anything. When I find no answer, tap “Tell me when there is an answer”.',
   end: (question) => `✕ ${question}`,
-  judge: { useful: 'Useful', wrong: 'Off the mark', typo: 'Misprint' },
+  judge: { useful: 'Useful', wrong: 'Off topic', typo: 'Misprint' },
   judged: 'Thank you, noted.',
   judgedEnough: 'That’s plenty for today, thank you. Please come back tomorrow.',
   askReading:

@@ -91,6 +91,8 @@ describeInBrowser('whatever a bot does, the page shows', () => {
   });
 
   it('a long quotation folded, and all of it when asked', async () => {
+    // Above it there is enough to fill the window.
+    await send({ text: '前面的话。\n'.repeat(40) });
     const text = '一行文字。\n'.repeat(20).trim();
     await send({ text, entities: [{ type: 'expandable_blockquote', offset: 0, length: text.length }] });
     const quotation = chat.incoming.last().locator('blockquote');

@@ -62,7 +62,7 @@ describeInBrowser('the group', () => {
   it('replies to the bot by its reply button', async () => {
     const answer = await chat.ask('@jianbao_bot 从黑公路在哪里？');
     await answer.hover();
-    await answer.getByRole('button', { name: '回复' }).click();
+    await answer.getByRole('button', { name: '回复', exact: true }).click();
     expect(await chat.element.locator('.about').innerText()).toContain('回复 剪报');
     const reply = await chat.ask('连晴高温一共多少天？');
     expect(await quotation(reply).innerText()).toContain('41天');

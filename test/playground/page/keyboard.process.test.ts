@@ -62,7 +62,7 @@ describeInBrowser('with the keyboard alone', () => {
 
   it('one answers to a message, and Escape leaves it', async () => {
     await chat.ask('连晴高温一共多少天？');
-    await tabTo(chat.bot.last().getByRole('button', { name: '回复' }), 8, 'Shift+Tab');
+    await tabTo(chat.bot.last().getByRole('button', { name: '回复', exact: true }), 8, 'Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await isFocused(chat.input)).toBe(true);
     expect(await chat.element.locator('.about').isVisible()).toBe(true);

@@ -70,6 +70,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     expect(await quotation(answer).locator('strong').allInnerTexts()).toEqual(['486米']);
     expect(await answer.locator('a').first().innerText()).toBe('《望月桥主跨合龙》');
     expect(await answer.innerText()).toContain('芦湾晨报 · 2025年9月28日 · 第3版');
+    // Whoever listens hears who speaks and what is replied to, and nothing of what is only drawn.
+    const heard = await answer.ariaSnapshot();
+    expect(heard).toMatch(/- paragraph: 剪报 Jianbao\n.*- button "回复的是 来宾 望月桥全长多少米？"/);
+    expect(heard).not.toContain('”');
   });
 
   it('doubts: what only may answer says so, and nothing of it is bold', async () => {
@@ -96,8 +100,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     await chat.key(article, '2/2').waitFor();
     expect(await article.innerText()).toContain('回家吃饭');
     await shown('page');
-    await chat.key(article, '返回').click();
+    await chat.key(article, '返回').press('Enter');
     await article.locator('strong').waitFor();
+    // No other button has slipped under the finger.
+    expect(await article.and(page.locator(':focus')).count()).toBe(1);
   });
 
   it('follows up twice: what is meant is told, and answered', async () => {
@@ -120,8 +126,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
     const answer = await chat.ask('9月图书馆几点闭馆？');
     expect(await quotation(answer).innerText()).toContain('17:00');
     await shown('limited');
-    await chat.key(answer, '9月 ✕').click();
+    await chat.key(answer, '9月 ✕').press('Enter');
     await chat.key(answer, '9月 ＋').waitFor();
+    // Rows have come above it; the keyboard is still on it.
+    expect(await chat.key(answer, '9月 ＋').and(page.locator(':focus')).count()).toBe(1);
     await chat.key(answer, '另有 2 处').waitFor();
     await shown('free');
     await chat.key(answer, '›').click();
@@ -139,10 +147,10 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
 
   it('subscribes: the button says what it did, and how to undo it', async () => {
     const answer = await chat.ask('游泳馆几点开门？');
-    await chat.key(answer, '有答案了告诉我').click();
+    await chat.key(answer, '有答案了告诉我').press('Enter');
     await told('记下了');
     await shown('noted');
-    await chat.key(answer, '不用告诉我了').waitFor();
+    await chat.key(answer, '不用告诉我了').and(page.locator(':focus')).waitFor();
     await visits.save('morning-2025-11-20.md', NEWS);
   });
 

@@ -24,8 +24,8 @@ const shown = async (language?: 'en') =>
 
 it('says in both languages what the collection holds', async () => {
   await publishDescription(api, SUMMARY);
-  expect(await shown()).toMatch(/收录 1 篇文章（2026-03-01 至 2026-03-08）。$/);
-  expect(await shown('en')).toMatch(/holds 1 article \(2026-03-01 to 2026-03-08\)\.$/);
+  expect(await shown()).toMatch(/收录 1 篇文章（2026年3月1日至2026年3月8日）。$/);
+  expect(await shown('en')).toMatch(/holds 1 article \(1 March 2026 to 8 March 2026\)\.$/);
 });
 
 it('follows the collection at the next start, and says nothing again that stands there', async () => {
