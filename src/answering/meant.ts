@@ -1,9 +1,9 @@
-import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
 import { bigrams } from '../language/terms.js';
+import type { ArticleStore } from '../retrieval/article-store.js';
+import { oncePer } from '../retrieval/once-per.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import { nearPhrases, phrasesOf } from './misspelt/near-phrases.js';
-import { oncePerList } from './once-per-list.js';
 
 /** How many are offered, and how many are asked to find them: somebody waits. */
 const [MOST, MOST_ASKED] = [2, 4];
@@ -18,14 +18,16 @@ const LONGEST = 60;
  */
 export async function meant(
   tools: AnsweringTools,
-  articles: readonly Article[],
+  articles: ArticleStore,
   text: string,
 ): Promise<readonly string[]> {
   if (text.length > LONGEST) return [];
   const asked = await answerQuestion(tools, text, { top: 1, chars: CHARS });
   if (asked.status === 'answered') return [];
+  const folded = fold(text);
+  const phrases = titlePhrases(await articles.titlesNear(folded));
   const questions = new Set<string>();
-  for (const { start, end, phrase } of nearPhrases(fold(text), titlePhrases(articles)).slice(0, MOST_ASKED)) {
+  for (const { start, end, phrase } of nearPhrases(folded, phrases).slice(0, MOST_ASKED)) {
     if (await isHeld(fold(text.slice(start, end)), tools)) continue;
     questions.add(text.slice(0, start) + phrase + text.slice(end));
   }
@@ -48,4 +50,4 @@ async function isHeld(stretch: string, { index }: AnsweringTools): Promise<boole
   return terms.every((term) => (documentFrequency.get(term) ?? 0) > 0);
 }
 
-const titlePhrases = oncePerList((articles) => phrasesOf(articles.map(({ title }) => title)));
+const titlePhrases = oncePer(phrasesOf);

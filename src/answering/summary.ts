@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.js';
+import type { Overview } from '../retrieval/article-store.js';
 import type { CollectionSummary } from './answer.js';
 
 /**
@@ -6,15 +6,16 @@ import type { CollectionSummary } from './answer.js';
  * @param passages how many passages are indexed
  * @param titles how many titles to list at most
  */
-export function summarise(articles: readonly Article[], passages: number, titles: number): CollectionSummary {
-  const dates = articles.flatMap(({ date }) => date ?? []).sort();
-  const first = dates[0];
-  const last = dates.at(-1);
+export function summarise(
+  { articles, files, titles: first, stated }: Overview,
+  passages: number,
+  titles: number,
+): CollectionSummary {
   return {
-    articles: articles.length,
+    articles,
     passages,
-    files: new Set(articles.map(({ source }) => source)).size,
-    titles: articles.slice(0, titles).map(({ title }) => title),
-    ...(first !== undefined && last !== undefined && { dates: { first, last } }),
+    files,
+    titles: first.slice(0, titles),
+    ...(stated && { dates: stated }),
   };
 }

@@ -1,6 +1,5 @@
 import type { FollowedCollection } from '../collection/follow.js';
 import { READERS } from '../corpus/readers.js';
-import { datesOf } from '../corpus/survey.js';
 import type { Shelf } from '../telegram/serve.js';
 
 export type { Shelf };
@@ -13,12 +12,6 @@ export function shelfOf({ place, articles, leftOut, look, survey }: FollowedColl
     leftOut,
     look,
     survey,
-    contentOf(source) {
-      // What is in an archive has the archive's path before its own.
-      const own = articles().filter((one) => one.source === source || one.source.startsWith(`${source}/`));
-      const [first] = own;
-      const dates = datesOf(own);
-      return first && { articles: own.length, title: first.title, ...(dates && { dates }) };
-    },
+    contentOf: (source) => articles.contentOf(source),
   };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Article, Unreadable } from '../corpus/article.js';
+import type { Unreadable } from '../corpus/article.js';
 import { describeUnreadable, EmptyCollectionError, MissingCollectionError } from '../corpus/errors.js';
 import { locate, type Place } from '../corpus/files.js';
 import { isMore, type ReadingLimits } from '../corpus/reading-process/limits.js';
@@ -7,6 +7,8 @@ import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
 import type { FileReading } from '../corpus/source-file.js';
 import { type Survey, surveyOf } from '../corpus/survey.js';
 import { type CollectionWatch, type FileChanges, watchCollection } from '../corpus/watch/watch.js';
+import type { ArticleStore } from '../retrieval/article-store.js';
+import { ListedArticles } from '../retrieval/listed-articles.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { LiveCollection, type OnRead } from './live-collection.js';
 import { type IndexSetting, type OpenIndexOptions, openIndex } from './open-index.js';
@@ -32,8 +34,8 @@ export interface FollowOptions extends OpenIndexOptions {
 /** A collection whose index is as its files are. */
 export interface FollowedCollection {
   readonly index: PassageIndex;
-  /** The articles that are served, in the order of the collection. */
-  readonly articles: () => readonly Article[];
+  /** The articles that are served. */
+  readonly articles: ArticleStore;
   /** What could not be read at the start; the rest is served. */
   readonly unreadable: readonly Unreadable[];
   /** What cannot be read or served now. */
@@ -84,7 +86,7 @@ export async function followCollection(
     place,
     leftOut,
     look: async () => watch?.look() ?? NOTHING,
-    articles: () => collection.articles,
+    articles: new ListedArticles(() => collection.articles),
     unreadable,
     survey: () => surveyOf(collection.articles, leftOut()),
     isAnswering: () => opened.isAnswering?.() ?? true,

@@ -56,7 +56,7 @@ async function taken(kept: KeptFile, { office }: OfficeTools, words: OfficeWords
   const { shelf } = office;
   await shelf.look();
   const name = kept.source.slice(INBOX.length + 1);
-  const content = shelf.contentOf(kept.source);
+  const content = await shelf.contentOf(kept.source);
   if (content) {
     const { dates } = content;
     const span = dates && (dates.first === dates.last ? dates.first : `${dates.first} – ${dates.last}`);

@@ -35,7 +35,7 @@ export interface Shelf {
   /** What is not served at the moment. */
   leftOut(): readonly LeftOut[];
   /** What is served of a file; `undefined`: nothing. */
-  contentOf(source: string): Content | undefined;
+  contentOf(source: string): Promise<Content | undefined>;
   /** All of it in a line, as it is now. */
   survey(): Sums;
   /** Looks at the files at once, and tells what has changed. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
       folder: undefined,
       endings: ['.txt'],
       leftOut: () => [],
-      contentOf: () => undefined,
+      contentOf: async () => undefined,
       survey: () => ({ files: 0, articles: 0, leftOut: 0 }),
       look: async () => nothing,
     },
