@@ -5,10 +5,11 @@ import type { Shelf } from '../telegram/serve.js';
 export type { Shelf };
 
 /** A collection's files, for those who look after them. */
-export function shelfOf({ place, articles, leftOut, look, survey }: FollowedCollection): Shelf {
+export function shelfOf({ place, articles, isFollowing, leftOut, look, survey }: FollowedCollection): Shelf {
   return {
-    folder: place.file === undefined ? place.folder : undefined,
+    folder: place?.file === undefined ? place?.folder : undefined,
     endings: [...READERS.keys()],
+    isFollowing,
     leftOut,
     look,
     survey,

@@ -62,6 +62,8 @@ async function taken(kept: KeptFile, { office }: OfficeTools, words: OfficeWords
     const span = dates && (dates.first === dates.last ? dates.first : `${dates.first} – ${dates.last}`);
     return plainReply(words.added(name, { ...content, dates: span }, kept.isNewVersion));
   }
+  // Whoever reads the files may still do so.
+  if (!shelf.isFollowing()) return plainReply(words.addedElsewhere(name));
   const faults = shelf
     .leftOut()
     .filter(({ source }) => source === kept.source || source.startsWith(`${kept.source}/`))

@@ -24,6 +24,7 @@ beforeAll(async () => {
       folder: undefined,
       endings: ['.txt'],
       leftOut: () => [],
+      isFollowing: () => true,
       contentOf: async () => undefined,
       survey: () => ({ files: 0, articles: 0, leftOut: 0 }),
       look: async () => nothing,
