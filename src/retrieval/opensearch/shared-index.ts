@@ -13,36 +13,15 @@ import {
 import { ArticleShelf } from './article-shelf.js';
 import { FencedError } from './bulk.js';
 import type { Cluster } from './cluster.js';
-import type { Sizing } from './definition.js';
 import { createVersion, fence, readingNames, swing, versionNames, writingNames } from './fence.js';
-import { Lease, type LeaseTimes } from './lease.js';
+import { Lease } from './lease.js';
 import { OpenSearchArticles } from './opensearch-articles.js';
 import { OpenSearchIndex } from './opensearch-index.js';
 import { OverviewLooks } from './overview-looks.js';
+import type { IndexWriter, SharedIndexOptions } from './shared-index-options.js';
 import { WantedPassages } from './wanted.js';
 
-export interface SharedIndexOptions {
-  /** What shaped the terms, a–z, 0–9 and _ only: another version is built beside the one that is searched. */
-  readonly version: string;
-  readonly sizing?: Sizing;
-  readonly times?: Partial<LeaseTimes>;
-  /** How long between two looks at what others changed, in milliseconds; default 2,000. */
-  readonly lookMs?: number;
-  /** Whether this process may become the writer; default yes. */
-  readonly mayWrite?: boolean;
-  /**
-   * Told when this process begins to write, and has to say what the index is to hold, and when it ends (`undefined`). After a
-   * fault it may be told of the same holding again, which then goes on.
-   */
-  readonly onWriting?: (writer: IndexWriter | undefined) => void;
-  /** Told what kept this process from renewing the lease or from writing; it tries again at the next beat. */
-  readonly onError?: (error: unknown) => void;
-}
-
-/** What changes an index during one holding of the lease, and no longer. */
-export interface IndexWriter extends Pick<PassageIndex, 'state' | 'update'> {
-  readonly epoch: number;
-}
+export type { IndexWriter, SharedIndexOptions };
 
 /** The holder's index, by the names that its epoch gives. */
 interface Holding {
