@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
-import type { Logger } from 'pino';
-import { type Config, loadConfig } from '../src/app/config.js';
+import { loadConfig } from '../src/app/config.js';
 import { exitOn } from '../src/app/exit.js';
 import { createLogger } from '../src/app/log.js';
 import { misnamedSettings } from '../src/app/misnamed-settings.js';
 import { npmGone } from '../src/app/npm-gone.js';
-import { type RunningBot, runBot } from '../src/app/run.js';
+import { runBot } from '../src/app/run.js';
+import { secretsIn } from '../src/app/secrets.js';
 import { SETTING_NAMES } from '../src/app/settings.js';
 import { parseCommandLine } from '../src/cli/usage.js';
 import { openLocalServer, welcomeVisitors } from './local-server.js';
@@ -23,11 +23,8 @@ or from .env, and .env.example describes every one of them. For example: HTTP_PO
 const STOP_MS = 3_700;
 const CLOSE_MS = 1_000;
 
-/** Whether a text can be decoded: each `%` begins two digits. */
-const URL_ENCODED = /^(?:[^%]|%[0-7][\dA-F])*$/i;
-
 async function main(): Promise<void> {
-  const abandoned = npmGone(process.env);
+  const stopped = toldToStop();
   const { values } = parseCommandLine({ options: { help: { type: 'boolean' } } }, USAGE);
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -41,36 +38,28 @@ async function main(): Promise<void> {
   // Without a token there is a server on this machine, which the bot cannot tell from Telegram's.
   const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
-  const log = createLogger(config.logLevel, [
-    token,
-    config.webhookSecret ?? '',
-    config.index?.password ?? '',
-    ...proxySecrets(config),
-  ]);
+  const log = createLogger(config.logLevel, [token, ...secretsIn(process.env)]);
   for (const hint of misnamed) log.warn(hint);
-  const bot = await runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
-  if (local) await welcomeVisitors(local, bot);
-  await untilStopped(bot, abandoned, log);
+  const starting = runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
+  const bot = await Promise.race([starting, stopped.then(() => undefined)]);
+  if (!bot) {
+    log.info({ cause: await stopped }, 'stopping before it is ready');
+    return;
+  }
+  if (local) await Promise.race([welcomeVisitors(local, bot), stopped]);
+  const cause = await Promise.race([stopped, bot.done]);
+  log.info({ cause }, 'stopping');
+  if (!(await inTime(bot.stop(), STOP_MS))) log.warn('stopped with updates unfinished');
   if (!(await inTime(bot.close(), CLOSE_MS))) log.warn('stopped before the index was kept');
 }
 
-/** The password of a proxy, as it stands in the address and as it is meant. */
-function proxySecrets({ httpsProxy }: Config): string[] {
-  if (httpsProxy === undefined) return [];
-  const { password } = new URL(httpsProxy);
-  return [password, ...(URL_ENCODED.test(password) ? [decodeURIComponent(password)] : [])];
-}
-
-/** Resolves when a signal, or npm's end, has ended the bot in good order; rejects when it cannot go on. */
-async function untilStopped(bot: RunningBot, abandoned: Promise<void>, log: Logger): Promise<void> {
+/** Resolves with the reason when the process is to end: a signal, or npm's end. Heard from now on, whatever it is at. */
+function toldToStop(): Promise<string> {
   const signal = new Promise<string>((resolve) => {
     // A second signal finds no listener any more and ends the process at once.
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
   });
-  const npm = abandoned.then(() => 'npm is gone');
-  const cause = await Promise.race([signal, npm, bot.done]);
-  log.info({ cause }, 'stopping');
-  if (!(await inTime(bot.stop(), STOP_MS))) log.warn('stopped with updates unfinished');
+  return Promise.race([signal, npmGone(process.env).then(() => 'npm is gone')]);
 }
 
 /** Whether something is done within so many milliseconds. */

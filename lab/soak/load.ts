@@ -1,15 +1,17 @@
 import { exitOn } from '../../src/app/exit.js';
 import { ExitCode, parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
-import { questionOn, repeatedly, type Stage, setStage } from './stage.js';
+import { balanceLine, isBalanced } from './ledger.js';
+import { ARTICLES, repeatedly, type Stage, setStage } from './stage.js';
 
 const USAGE = `Usage: npm run load -- [options]
 
 Runs the bot as a process and has many people ask at a steady rate, while one chat floods it, somebody types without end, and
-files are added. No question may be lost or answered twice, answers have to stay quick and memory flat.
+files are added. No question may be lost, answered wrong or answered twice, answers have to stay quick and memory flat.
 
   --minutes N   how long (default 10)
   --rate N      questions a second (default 20)
   --chats N     private chats that they come from (default 2000)
+  --passages N  passages that the collection holds (default 20000)
   --help        this text`;
 
 /** As Telegram limits chats; see https://core.telegram.org/bots/faq */
@@ -28,12 +30,13 @@ interface Load {
   readonly rate: number;
   readonly chats: number;
   readonly minutes: number;
+  readonly passages: number;
 }
 
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseCommandLine(
-    { options: { minutes: text, rate: text, chats: text, help: { type: 'boolean' } } },
+    { options: { minutes: text, rate: text, chats: text, passages: text, help: { type: 'boolean' } } },
     USAGE,
   );
   if (values.help) {
@@ -44,8 +47,9 @@ async function main(): Promise<number> {
     minutes: wholeNumber('minutes', values.minutes, 10, 1, 10_000),
     rate: wholeNumber('rate', values.rate, 20, 1, 1_000),
     chats: wholeNumber('chats', values.chats, 2_000, 1, 100_000),
+    passages: wholeNumber('passages', values.passages, 20_000, 0, 1_000_000),
   };
-  const stage = await setStage({ chatPace: CHAT_PACE });
+  const stage = await setStage({ chatPace: CHAT_PACE }, load.passages);
   try {
     const memory = await run(stage, load);
     await stage.settled(MINUTE_MS);
@@ -57,7 +61,7 @@ async function main(): Promise<number> {
 
 /** Loads the bot; gives how much memory it held in each minute, in megabytes, at the median. */
 async function run(
-  { playground, bot, ledger, article }: Stage,
+  { playground, bot, ask, flood, article }: Stage,
   { rate, chats, minutes }: Load,
 ): Promise<number[]> {
   const people = Array.from({ length: chats }, () => playground.addUser());
@@ -81,13 +85,13 @@ async function run(
       () => 10,
       atRate(rate, () => {
         const person = people[turn++ % chats] as (typeof people)[number];
-        ledger.asked(playground.say(person, person, questionOn(turn % 20)));
+        ask(person, turn);
       }),
     ),
     repeatedly(
       until,
       () => 20,
-      atRate(1_000 / FLOOD_MS, () => void playground.say(flooder, flooder, questionOn(3))),
+      atRate(1_000 / FLOOD_MS, () => flood(flooder)),
     ),
     repeatedly(
       until,
@@ -99,7 +103,7 @@ async function run(
     repeatedly(
       until,
       () => FILE_MS,
-      () => article(20 + files++),
+      () => article(ARTICLES + files++),
     ),
     repeatedly(
       until,
@@ -114,16 +118,17 @@ async function run(
   );
 }
 
-function report({ ledger }: Stage, memory: readonly number[], { minutes }: Load): number {
-  const { asked, lost, twice, p50, p99 } = ledger.balance;
+function report({ ledger, bot }: Stage, memory: readonly number[], { minutes }: Load): number {
+  const { p50, p99 } = ledger.balance;
   const [second, last] = [memory[1] ?? memory[0] ?? 0, memory.at(-1) ?? 0];
   const growth = minutes > 2 ? last / second - 1 : 0;
   process.stdout.write(
-    `${asked} questions: ${lost} lost, ${twice} answered twice\n` +
+    `${balanceLine(ledger.balance)}\n${[...ledger.surprises, ...bot.faults].map((line) => `${line}\n`).join('')}` +
       `from arrival to call: ${p50} ms at the median, ${p99} ms at the 99th percentile\n` +
       `memory by the minute, MB: ${memory.map((megabytes) => megabytes.toFixed(0)).join(' ')}\n`,
   );
-  const passed = lost === 0 && twice === 0 && p99 <= LONGEST_P99_MS && growth <= MOST_GROWTH;
+  const isWell = isBalanced(ledger.balance) && ledger.balance.again === 0 && bot.faults.length === 0;
+  const passed = isWell && p99 <= LONGEST_P99_MS && growth <= MOST_GROWTH;
   return passed ? ExitCode.done : ExitCode.failed;
 }
 

@@ -51,6 +51,8 @@ export async function startCluster({ single = false } = {}) {
       'node.name': name,
       'path.home': home,
       'path.data': join(home, 'data'),
+      // One folder that all nodes reach, for snapshots.
+      'path.repo': join(folder, 'snapshots'),
       'http.port': ports[i],
       'transport.port': ports[names.length + i],
     };

@@ -27,7 +27,7 @@ export async function answerInThread(
     ...(await answerAsked(tools, asking, text, { ...options, subject })),
     after: subject,
   });
-  return firstAnswered(ways(found, alone, about));
+  return firstAnswered(ways(found, alone, about), tools.reader !== undefined);
 }
 
 /** The ways to understand a follow-up, in the order in which they are tried; where none is answered, the first counts. */
@@ -50,10 +50,15 @@ function ways(
 type FollowUpFound = Extract<FollowUp, { readonly kind: 'follow-up' }>;
 type Way = () => Promise<Answer>;
 
-/** The first that is answered, else the first. */
-async function firstAnswered([first, ...others]: readonly [Way, ...Way[]]): Promise<Answer> {
+/**
+ * The first that is answered, else the first.
+ * @param reads whether passages are read: where they are not, nothing is known to be answered, and the first that finds something
+ * is as good as any
+ */
+async function firstAnswered([first, ...others]: readonly [Way, ...Way[]], reads: boolean): Promise<Answer> {
   const likeliest = await first();
   if (likeliest.status === 'answered') return likeliest;
+  if (!reads && likeliest.status === 'possible') return likeliest;
   for (const way of others) {
     const answer = await way();
     if (answer.status === 'answered') return answer;

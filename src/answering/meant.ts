@@ -21,16 +21,23 @@ export async function meant(
   articles: ArticleStore,
   text: string,
 ): Promise<readonly string[]> {
-  if (text.length > LONGEST) return [];
-  const asked = await answerQuestion(tools, text, { top: 1, chars: CHARS });
-  if (asked.status === 'answered') return [];
+  // Where nothing is read, no other wording is known to be answered.
+  if (text.length > LONGEST || !tools.reader) return [];
   const folded = fold(text);
   const phrases = titlePhrases(await articles.titlesNear(folded));
-  const questions = new Set<string>();
-  for (const { start, end, phrase } of nearPhrases(folded, phrases).slice(0, MOST_ASKED)) {
-    if (await isHeld(fold(text.slice(start, end)), tools)) continue;
-    questions.add(text.slice(0, start) + phrase + text.slice(end));
-  }
+  const near = nearPhrases(folded, phrases).slice(0, MOST_ASKED);
+  // What costs least comes first: most questions have nothing near, and of the others most are meant as they are written.
+  const isHeld = await heldBy(
+    tools,
+    near.map(({ start, end }) => folded.slice(start, end)),
+  );
+  const unheld = near.filter(({ start, end }) => !isHeld(folded.slice(start, end)));
+  if (unheld.length === 0) return [];
+  const asked = await answerQuestion(tools, text, { top: 1, chars: CHARS });
+  if (asked.status === 'answered') return [];
+  const questions = new Set(
+    unheld.map(({ start, end, phrase }) => text.slice(0, start) + phrase + text.slice(end)),
+  );
   const answered: string[] = [];
   for (const question of questions) {
     if (answered.length === MOST) break;
@@ -40,14 +47,16 @@ export async function meant(
   return answered;
 }
 
-/** Whether the collection has every pair of characters of a stretch: then it was meant as it is written. */
-async function isHeld(stretch: string, { index }: AnsweringTools): Promise<boolean> {
-  const terms = [...new Set(bigrams(stretch).map(({ term }) => term))];
-  const { documentFrequency } = await index.search(
-    terms.map((term) => ({ term, weight: 1 })),
-    1,
-  );
-  return terms.every((term) => (documentFrequency.get(term) ?? 0) > 0);
+/** Tells of stretches whether the collection has every pair of their characters: then they were meant as they are written. */
+async function heldBy(
+  { index }: AnsweringTools,
+  stretches: readonly string[],
+): Promise<(stretch: string) => boolean> {
+  const pairsOf = (stretch: string): string[] => bigrams(stretch).map(({ term }) => term);
+  const terms = [...new Set(stretches.flatMap(pairsOf))].map((term) => ({ term, weight: 1 }));
+  if (terms.length === 0) return () => true;
+  const { documentFrequency } = await index.search(terms, 0);
+  return (stretch) => pairsOf(stretch).every((pair) => (documentFrequency.get(pair) ?? 0) > 0);
 }
 
 const titlePhrases = oncePer(phrasesOf);

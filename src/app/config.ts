@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { ReadingLimits } from '../corpus/reading-process/limits.js';
 import { ConfigError, type SettingFault } from './config-error.js';
+import { fromHome, PATHS } from './path-settings.js';
+import { HOLD_PASSWORDS, SECRETS } from './secrets.js';
 import { type LogLevel, SETTINGS } from './settings.js';
 
 /** How updates reach the bot. */
@@ -65,9 +67,6 @@ export interface Config {
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
 export const DEFAULT_HTTP_PORT = 8080;
 
-const SECRETS: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET', 'INDEX_PASSWORD']);
-const HOLD_PASSWORDS: ReadonlySet<string> = new Set(['HTTPS_PROXY', 'INDEX_URL']);
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -127,7 +126,12 @@ function trim(env: Environment): Environment {
   const usual = { HTTPS_PROXY: env.https_proxy, NO_PROXY: env.no_proxy };
   const given = Object.entries(env).filter(([, value]) => value !== undefined);
   const all = { ...usual, ...Object.fromEntries(given) };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value?.trim()]));
+  const trimmed = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value?.trim()]));
+  const paths = PATHS.flatMap((name) => {
+    const path = trimmed[name];
+    return path === undefined ? [] : [[name, fromHome(path)]];
+  });
+  return { ...trimmed, ...Object.fromEntries(paths) };
 }
 
 function faultsOf(error: z.ZodError, env: Environment): SettingFault[] {

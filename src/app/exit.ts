@@ -1,4 +1,5 @@
 import { redacted } from './log.js';
+import { secretsIn } from './secrets.js';
 import { visible } from './terminal.js';
 
 /**
@@ -12,8 +13,7 @@ interface OperatorFault extends Error {
 
 /** Ends the process: with its message alone for a fault that can be mended, with a stack trace for a defect. */
 export function exitOn(error: unknown): never {
-  const secrets = [process.env.BOT_TOKEN, process.env.WEBHOOK_SECRET].map((secret) => secret ?? '');
-  process.stderr.write(`${visible(redacted(told(error), secrets))}\n`);
+  process.stderr.write(`${visible(redacted(told(error), secretsIn(process.env)))}\n`);
   process.exit(isOperatorFault(error) ? error.exitCode : 1);
 }
 

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
 import { openSharedUpdates } from '../collection/open-cluster.js';
 import { describeUnreadable } from '../corpus/errors.js';
+import { keptFile, onFaultOf } from '../keeping/kept-files.js';
 import { addWords } from '../language/dictionary.js';
 import { identify } from '../telegram/identify.js';
 import { Bindings, openOffice, type Serving, serve, Webhook } from '../telegram/serve.js';
@@ -90,9 +90,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     perChat: config.questionsPerChat,
     exempt: adminIds,
   };
-  const bindings = await Bindings.open(dataFile(config, 'collections.jsonl'), (err) =>
-    log.warn({ err }, 'which chat asks which folder cannot be kept on disk for now'),
-  );
+  const bindings = await Bindings.open(keptFile(dataDir, 'collections'), onFaultOf('collections', log));
   const office = await openOffice({
     adminIds,
     shelf: opened.shelf,
@@ -116,7 +114,6 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     keepQuestions,
     webhook,
     sharedUpdates: shared,
-    settledFile: dataFile(config, `settled-updates-${me.id}.jsonl`),
     log,
     measures: metrics,
     office,
@@ -147,11 +144,6 @@ function sizesOf({ answerer, survey, waiting }: OpenCollection): Sizes {
   const { files, articles, leftOut } = survey();
   const { passages } = answerer.summary(0);
   return { files, articles, leftOut, passages, waiting: waiting(), version: answerer.version };
-}
-
-/** A file of what is kept beyond the process; `undefined` where nothing is to be. */
-function dataFile({ dataDir }: Config, name: string): string | undefined {
-  return dataDir === undefined ? undefined : join(dataDir, name);
 }
 
 function webhookOf({ botMode, webhookUrl, webhookSecret }: Config): Webhook | undefined {

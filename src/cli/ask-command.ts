@@ -6,6 +6,7 @@ import type { Before, Question } from '../answering/question.js';
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
+import { pathIn } from '../app/path-settings.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
 import { SETTING_NAMES } from '../app/settings.js';
 import { visible, visibleInLine } from '../app/terminal.js';
@@ -17,6 +18,7 @@ import { toJson } from './ask-json.js';
 import { askLocale } from './ask-locale.js';
 import { toTerminal } from './ask-terminal.js';
 import { readingProgress } from './reading-progress.js';
+import type { Surroundings } from './surroundings.js';
 import { parseCommandLine, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run ask -- [options] [QUESTION]
@@ -33,17 +35,6 @@ one per line, and answers each in turn; on a terminal, Tab completes the titles 
 
 /** How many titles Tab shows at most. */
 const MOST_COMPLETIONS = 8;
-
-/** What the command is run in: usually the process's own. */
-export interface Surroundings {
-  /** Settings, those of `.env` among them. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Names that `.env` has; they are all meant for Jianbao. */
-  readonly fileNames: readonly string[];
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-}
 
 interface Options {
   readonly corpus: string;
@@ -67,7 +58,7 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
     return;
   }
   for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
-  const words = env.USER_DICT?.trim();
+  const words = pathIn(env, 'USER_DICT');
   if (words) addWords(await readUserWords(words));
   const { reader: mode, limits, timeZone } = readingConfig(env);
   const progress = readingProgress(stderr, askLocale(env).reading);
@@ -112,7 +103,7 @@ function readOptions(args: readonly string[], env: Surroundings['env']): Options
   );
   if (values.help) return 'help';
   return {
-    corpus: values.corpus ?? env.SEEDS_DIR ?? 'seeds',
+    corpus: values.corpus ?? pathIn(env, 'SEEDS_DIR') ?? 'seeds',
     top: wholeNumber('top', values.top, 3, 1, 50),
     chars: wholeNumber('chars', values.chars, 120, 20, 4000),
     json: values.json,

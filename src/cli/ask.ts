@@ -2,4 +2,6 @@ import { requireNode } from '../app/node-version.js';
 
 // What follows does not even load on an older one.
 requireNode();
-await import('./ask-process.js');
+const { runCommand } = await import('./command-process.js');
+const { ask } = await import('./ask-command.js');
+await runCommand(ask);

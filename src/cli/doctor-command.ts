@@ -1,10 +1,10 @@
 import { jsonLine, visibleInLine } from '../app/terminal.js';
-import type { Surroundings } from './ask-command.js';
 import { widthOf } from './columns.js';
 import { examine, type Patient } from './doctor/checks.js';
 import { CHECKS, type Check, type Finding, type Verdict } from './doctor/finding.js';
 import type { DoctorWording, Said } from './doctor/wording.js';
 import { doctorWording } from './doctor/wording-for.js';
+import type { Surroundings } from './surroundings.js';
 import { parseCommandLine, UsageError } from './usage.js';
 
 const USAGE = `Usage: npm run doctor -- [options] [CHECK …]

@@ -1,16 +1,17 @@
 import { readingConfig } from '../app/config.js';
 import { misnamedSettings } from '../app/misnamed-settings.js';
+import { pathIn } from '../app/path-settings.js';
 import { SETTING_NAMES } from '../app/settings.js';
 import { jsonLine, visible, visibleIn, visibleInLine } from '../app/terminal.js';
 import { type Collection, readFiles } from '../corpus/collection.js';
 import { EmptyCollectionError } from '../corpus/errors.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
-import type { Surroundings } from './ask-command.js';
 import { articleJson, articleText } from './read-article.js';
 import { readLocale } from './read-locale.js';
 import { reportsOf } from './read-report.js';
 import { reportTable } from './read-table.js';
 import { readingProgress } from './reading-progress.js';
+import type { Surroundings } from './surroundings.js';
 import { parseCommandLine, UsageError, wholeNumber } from './usage.js';
 
 const USAGE = `Usage: npm run read -- [options] [PATH]
@@ -101,7 +102,7 @@ function readOptions(args: readonly string[], env: Surroundings['env']): Options
   if (positionals.length > 1)
     throw new UsageError(`One path at a time; got ${positionals.length}.\n\n${USAGE}`);
   return {
-    path: positionals[0] ?? (env.SEEDS_DIR?.trim() || 'seeds'),
+    path: positionals[0] ?? pathIn(env, 'SEEDS_DIR') ?? 'seeds',
     json: values.json,
     show:
       values.show === undefined ? undefined : wholeNumber('show', values.show, 1, 1, Number.MAX_SAFE_INTEGER),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -99,14 +100,26 @@ function held(path: string, note: Note, beatMs: number): Claim {
     utimes(path, now, now).catch(() => {});
   }, beatMs);
   beat.unref();
+  // However the process ends, unless it is killed: who comes next in its place, with its number, need not wait.
+  const leave = (): void => takeAway(path, note);
+  process.once('exit', leave);
   return {
     kind: 'held',
     async release() {
       clearInterval(beat);
-      const left = await noteAt(path).catch(() => undefined);
-      if (left?.id === note.id) await rm(path, { force: true }).catch(() => {});
+      process.off('exit', leave);
+      leave();
     },
   };
+}
+
+/** Takes away the note of this holding, if it is still there. */
+function takeAway(path: string, { id }: Note): void {
+  try {
+    if (noteIn(readFileSync(path, 'utf8'))?.id === id) rmSync(path, { force: true });
+  } catch {
+    // Without a note, or with one that cannot be removed, the next finds it untouched after some seconds.
+  }
 }
 
 /** Whether whoever left the note lives no more. */
@@ -145,6 +158,10 @@ async function noteAt(path: string): Promise<Note | undefined> {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
+  return noteIn(text);
+}
+
+function noteIn(text: string): Note | undefined {
   try {
     const note = JSON.parse(text) as Partial<Note>;
     const isNote =

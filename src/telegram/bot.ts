@@ -51,8 +51,14 @@ export const HANDLED_UPDATES = [
   'edited_channel_post',
 ] as const;
 
+/** A bot, and what its surfaces work with. */
+export interface CreatedBot {
+  readonly bot: Bot<BotContext>;
+  readonly services: Services;
+}
+
 /** The bot with all its surfaces. It makes no call before it is given an update. */
-export function createBot(options: BotOptions): Bot<BotContext> {
+export function createBot(options: BotOptions): CreatedBot {
   const { token, me, office, collections, access = EVERYONE, limits = NO_LIMITS } = options;
   const { typed = new InlineDebounce(), leftOut = new WeakSet(), keepQuestions = false } = options;
   const { wishes = new Wishes(), judgements = new Judgements() } = options;
@@ -95,7 +101,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(unknownPresses());
 
   bot.catch((failure) => onFailure(failure, services));
-  return bot;
+  return { bot, services };
 }
 
 /** Handles one update, whichever way it came. What goes wrong is noted, so that this rejects only if noting fails. */

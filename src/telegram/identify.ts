@@ -31,8 +31,8 @@ export class ServerUnreachableError extends Error {
   constructor(apiRoot: string, reason: string, options: ErrorOptions) {
     super(
       `The Bot API server at ${apiRoot} cannot be reached (${reason}).\n` +
-        'Check the network, a firewall or proxy on the way, and BOT_API_ROOT. Where Telegram is blocked, ' +
-        'BOT_API_ROOT can point to a Bot API server that can be reached.',
+        'Check the network, a firewall on the way, and BOT_API_ROOT. Where Telegram is blocked, set HTTPS_PROXY, such as ' +
+        'http://127.0.0.1:7890, or BOT_API_ROOT to a Bot API server that can be reached. npm run doctor looks at the way there.',
       options,
     );
   }

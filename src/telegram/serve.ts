@@ -3,7 +3,7 @@ import { openOffice } from './administration/office.js';
 import type { Pace } from './alerts/asking-again.js';
 import { askingAgain, openTold } from './alerts/told-again.js';
 import { createBot, HANDLED_UPDATES, handleUpdate } from './bot.js';
-import { type BotOptions, EVERYONE, servicesOf } from './bot-options.js';
+import { type BotOptions, EVERYONE } from './bot-options.js';
 import { Bindings } from './collections/bindings.js';
 import { type FeedbackReport, feedbackReport } from './feedback/report.js';
 import type { Measures } from './measuring/measures.js';
@@ -13,6 +13,8 @@ import { turnOf } from './surfaces/left-out.js';
 import type { Delivery } from './updates/delivery.js';
 import { InlineDebounce } from './updates/inline-debounce.js';
 import { Intake } from './updates/intake.js';
+import { openKeptUpdates, resume } from './updates/kept-updates.js';
+import { LeftOutPresses } from './updates/left-out-presses.js';
 import type { PollTimes } from './updates/poll.js';
 import { startPolling } from './updates/polling.js';
 import type { SharedUpdates } from './updates/shared-updates.js';
@@ -25,7 +27,7 @@ export { Bindings, openOffice, Webhook };
 /** Which bot answers, with what, and whom. */
 export interface ServeOptions
   extends Omit<BotOptions, 'typed' | 'leftOut' | 'onDisk' | 'wishes' | 'judgements'> {
-  /** Where wishes and judgements are kept; absent: nowhere, they are gone with the process. */
+  /** Where wishes, judgements and updates that are still to be handled are kept; absent: nowhere, they are gone with the process. */
   readonly dataDir?: string | undefined;
   /** How fast wishes are asked again. */
   readonly pace?: Pace;
@@ -33,8 +35,6 @@ export interface ServeOptions
   readonly webhook?: Webhook | undefined;
   /** What other bots of the same token know of updates, where they come through a webhook; absent: there are none. */
   readonly sharedUpdates?: SharedUpdates | undefined;
-  /** Where polling notes what is settled, so that it is not answered again after a crash; absent: nowhere. */
-  readonly settledFile?: string | undefined;
   readonly pollTimes?: Partial<PollTimes>;
 }
 
@@ -58,7 +58,6 @@ export interface Serving extends Delivery {
 export async function serve({
   webhook,
   sharedUpdates,
-  settledFile,
   pollTimes,
   dataDir,
   pace,
@@ -68,7 +67,8 @@ export async function serve({
   const typed = new InlineDebounce();
   const leftOut = new WeakSet<Update>();
   const { wishes, judgements } = await openTold(dataDir, log);
-  const bot = createBot({
+  const kept = await openKeptUpdates(dataDir, me.id, log);
+  const { bot, services } = createBot({
     ...options,
     typed,
     leftOut,
@@ -79,20 +79,24 @@ export async function serve({
     forgetters: [...(options.forgetters ?? []), async (chat) => void wishes.forgetChat(chat)],
   });
   const handle = (update: Update) => handleUpdate(bot, update);
+  const sayLeftOut = (update: Update) => {
+    leftOut.add(update);
+    return handle(update);
+  };
+  const presses = new LeftOutPresses({ answer: sayLeftOut, log });
   const intake = new Intake({
     handle,
     typed,
     log,
     laneOf: (update) => turnOf(update, me),
-    tellSkipped(update) {
-      leftOut.add(update);
-      return handle(update);
-    },
+    tellSkipped: sayLeftOut,
+    releasePress: (press) => presses.add(press),
   });
+  resume(kept, intake);
   const incoming = { api: bot.api, intake, kinds: HANDLED_UPDATES, log };
   const delivery = webhook
     ? await webhook.start({ ...incoming, shared: sharedUpdates })
-    : await startPolling({ ...incoming, apiRoot, settledFile, ...(pollTimes && { times: pollTimes }) });
+    : await startPolling({ ...incoming, apiRoot, kept, ...(pollTimes && { times: pollTimes }) });
   const published = publishCommands(bot.api).then(() =>
     publishDescription(bot.api, options.answerer.summary(0)),
   );
@@ -100,7 +104,7 @@ export async function serve({
   // Whoever has not started the bot has no menu; that is no fault.
   for (const admin of office?.adminIds ?? []) publishCommandsFor(bot.api, [admin]).catch(() => {});
   const asking = askingAgain({
-    services: servicesOf(options),
+    services,
     api: bot.api,
     wishes,
     access,
@@ -114,9 +118,9 @@ export async function serve({
     changed: (added) => asking.changed(added),
     feedbackReport: () => feedbackReport(judgements.all()),
     async stop() {
-      await asking.stop();
-      await delivery.stop();
-      await Promise.all([wishes.settled(), judgements.settled(), office?.close()]);
+      // A chat that is being told something may take long to hear it.
+      await Promise.all([asking.stop(), delivery.stop()]);
+      await Promise.all([wishes.settled(), judgements.settled(), kept.waiting.settled(), office?.close()]);
     },
   };
 }

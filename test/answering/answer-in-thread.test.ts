@@ -10,6 +10,8 @@ beforeAll(async () => {
   answerer = await answererOf([
     article(FERRY, ['青石渡口全票八元，学生半价。', '渡船年卡两百元，限本人使用。']),
     article(CABLE, ['南屏索道上行票价四十元，学生票价二十元。', '索道年卡三百元。']),
+    article('澄澧渡口末班船', ['澄澧渡口的末班船晚上八点开。']),
+    article('霁垱渡口末班船', ['霁垱渡口的末班船晚上九点开。']),
     article('望月大桥合龙', ['望月大桥主桥昨天合龙，全长1286米。']),
   ]);
 });
@@ -33,6 +35,11 @@ describe('a question after an answer', () => {
 
   it('that is full stays as it is', async () => {
     expect(await about('望月大桥全长多少米？', FERRY)).toEqual({ after: undefined, first: '望月大桥合龙' });
+  });
+
+  it('that names what segmentation cuts into characters is not about what was asked before', async () => {
+    const { first } = await about('澄澧渡口的末班船几点开？', '霁垱渡口末班船');
+    expect(first).toBe('澄澧渡口末班船');
   });
 
   it('knows the article by its title when the passage has gone', async () => {

@@ -53,6 +53,8 @@ describe('a question after another', () => {
     ['年卡能借给别人用吗', 'last'],
     // Another article is headed with the place that this one mentions.
     ['重庆有几条船', 'first'],
+    // A name that segmentation cuts into characters.
+    ['霁渚有几条船', 'first'],
   ])('%s is taken for a follow-up; understood by itself: %s', async (text, alone) => {
     expect(await followUp(text, BEFORE, EVIDENCE)).toEqual({
       kind: 'follow-up',
@@ -70,6 +72,15 @@ describe('a question after another', () => {
     ['asks for exact words', '“票价”'],
   ])('one that %s is full: %s', async (_, text) => {
     expect(await followUp(text, BEFORE, EVIDENCE)).toEqual({ kind: 'full' });
+  });
+
+  it.each([
+    ['望月大桥是谁设计的', 'full'],
+    ['望月大桥呢', 'follow-up'],
+    ['桥面有多宽', 'follow-up'],
+  ])('%s, after a bridge of that name was spoken of: %s', async (text, kind) => {
+    const evidence: WordEvidence = { spokenOf: () => true, heads: async () => false };
+    expect((await followUp(text, { title: '望月大桥合龙' }, evidence)).kind).toBe(kind);
   });
 
   it('is about what the thread is about before what was quoted last and what was asked first', async () => {

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/app/config.js';
@@ -177,6 +179,16 @@ describe('loadConfig', () => {
       noProxy: 'localhost',
     });
     expect(loadConfig({ https_proxy: http, HTTPS_PROXY: socks }).httpsProxy).toBe(socks);
+  });
+
+  it('takes ~ for the user’s own folder, as no shell reads .env', () => {
+    expect(loadConfig({ SEEDS_DIR: ' ~/文章 ', DATA_DIR: '~', INDEX_CACHE_DIR: '~someone/x' })).toMatchObject(
+      {
+        seedsDir: join(homedir(), '文章'),
+        dataDir: homedir(),
+        indexCacheDir: '~someone/x',
+      },
+    );
   });
 
   it('keeps nothing where it is told so', () => {

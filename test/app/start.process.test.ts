@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.js';
@@ -132,6 +132,31 @@ describe('what does not keep it from starting', () => {
     const lin = playground.addUser({ first_name: '林' });
     playground.say(lin, lin, '你好');
     await playground.nextMessage(lin);
+    expect(await bot.stop()).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a stop', () => {
+  it.each(['"listening"', '"ready"'])(
+    'is heard as soon as the log says %s, and leaves no trace',
+    async (line) => {
+      const { apiRoot, token } = playground;
+      const data = await folder();
+      const bot = await runMain({
+        BOT_TOKEN: token,
+        BOT_API_ROOT: apiRoot,
+        SEEDS_DIR: ARTICLES,
+        DATA_DIR: data,
+      });
+      await bot.logged(line);
+      expect(await bot.stop()).toMatchObject({ code: 0, stdout: '' });
+      expect(await readdir(data)).not.toContain('.in-use');
+    },
+  );
+
+  it('is heard on the chat page before its address is printed', async () => {
+    const bot = await runMain({ SEEDS_DIR: ARTICLES });
+    await bot.logged('"ready"');
     expect(await bot.stop()).toMatchObject({ code: 0 });
   });
 });

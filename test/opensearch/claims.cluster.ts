@@ -40,6 +40,12 @@ it('is known to the others when it is done, and not before', async () => {
   expect(await one.claim('a', 0)).toBe('settled');
 });
 
+it('is known to be done where nothing was claimed, since the cluster could not be asked', async () => {
+  const [one, other] = await Promise.all([opened(), opened()]);
+  await one.settle('unclaimed');
+  expect(await other.claim('unclaimed', 0)).toBe('settled');
+});
+
 it('is another’s when its holder is dead or ends, and stays with one that takes long', async () => {
   const [dead, slow, other] = await Promise.all([opened({ beatMs: 1_000_000 }), opened(), opened()]);
   expect(await dead.claim('b', 0)).toBe('mine');

@@ -195,4 +195,27 @@ describe('who may bind', () => {
     await ask(there, '/use *');
     expect(await heard(there)).toEqual(['村委']);
   });
+
+  it('anew with everything of the group once its records are deleted, its topics’ too', async () => {
+    const place = groupPlace('青石村大群', true);
+    const topic = playground.addTopic(place.chat, '医疗').message_thread_id;
+    const there = { ...place, options: { topic } };
+    await ask(place, '/use 村委');
+    await ask(there, '/use 医院');
+    expect((await ask(there, '/forget')).text).toContain('都删掉了');
+    await stop();
+    await start();
+    expect([await heard(place), await heard(there)]).toEqual([FOLDERS, FOLDERS]);
+  });
+
+  it('a group, which stays bound when it becomes a supergroup', async () => {
+    const speaker = person();
+    const chat = playground.addGroup({ title: '青石村', type: 'group', members: [speaker] });
+    await ask({ chat, speaker }, '/use 村委');
+    const place = { chat: playground.migrate(chat), speaker };
+    expect(await heard(place)).toEqual(['村委']);
+    await stop();
+    await start();
+    expect(await heard(place)).toEqual(['村委']);
+  });
 });

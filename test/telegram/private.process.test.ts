@@ -99,7 +99,7 @@ describe('commands', () => {
   it('/about tells what the collection holds', async () => {
     const about = await ask('/about');
     expect(about.text).toMatch(/4 篇文章，来自 1 个文件/);
-    expect(about.text).toContain('2025-03-14');
+    expect(about.text).toContain('2025年3月14日');
     expect(about.text).toContain(LIBRARY);
   });
 

@@ -35,6 +35,7 @@ beforeEach(async () => {
   const intake = new Intake({
     handle: async ({ update_id }) => void steps.push(`handle ${update_id}`),
     tellSkipped: async () => {},
+    releasePress: () => {},
     laneOf: () => undefined,
     typed: new InlineDebounce(),
     log,

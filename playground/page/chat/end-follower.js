@@ -24,6 +24,10 @@ export class EndFollower {
     this.button = iconButton('down', label, () => this.toEnd(), { class: 'to-bottom', hidden: true });
     this.button.append(this.#badge);
     scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
+    // Whoever unfolds a quotation wants to read it from where they are.
+    list.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('[aria-expanded]')) this.#isFollowing = false;
+    });
     // Unfolded quotations, buttons and a smaller window change heights after a message was added.
     const observer = new ResizeObserver(() => this.#isFollowing && this.toEnd());
     observer.observe(list);

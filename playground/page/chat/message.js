@@ -94,6 +94,7 @@ function quotedMessage({ reply_to_message: original, quote }, context, { jumpTo 
       'data-focus': 'quoted',
       on: { click: press },
     },
+    h('span', { class: 'visually-hidden' }, context.labels.reply),
     h('span', { class: 'quoted-author' }, context.store.nameOf(author)),
     h('span', { class: 'quoted-text', lang: languageOf(text) }, text),
   );

@@ -2,7 +2,7 @@
 export const en = {
   htmlLang: 'en',
   locale: 'en-GB',
-  tagline: 'Try it here, no Telegram needed',
+  tagline: 'Try it without Telegram',
   about: 'The bot is real and runs on this computer; this page stands in for Telegram.',
   connected: 'Connected',
   reconnecting: 'Connection lost, trying again …',
@@ -12,7 +12,7 @@ export const en = {
   toLight: 'Use light colours',
   calls: 'API calls',
   navigation: 'Chats',
-  panes: { private: 'Private', group: 'Group', elsewhere: 'Inline' },
+  panes: { private: 'Private', group: 'Group', elsewhere: 'Other chats' },
   captions: {
     private: ['Private chat', 'just ask'],
     group: ['Group', 'it speaks when mentioned'],

@@ -2,7 +2,7 @@
 export const zh = {
   htmlLang: 'zh-Hans',
   locale: 'zh-CN',
-  tagline: '在这里试用，不需要 Telegram',
+  tagline: '试用，不需要 Telegram',
   about: '机器人是真的，就在这台电脑上运行；这个页面代替 Telegram 和它说话。',
   connected: '已连接',
   reconnecting: '连接断开，正在重连……',
@@ -12,7 +12,7 @@ export const zh = {
   toLight: '换成浅色',
   calls: 'API 调用',
   navigation: '聊天',
-  panes: { private: '私聊', group: '群聊', elsewhere: '内联' },
+  panes: { private: '私聊', group: '群聊', elsewhere: '别的聊天' },
   captions: {
     private: ['私聊', '直接发问'],
     group: ['群聊', '@ 它才出声'],

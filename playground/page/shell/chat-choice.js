@@ -16,7 +16,7 @@ export function chatChoice({ demo, labels, store }, choose) {
     { class: 'alert', 'aria-label': labels.shareInto },
     h('p', {}, labels.shareInto),
     list,
-    h('form', { method: 'dialog' }, h('button', {}, labels.cancel)),
+    h('form', { method: 'dialog' }, h('button', { class: 'text-button' }, labels.cancel)),
   );
   const into = (/** @type {PaneName} */ name, /** @type {number} */ chat, /** @type {string} */ query) => {
     const press = () => {

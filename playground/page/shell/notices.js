@@ -24,6 +24,7 @@ export function notices(labels) {
     /** @param {string} message */
     notify(message) {
       clearTimeout(timer);
+      placeAbove(line, document.activeElement?.closest('.pane'));
       line.textContent = message;
       timer = setTimeout(() => line.replaceChildren(), SHORTEST_MS + PER_CHARACTER_MS * message.length);
     },
@@ -33,4 +34,15 @@ export function notices(labels) {
       dialog.showModal();
     },
   };
+}
+
+/**
+ * Puts the line over the chat in which something was done, where the eyes are; else in the middle.
+ * @param {HTMLElement} line
+ * @param {Element | null | undefined} pane
+ */
+function placeAbove(line, pane) {
+  const { left, right } = pane?.getBoundingClientRect() ?? { left: 0, right: innerWidth };
+  line.style.setProperty('--notice-left', `${left}px`);
+  line.style.setProperty('--notice-right', `${innerWidth - right}px`);
 }

@@ -2,7 +2,7 @@ import { analyseQuestion } from '../../language/question.js';
 import { smallTalkIn } from '../deciding/small-talk.js';
 import { exactWords } from '../filters/exact-words.js';
 import type { Before } from '../question.js';
-import { namesSubject, type WordEvidence } from './subject-words.js';
+import { namesSubject, repeatsName, type WordEvidence } from './subject-words.js';
 import { wordingOf } from './wording.js';
 
 /** How a question stands to what came before it. */
@@ -36,6 +36,7 @@ export async function followUp(text: string, before: Before, evidence?: WordEvid
   if (before.settled) return { kind: 'follow-up', subjects: [subject], alone: 'never' };
   const { kind, own } = wordingOf(text);
   if (kind === 'points back') return { kind: 'follow-up', subjects, alone: 'never' };
+  if (kind === 'open' && repeatsName(own, subject)) return FULL;
   if (!evidence)
     return kind === 'elliptic' && own.length === 0 ? { kind: 'follow-up', subjects, alone: 'never' } : FULL;
   switch (await namesSubject(own, evidence)) {

@@ -1,4 +1,5 @@
 import { dictionaryCount, UNKNOWN_TAG } from '../../language/dictionary.js';
+import { fold } from '../../language/fold.js';
 import type { Token } from '../../language/segment.js';
 import { isStopWord } from '../../language/stopwords.js';
 
@@ -23,6 +24,8 @@ export type NamesSubject = 'surely' | 'perhaps' | 'no';
 const PROPER = /^n[rstz]/;
 /** Counts of jieba's dictionary, in some 60 million words, from which on a character is a word of every day. */
 const EVERYDAY_COUNT = 20_000;
+/** The same, up to which a character hardly stands for itself: 霁 and 渚 are parts of names. */
+const RARE_COUNT = 1_000;
 const NOUN = /^(?:n|s|l|j|i|an)/;
 
 /**
@@ -32,19 +35,52 @@ const NOUN = /^(?:n|s|l|j|i|an)/;
 export async function namesSubject(own: readonly Token[], evidence: WordEvidence): Promise<NamesSubject> {
   const words = own.filter(({ term }) => term.length > 1);
   const told = await Promise.all(words.map((token) => nameIn(token, evidence)));
+  if (cutNames(own).some((name) => !evidence.spokenOf(name))) told.push('perhaps');
   if (told.includes('surely')) return 'surely';
   if (told.includes('perhaps')) return 'perhaps';
   const isNew = words.length > 1 && words.every(({ term }) => !evidence.spokenOf(term));
   return isNew && words.some(({ tag }) => NOUN.test(tag)) ? 'perhaps' : 'no';
 }
 
-async function nameIn({ term, kind, tag }: Token, { spokenOf, heads }: WordEvidence): Promise<NamesSubject> {
-  const isProper = kind === 'latin' || PROPER.test(tag);
-  if (spokenOf(term)) return isProper && (await heads(term)) ? 'perhaps' : 'no';
-  if (isProper) return 'surely';
+/**
+ * Whether a question says the name of what was spoken of once more: 望月桥是谁设计的 after 望月桥主跨合龙. Nothing is missing from
+ * it, and what is said twice weighs twice: completed, it would be answered with whatever is said of the name.
+ * @param subject of the thread
+ */
+export function repeatsName(own: readonly Token[], subject: string): boolean {
+  const told = fold(subject);
+  return own.some((token) => token.term.length > 1 && isName(token) && told.includes(token.term));
+}
+
+function isName(token: Token): boolean {
+  return isProper(token) || (token.tag === UNKNOWN_TAG && mayBeName(token.term));
+}
+
+function isProper({ kind, tag }: Token): boolean {
+  return kind === 'latin' || PROPER.test(tag);
+}
+
+async function nameIn(token: Token, { spokenOf, heads }: WordEvidence): Promise<NamesSubject> {
+  const { term, tag } = token;
+  if (spokenOf(term)) return isProper(token) && (await heads(term)) ? 'perhaps' : 'no';
+  if (isProper(token)) return 'surely';
   const isUnknown = tag === UNKNOWN_TAG;
   if ((isUnknown || NOUN.test(tag)) && (await heads(term))) return 'surely';
   return isUnknown && mayBeName(term) ? 'perhaps' : 'no';
+}
+
+/** Names that segmentation has cut into single characters, since it does not know them: 霁 and 渚. */
+function cutNames(own: readonly Token[]): string[] {
+  const runs: Token[][] = [];
+  for (const token of own.filter(({ kind, term }) => kind === 'word' && term.length === 1)) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.end === token.start) run.push(token);
+    else runs.push([token]);
+  }
+  return runs
+    .filter((run) => run.length > 1 && run.some(({ term }) => dictionaryCount(term) < RARE_COUNT))
+    .map((run) => run.map(({ term }) => term).join(''))
+    .filter(mayBeName);
 }
 
 /**

@@ -7,6 +7,7 @@ import { blockWith } from '../retrieving/labelled.js';
 import type { QueryTerm } from '../retrieving/query-terms.js';
 import type { Retrieved } from '../retrieving/retrieve.js';
 import type { WindowText } from './encode.js';
+import { barredRows } from './table-rows.js';
 import { type Window, windowsOfPassage } from './windows.js';
 
 /** A window that may be read for a question. */
@@ -118,6 +119,10 @@ function textOf({ passage: { article, text, start }, window }: Weighed): WindowT
   ];
   return {
     context: fold(context.filter((part) => part !== '').join('：')),
-    text: fold(text.slice(window.start, window.end)),
+    text: fold(
+      window.isRows
+        ? barredRows(article, { start: at, end: start + window.end }).text
+        : text.slice(window.start, window.end),
+    ),
   };
 }

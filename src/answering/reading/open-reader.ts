@@ -41,7 +41,7 @@ export async function openReader(options: OpenReaderOptions = {}): Promise<Opene
   const opened = await open();
   if (opened.kind === 'unavailable') return opened;
   const model = reopening(opened.model, open, options);
-  return { kind: 'ready', reader: createReader(model, vocabulary, mostKept) };
+  return { kind: 'ready', reader: createReader(model, vocabulary, { mostKept }) };
 }
 
 async function openTried(path: string, vocabulary: Vocabulary, options: OnnxOptions): Promise<OpenedModel> {

@@ -7,6 +7,7 @@ import { askedAsWritten } from './asked-as-written.js';
 import { type ChosenWindow, chooseWindows } from './choose-windows.js';
 import { ReadingError } from './model.js';
 import type { Reader, Reading } from './reading.js';
+import { withoutAdded } from './table-rows.js';
 
 /** A window with what was read in it. */
 export interface ReadWindow extends ChosenWindow {
@@ -101,9 +102,12 @@ export function bestWindowOf(windows: readonly ReadWindow[], passage: Passage): 
 
 /** Where a window's stretch stands in its passage, UTF-16 units. */
 export function stretchInPassage({
+  passage: { article, start },
   window,
-  reading,
-}: Pick<ReadWindow, 'window' | 'reading'>): Range | undefined {
-  const { stretch } = reading;
-  return stretch && { start: window.start + stretch.start, end: window.start + stretch.end };
+  reading: { stretch },
+}: Pick<ReadWindow, 'passage' | 'window' | 'reading'>): Range | undefined {
+  if (!stretch) return undefined;
+  const at = start + window.start;
+  const own = withoutAdded(article, { start: at + stretch.start, end: at + stretch.end });
+  return { start: own.start - start, end: own.end - start };
 }

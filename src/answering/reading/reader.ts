@@ -5,11 +5,21 @@ import type { Reader, Reading, ReadOptions, ReadOutcome } from './reading.js';
 import { bestStretch } from './stretch.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/**
- * Most questions that are read at a time. With four windows of 35 ms each, the last of them is done after some 3 seconds;
- * who comes then is better served without the reader.
- */
+/** Most questions that are read at a time, however quick the model is. */
 export const MOST_WAITING = 24;
+/**
+ * How long the questions before may take, in milliseconds, for another to be read. Where more is asked than can be read, a longer
+ * queue has everybody wait and reads no more; who comes then is better served at once, without the reader.
+ */
+export const MOST_WAIT_MS = 700;
+/** How long a question takes as long as none was read, and the share (0 to 1) of each one in what is expected of the next. */
+const [EXPECTED_MS, LATEST] = [100, 0.1];
+
+/** A question that is being read. */
+interface Turn {
+  /** How long the model has run for it, in milliseconds. */
+  ranMs: number;
+}
 
 const BUSY: ReadOutcome = { kind: 'busy' };
 
@@ -21,10 +31,20 @@ const BUSY: ReadOutcome = { kind: 'busy' };
  * again to padding (220, 180 and 110 pieces: 180 ms together, 132 ms singly). They would change one another's logits, too,
  * since the quantized model scales a run as a whole (the start's by 0.1 on average): alone, a window is read the same
  * whatever is read or remembered beside it.
- * @param mostKept how many readings are remembered
  */
-export function createReader(model: Model, vocabulary: Vocabulary, mostKept = MOST_KEPT): Reader {
-  return new ModelReader(model, vocabulary, new KeptReadings(mostKept));
+export function createReader(
+  model: Model,
+  vocabulary: Vocabulary,
+  { mostKept = MOST_KEPT, now = () => performance.now() }: ReaderOptions = {},
+): Reader {
+  return new ModelReader(model, vocabulary, new KeptReadings(mostKept), now);
+}
+
+export interface ReaderOptions {
+  /** How many readings are remembered: 4,096 by default. */
+  readonly mostKept?: number | undefined;
+  /** What the clock says, in milliseconds; by default `performance.now()`. */
+  readonly now?: () => number;
 }
 
 class ModelReader implements Reader {
@@ -32,6 +52,8 @@ class ModelReader implements Reader {
   private readonly awaited = new Map<string, Promise<Reading | undefined>>();
   /** Questions that need the model and are not done. */
   private waiting = 0;
+  /** How long the model runs for a question, in milliseconds. */
+  private expectedMs = EXPECTED_MS;
   /** Ends with the last run that was asked for. */
   private lastRun: Promise<unknown> = Promise.resolve();
   private closing: Promise<void> | undefined;
@@ -40,6 +62,7 @@ class ModelReader implements Reader {
     private readonly model: Model,
     private readonly vocabulary: Vocabulary,
     private readonly kept: KeptReadings,
+    private readonly now: () => number,
   ) {}
 
   async read(
@@ -48,16 +71,17 @@ class ModelReader implements Reader {
     { enough = () => false }: ReadOptions = {},
   ): Promise<ReadOutcome> {
     const readings: Reading[] = [];
+    const turn: Turn = { ranMs: 0 };
     let waits = false;
     try {
       for (const window of windows) {
         const key = KeptReadings.keyOf(question, window);
         let reading = this.kept.get(key) ?? this.awaited.get(key);
         if (reading === undefined) {
-          if (!waits && this.waiting >= MOST_WAITING) return BUSY;
+          if (!waits && !this.hasRoom()) return BUSY;
           if (!waits) this.waiting++;
           waits = true;
-          reading = this.queue(key, question, window);
+          reading = this.queue(key, question, window, turn);
         }
         const read = await reading;
         if (read === undefined) return BUSY;
@@ -67,7 +91,13 @@ class ModelReader implements Reader {
       return { kind: 'read', readings };
     } finally {
       if (waits) this.waiting--;
+      if (turn.ranMs > 0) this.expectedMs += LATEST * (turn.ranMs - this.expectedMs);
     }
+  }
+
+  /** Whether another question would not have to wait for too long. */
+  private hasRoom(): boolean {
+    return this.waiting < MOST_WAITING && this.waiting * this.expectedMs <= MOST_WAIT_MS;
   }
 
   close(): Promise<void> {
@@ -76,18 +106,20 @@ class ModelReader implements Reader {
   }
 
   /** Puts a window at the end of the queue. */
-  private queue(key: string, question: string, window: WindowText): Promise<Reading | undefined> {
+  private queue(key: string, question: string, window: WindowText, turn: Turn): Promise<Reading | undefined> {
     const reading = this.lastRun
-      .then(() => (this.closing === undefined ? this.run(key, question, window) : undefined))
+      .then(() => (this.closing === undefined ? this.run(key, question, window, turn) : undefined))
       .finally(() => this.awaited.delete(key));
     this.awaited.set(key, reading);
     this.lastRun = reading.catch(() => {});
     return reading;
   }
 
-  private async run(key: string, question: string, window: WindowText): Promise<Reading> {
+  private async run(key: string, question: string, window: WindowText, turn: Turn): Promise<Reading> {
+    const began = this.now();
     const input = encode(question, window, this.vocabulary);
     const { start, end, answers } = await this.model.run(batchOf([input], this.vocabulary.padding));
+    turn.ranMs += this.now() - began;
     const reading = { answers: answers[0] as number, ...bestStretch(start, end, input.first, input.places) };
     this.kept.put(key, reading);
     return reading;

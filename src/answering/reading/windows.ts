@@ -1,12 +1,14 @@
 import type { Passage } from '../../corpus/article.js';
-import { blocksIn } from '../../corpus/surroundings.js';
 import { sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
+import { barredRows, rowsIn, unitsOf } from './table-rows.js';
 
 /** A stretch of a text that is read in one go, with what stands in front of it. */
 export interface Window extends Range {
   /** The header row of the table that it begins in the middle of; empty elsewhere. */
   readonly header: string;
+  /** Whether it is rows of a table with their columns' names, which are read as `barredRows` gives them. */
+  readonly isRows?: true;
 }
 
 /** Longest window in UTF-16 units: with question and title it stays within 256 tokens of the model. */
@@ -71,36 +73,37 @@ function lineAt(text: string, from: number): string {
 const known = new WeakMap<Passage, readonly Window[]>();
 
 /**
- * The windows of a passage, in UTF-16 units of its text; a header may stand in its article above it. A row of a table is a window
- * of its own: it names its columns, and beside other rows the reader takes their values for its own.
+ * The windows of a passage, in UTF-16 units of its text; a header may stand in its article above it. Rows of a table, which have
+ * their columns' names beside them, are read by themselves (`barredRows`).
  */
 export function windowsOfPassage(passage: Passage): readonly Window[] {
   const before = known.get(passage);
   if (before) return before;
-  const { text } = passage.article;
-  const windows = stretchesOf(passage).flatMap(({ start, end }) =>
-    windowsOf(passage.text.slice(start, end)).map((window) => ({
-      start: start + window.start,
-      end: start + window.end,
-      header: headerAbove(text, passage.start + start + window.start),
-    })),
-  );
+  const { article, start } = passage;
+  const windows = stretchesOf(passage).flatMap(({ range, isRows }) => {
+    const own = { start: range.start - start, end: range.end - start };
+    if (isRows) {
+      const { header, text } = barredRows(article, range);
+      if (unitsOf(text) <= WINDOW_UNITS) return [{ ...own, header, isRows }];
+    }
+    return windowsOf(passage.text.slice(own.start, own.end)).map((window) => ({
+      start: own.start + window.start,
+      end: own.start + window.end,
+      header: headerAbove(article.text, range.start + window.start),
+    }));
+  });
   known.set(passage, windows);
   return windows;
 }
 
-/** The rows of tables in a passage, and what stands between them; UTF-16 units of its text. */
-function stretchesOf({ article, start, end, text }: Passage): Range[] {
-  const rows = blocksIn(article, { start, end }).filter(({ role }) => role === 'row');
-  if (rows.length === 0) return [{ start: 0, end: text.length }];
-  const stretches: Range[] = [];
-  let at = 0;
-  for (const row of rows) {
-    const from = Math.max(0, row.start - start);
-    const to = Math.min(text.length, row.end - start);
-    stretches.push({ start: at, end: from }, { start: from, end: to });
-    at = to;
+/** The rows of tables in a passage, and what stands between them; UTF-16 units of the article's text. */
+function stretchesOf(passage: Passage): { readonly range: Range; readonly isRows: boolean }[] {
+  const stretches: { range: Range; isRows: boolean }[] = [];
+  let at = passage.start;
+  for (const range of rowsIn(passage, WINDOW_UNITS)) {
+    stretches.push({ range: { start: at, end: range.start }, isRows: false }, { range, isRows: true });
+    at = range.end;
   }
-  stretches.push({ start: at, end: text.length });
-  return stretches.filter((one) => text.slice(one.start, one.end).trim() !== '');
+  stretches.push({ range: { start: at, end: passage.end }, isRows: false });
+  return stretches.filter(({ range }) => passage.article.text.slice(range.start, range.end).trim() !== '');
 }

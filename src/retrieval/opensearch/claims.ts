@@ -18,6 +18,17 @@ const SWEEP_MS = 3_600_000;
 /** Others' claims of which it is remembered since when they have been the same. */
 const MOST_SEEN = 1_000;
 
+/**
+ * Every update is written twice or more, and somebody waits for the first. A claim that is lost, where the machines of both
+ * copies lose their power at once, costs a second answer at most.
+ */
+const SETTINGS = {
+  number_of_shards: 1,
+  auto_expand_replicas: '0-1',
+  refresh_interval: '60s',
+  'translog.durability': 'async',
+};
+
 interface Placed {
   readonly _seq_no: number;
   readonly _primary_term: number;
@@ -69,7 +80,7 @@ export class Claims {
       method: 'PUT',
       path: index,
       body: {
-        settings: { number_of_shards: 1, auto_expand_replicas: '0-2', refresh_interval: '60s' },
+        settings: SETTINGS,
         mappings: {
           dynamic: 'strict',
           properties: { owner: { type: 'keyword' }, settled: { type: 'boolean' }, at: { type: 'date' } },
@@ -100,11 +111,12 @@ export class Claims {
   }
 
   /**
-   * Tells the others that a thing is done, whoever has it by now.
+   * Tells the others that a thing is done, whoever has it by now: another that took this process for dead, or nobody, where the
+   * cluster could not be asked when it began.
    * @throws IndexUnavailableError
    */
   async settle(name: string): Promise<void> {
-    if (!this.#held.delete(name)) return;
+    this.#held.delete(name);
     await this.#put(name, { settled: true }, {});
   }
 

@@ -14,6 +14,7 @@ import type { Cluster } from './cluster.js';
 import { filterQueries } from './filter-query.js';
 import type { IndexNames } from './index-names.js';
 import { isWhole, type Look, look } from './looks.js';
+import { PassageLookup } from './passage-lookup.js';
 import { scoreQuery } from './score.js';
 import { passageOf, type StoredPassage } from './stored-passage.js';
 import { Writer } from './writer.js';
@@ -37,6 +38,7 @@ interface Hit {
 /** An index in an OpenSearch cluster, which any number of processes search and one writes. */
 export class OpenSearchIndex implements PassageIndex {
   readonly #shelf: ArticleShelf;
+  readonly #lookup: PassageLookup;
   readonly #writer: Writer;
   readonly #timer: NodeJS.Timeout | undefined;
   #state: IndexState;
@@ -56,6 +58,7 @@ export class OpenSearchIndex implements PassageIndex {
   ) {
     this.#state = seen.state;
     this.#shelf = shelf ?? new ArticleShelf(cluster, names.articles);
+    this.#lookup = new PassageLookup(cluster, names.passages);
     this.#writer = new Writer(cluster, names, writing);
     // A look that fails is told of by the searches that fail with it.
     if (lookMs > 0) this.#timer = setInterval(() => void this.refresh().catch(() => {}), lookMs).unref();
@@ -115,26 +118,23 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   async get(id: string): Promise<Passage | undefined> {
-    const { body } = await this.cluster.ask<{ readonly found?: boolean; readonly _source: StoredPassage }>({
-      method: 'GET',
-      path: `${this.names.passages}/_doc/${encodeURIComponent(id)}`,
-      accept: [404],
-    });
-    if (body.found !== true) return undefined;
-    const article = (await this.#shelf.take([body._source.article])).get(body._source.article);
-    return article && passageOf(body._source, article);
+    const stored = await this.#lookup.get(id, this.#state.version);
+    if (!stored) return undefined;
+    const article = (await this.#shelf.take([stored.article])).get(stored.article);
+    return article && passageOf(stored, article);
   }
 
   async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
     const single = [...new Set(terms.flatMap(({ term, others = [] }) => [term, ...others]))];
-    const { frequency, statistics } = await this.#look(single);
+    const { frequency, statistics, state } = await this.#look(single);
     const { size } = statistics;
     const held = (term: string): number => frequency.get(term)?.either ?? 0;
     const documentFrequency = documentFrequencies(terms, held, size);
     const selected = searchedTerms(terms, documentFrequency, size);
     if (selected.length === 0 || limit === 0) return { candidates: [], documentFrequency, size };
     const query = scoreQuery(selected, frequency, statistics, filter ? filterQueries(filter) : []);
-    const found = (await this.#find(query, limit)) ?? (await this.#find(query, limit));
+    const { version } = state;
+    const found = (await this.#find(query, limit, version)) ?? (await this.#find(query, limit, version));
     if (!found) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
     return { candidates: found, documentFrequency, size };
   }
@@ -157,7 +157,11 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   /** What is found; `undefined` where an article went between finding its passage and fetching it. */
-  async #find(query: object, limit: number): Promise<SearchOutcome['candidates'] | undefined> {
+  async #find(
+    query: object,
+    limit: number,
+    version: string,
+  ): Promise<SearchOutcome['candidates'] | undefined> {
     const { body } = await this.cluster.ask<{ readonly hits: { readonly hits: readonly Hit[] } }>({
       method: 'POST',
       path: `${this.names.passages}/_search`,
@@ -166,6 +170,10 @@ export class OpenSearchIndex implements PassageIndex {
       whole: isWhole,
     });
     const { hits } = body.hits;
+    this.#lookup.found(
+      hits.map(({ _source }) => _source),
+      version,
+    );
     const articles = await this.#shelf.take(hits.map(({ _source }) => _source.article));
     const candidates = hits.flatMap(({ _score, _source }) => {
       const article = articles.get(_source.article);

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { type KeptFile, keptFile, onFaultOf } from '../../keeping/kept-files.js';
 import { KeptMap } from '../../keeping/kept-map.js';
 import type { Calendar } from './calendar.js';
 import { DayCounts, parseDay } from './day-counts.js';
@@ -57,17 +57,14 @@ export interface OfficeTools {
  */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { adminIds, shelf, dataDir, keepsQuestions, calendar, log } = options;
-  const open = <T>(name: string, parse: (value: unknown) => T | undefined): Promise<KeptMap<T>> =>
-    KeptMap.open(dataDir && join(dataDir, name), {
-      parse,
-      onFault: (err) => log.warn({ err }, `${name} in DATA_DIR cannot be written; it is kept in memory`),
-    });
-  const counts = new DayCounts(await open('counts.jsonl', parseDay), calendar);
+  const open = <T>(what: KeptFile, parse: (value: unknown) => T | undefined): Promise<KeptMap<T>> =>
+    KeptMap.open(keptFile(dataDir, what), { parse, onFault: onFaultOf(what, log) });
+  const counts = new DayCounts(await open('counts', parseDay), calendar);
   const unanswered = keepsQuestions
-    ? new UnansweredQuestions(await open('unanswered.jsonl', parseUnanswered), () => +calendar.now())
+    ? new UnansweredQuestions(await open('unanswered', parseUnanswered), () => +calendar.now())
     : undefined;
-  const switches = await open('switches.jsonl', (value) => (value === true ? value : undefined));
-  const channels = await open('channels.jsonl', parseChannel);
+  const switches = await open('switches', (value) => (value === true ? value : undefined));
+  const channels = await open('channels', parseChannel);
   const stopping = new AbortController();
   return {
     adminIds,

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { Api } from 'grammy';
+import { type KeptFile, keptFile, onFaultOf } from '../../keeping/kept-files.js';
 import type { Access } from '../access.js';
 import { type Collections, inPart } from '../collections/routed.js';
 import { Judgements } from '../feedback/judgements.js';
@@ -19,15 +19,10 @@ export interface Told {
  * @param dataDir the folder; absent: nothing outlasts the process
  */
 export async function openTold(dataDir: string | undefined, log: Services['log']): Promise<Told> {
-  const kept = (name: string) => {
-    const path = dataDir === undefined ? undefined : join(dataDir, name);
-    const onFault = (error: Error): void =>
-      log.warn({ err: error }, `${name} cannot be written; what it should hold is kept in memory`);
-    return [path, { onFault }] as const;
-  };
+  const kept = (what: KeptFile) => [keptFile(dataDir, what), { onFault: onFaultOf(what, log) }] as const;
   return {
-    wishes: await Wishes.open(...kept('alerts.jsonl')),
-    judgements: await Judgements.open(...kept('feedback.jsonl')),
+    wishes: await Wishes.open(...kept('alerts')),
+    judgements: await Judgements.open(...kept('feedback')),
   };
 }
 

@@ -40,7 +40,7 @@ export class Bindings {
     if (its.length > 0) this.kept.compact();
   }
 
-  /** A group became a supergroup, which has another id. */
+  /** A group became a supergroup, which has another id. It has no topics to take along: only supergroups can have any. */
   move(from: number, to: number): void {
     const folder = this.of({ chat: from });
     this.forget(from);

@@ -66,12 +66,11 @@ async function sendable(
   services: Services,
   locale: Locale,
 ): Promise<SendableClipping[]> {
-  const checked: SendableClipping[] = [];
-  for (const clipping of clippings) {
+  const checked = clippings.map(async (clipping) => {
     const message = await sendableMessage(clipping, label(clipping), services, locale);
-    if (message) checked.push({ clipping, message });
-  }
-  return checked;
+    return message ? [{ clipping, message }] : [];
+  });
+  return (await Promise.all(checked)).flat();
 }
 
 /** A clipping as a message; `undefined` where it is not verbatim, or its passage has gone. */

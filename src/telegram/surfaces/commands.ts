@@ -36,9 +36,16 @@ export async function commandReply(
       return privacyReply(ctx, services);
     case 'forget':
       return forgetReply(ctx, services);
+    case 'id':
+      return plainReply(idsIn(ctx));
     default:
       return plainReply(locale.unknownCommand);
   }
+}
+
+/** The ids that settings take. Who speaks as a chat shows a placeholder's. */
+function idsIn({ from, senderChat, chat, locale }: BotContext): string {
+  return locale.id.ids(senderChat ? undefined : from?.id, chat?.type === 'private' ? undefined : chat?.id);
 }
 
 function helpFacts({ me }: BotContext, { hasFolders }: Services): HelpFacts {

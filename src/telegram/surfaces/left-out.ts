@@ -6,16 +6,17 @@ import { BACKLOG } from '../updates/schedule.js';
 import { addressOf } from './addressing.js';
 
 /**
- * Says in the chat of an update that it and others were left out, since too many came. What is no message was left out in
- * silence.
+ * Says in the chat of an update that it and others were left out, since too many came; of a press, to whoever pressed alone.
+ * All else was left out in silence.
  * @param updates those that were left out; they go no further
  */
 export function sayLeftOut(updates: WeakSet<Update>): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     if (!updates.has(ctx.update)) return next();
-    const { message } = ctx;
+    const { message, locale } = ctx;
+    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: locale.delivery.pressSkipped });
     if (!message) return;
-    await ctx.api.sendMessage(message.chat.id, ctx.locale.delivery.skipped(BACKLOG), {
+    await ctx.api.sendMessage(message.chat.id, locale.delivery.skipped(BACKLOG), {
       ...(message.is_topic_message &&
         message.message_thread_id !== undefined && { message_thread_id: message.message_thread_id }),
     });

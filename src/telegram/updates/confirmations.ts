@@ -1,16 +1,18 @@
+import type { Update } from 'grammy/types';
+
 /**
  * Which updates the server may forget. It forgets all before the offset of a poll, so the offset stays at the first one that
  * is not settled: should the process end, that one comes again.
  */
 export class Confirmations {
-  readonly #open = new Set<number>();
+  readonly #open = new Map<number, Update>();
   readonly #waiting = new Set<() => void>();
   #last = 0;
 
   /** The `offset` for the next poll; 0 before the first update. */
   get offset(): number {
     if (this.#open.size === 0) return this.#last === 0 ? 0 : this.#last + 1;
-    return Math.min(...this.#open);
+    return Math.min(...this.#open.keys());
   }
 
   /** How many updates the server may not forget yet. */
@@ -19,9 +21,9 @@ export class Confirmations {
   }
 
   /** Notes that an update came for the first time. */
-  received(id: number): void {
-    this.#open.add(id);
-    this.#last = id;
+  received(update: Update): void {
+    this.#open.set(update.update_id, update);
+    this.#last = update.update_id;
   }
 
   /** Whether an update is later than all that came so far. */
@@ -35,12 +37,16 @@ export class Confirmations {
     for (const resolve of this.#waiting) resolve();
   }
 
-  /** Confirms the first updates as long as they may be, settled or not, so that later ones can be fetched. */
-  passOver(may: (id: number) => boolean): void {
-    for (const id of [...this.#open].sort((one, other) => one - other)) {
-      if (!may(id)) return;
-      this.#open.delete(id);
-    }
+  /** The first updates that are not settled, as far as they may all be passed over. */
+  first(may: (id: number) => boolean): Update[] {
+    const open = [...this.#open.values()].sort((one, other) => one.update_id - other.update_id);
+    const end = open.findIndex(({ update_id: id }) => !may(id));
+    return end < 0 ? open : open.slice(0, end);
+  }
+
+  /** Confirms updates although they are not settled, so that later ones can be fetched. */
+  passOver(updates: readonly Update[]): void {
+    for (const { update_id: id } of updates) this.#open.delete(id);
   }
 
   /** Resolves when the offset is no longer this one, or after so many milliseconds. */

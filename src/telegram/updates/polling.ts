@@ -6,8 +6,8 @@ import { reasonOf } from '../identify.js';
 import { Confirmations } from './confirmations.js';
 import { type Delivery, type DeliveryOptions, GRACE_MS } from './delivery.js';
 import type { Intake } from './intake.js';
+import type { KeptUpdates } from './kept-updates.js';
 import { MOST_UPDATES, POLL_TIMES, Poller, type PollTimes } from './poll.js';
-import { SettledUpdates } from './settled-updates.js';
 
 /**
  * A poll from the same offset within 0.5 s of the last brings one update only (Bot API server, process_get_updates_query),
@@ -23,8 +23,8 @@ const FAREWELL_MS = 1_000;
 export interface PollingOptions extends DeliveryOptions {
   /** Named in errors. */
   readonly apiRoot: string;
-  /** File of what is settled although the server still holds it; absent: a start after a crash answers it again. */
-  readonly settledFile?: string | undefined;
+  /** Where it is noted what the server holds although it is settled, and what it does not hold although it is not. */
+  readonly kept: KeptUpdates;
   readonly times?: Partial<PollTimes>;
 }
 
@@ -33,14 +33,10 @@ export interface PollingOptions extends DeliveryOptions {
  * process ends, however it ends; `done` rejects only with `TokenRefusedError` or `ConflictError`.
  */
 export async function startPolling(options: PollingOptions): Promise<Delivery> {
-  const { api, intake, log, settledFile } = options;
+  const { api, intake, log, kept } = options;
   await withoutWebhook(api, log);
-  const settled = await SettledUpdates.open(settledFile, (error) =>
-    log.warn({ err: error }, 'what is settled cannot be noted on disk'),
-  );
-  intake.remember(settled.ids());
   const poller = new Poller({ ...options, times: { ...POLL_TIMES, ...options.times } });
-  const polling = new Polling(poller, intake, settled, log);
+  const polling = new Polling(poller, intake, kept, log);
   const stopped = new AbortController();
   const done = polling.run(stopped.signal);
   return {
@@ -67,11 +63,12 @@ class Polling {
   readonly #confirmations = new Confirmations();
   /** The offset of the last poll, and when it began. */
   #polled = { offset: -1, at: Number.NEGATIVE_INFINITY };
+  #isPassingOver = false;
 
   constructor(
     private readonly poller: Poller,
     private readonly intake: Intake,
-    private readonly settled: SettledUpdates,
+    private readonly kept: KeptUpdates,
     private readonly log: Logger,
   ) {}
 
@@ -83,7 +80,7 @@ class Polling {
       const next = this.#confirmations.offset;
       this.#polled = { offset: next, at: performance.now() };
       const batch = await this.poller.fetch(next, stopped);
-      this.settled.forgetBefore(next);
+      this.kept.settled.forgetBefore(next);
       this.#take(batch);
     }
   }
@@ -91,7 +88,7 @@ class Polling {
   /** Tells the server what need not come again, and leaves a note of what it still holds. */
   async farewell(): Promise<void> {
     const { offset } = this.#confirmations;
-    await this.settled.settled();
+    await this.kept.settled.settled();
     if (offset === this.#polled.offset || offset === 0) return;
     try {
       await within(FAREWELL_MS, () => this.poller.poll(offset, 1, 0));
@@ -102,12 +99,22 @@ class Polling {
 
   /**
    * Hands updates in. Those that are not settled come again with every poll, and all that came after them; so where a poll is
-   * full, the first of them that are held up by something outside are confirmed all the same, or nobody else would be heard.
+   * full, the first of them that are held up by something outside are confirmed all the same, or nobody else would be heard;
+   * by then they are kept here.
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    if (batch.length === MOST_UPDATES && this.intake.size < MOST_HELD)
-      this.#confirmations.passOver((id) => this.intake.isHeldUp(id));
+    if (batch.length < MOST_UPDATES || this.intake.size >= MOST_HELD || this.#isPassingOver) return;
+    const heldUp = this.#confirmations.first((id) => this.intake.isHeldUp(id));
+    if (heldUp.length > 0) void this.#passOver(heldUp);
+  }
+
+  /** However long the disk takes, polling goes on. */
+  async #passOver(updates: readonly Update[]): Promise<void> {
+    this.#isPassingOver = true;
+    await this.kept.waiting.add(updates);
+    this.#confirmations.passOver(updates);
+    this.#isPassingOver = false;
   }
 
   #handIn(update: Update): void {
@@ -115,9 +122,10 @@ class Polling {
     const { isNew, settled } = this.intake.take(update);
     // One that was settled by an earlier run is new to the confirmations all the same.
     if (!isNew && !this.#confirmations.isAhead(id)) return;
-    this.#confirmations.received(id);
+    this.#confirmations.received(update);
     void settled.then(() => {
-      this.settled.add(id);
+      this.kept.settled.add(id);
+      this.kept.waiting.remove(id);
       this.#confirmations.settled(id);
     });
   }

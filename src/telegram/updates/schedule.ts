@@ -8,6 +8,8 @@ export interface ScheduleOptions {
   readonly handle: (update: Update) => Promise<void>;
   /** Says in the chat of this update, once, that it and others were left out because too many came. */
   readonly tellSkipped: (update: Update) => Promise<void>;
+  /** Ends the wait of whoever pressed a button, where the press is left out; takes no turn. */
+  readonly releasePress: (update: Update) => void;
   /** The chat whose updates go one after the other; `undefined`: the update waits for no other. */
   readonly laneOf: (update: Update) => number | undefined;
   readonly log: Logger;
@@ -72,7 +74,8 @@ export class Schedule {
       const job: Job = { update, settle, state: 'waiting', begun: 0 };
       this.#jobs.set(update.update_id, { job, lane });
       lane.waiting.push(job);
-      if (lane.waiting.length > this.#options.backlog) this.#leaveOutOldest(lane);
+      // What is about to begin does not wait for others of its chat.
+      if (lane.waiting.length > this.#options.backlog + (lane.current ? 0 : 1)) this.#leaveOutOldest(lane);
       if (lane.waiting.length === 1 && !lane.current) this.#ready.push(lane);
       this.#pump();
     });
@@ -109,8 +112,12 @@ export class Schedule {
   #leaveOutOldest(lane: Lane): void {
     const oldest = lane.waiting.shift();
     if (!oldest) return;
-    if (!lane.told) lane.toTell = oldest.update;
-    lane.told = true;
+    const { update } = oldest;
+    if (update.callback_query) this.#options.releasePress(update);
+    else if (update.message && !lane.told) {
+      lane.toTell = update;
+      lane.told = true;
+    }
     this.#settle(oldest);
   }
 

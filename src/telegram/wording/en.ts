@@ -2,13 +2,14 @@ import { en as collections } from './collections.js';
 import { count } from './count.js';
 import { deliveryEn } from './delivery.js';
 import { followUpEn } from './follow-up.js';
+import { idsEn } from './ids.js';
 import { inlineEn } from './inline.js';
 import { limitsEn } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeEn } from './office-en.js';
 import { privacyEn } from './privacy.js';
 import { enReading } from './reading.js';
-import { span } from './span.js';
+import { days } from './span.js';
 import { suggestingEn } from './suggesting.js';
 import { toldEn } from './told.js';
 import { unavailableEn } from './unavailable.js';
@@ -29,7 +30,7 @@ export const en: Locale = {
   description: ({ articles, dates }) =>
     [
       'Ask, and I answer with clippings from a collection of articles, word for word, each with its source.',
-      `It holds ${count(articles, 'article')}${dates ? ` (${span(dates.first, dates.last, ' to ')})` : ''}.`,
+      `It holds ${count(articles, 'article')}${dates ? ` (${days(dates, enReading, ' to ')})` : ''}.`,
     ].join('\n\n'),
   help: (username, { inline, folders }) =>
     [
@@ -53,7 +54,7 @@ export const en: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `The collection has ${count(articles, 'article')} from ${count(files, 'file')}, ${count(passages, 'passage')} in all.`,
-      ...(dates ? [`Dates: ${span(dates.first, dates.last, ' to ')}`] : []),
+      ...(dates ? [`Dates: ${days(dates, enReading, ' to ')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`… and ${articles - titles.length} more.`] : []),
@@ -81,6 +82,7 @@ export const en: Locale = {
   notAllowed: (id) => `I only answer certain people. Your ID is ${id}; the administrator can add it.`,
   failed: 'Something went wrong and I couldn’t look that up. Please try again in a while.',
   delivery: deliveryEn,
+  id: idsEn,
   questionGone: 'I can no longer see the question. Please ask it again.',
   passageGone: 'The articles have changed and this passage is gone. Please ask again.',
   unavailable: unavailableEn,

@@ -2,6 +2,7 @@ import type { CollectionSummary } from '../../answering/answer.js';
 import type { CollectionsWording } from './collections.js';
 import type { DeliveryWording } from './delivery.js';
 import type { FollowUpWording } from './follow-up.js';
+import type { IdWording } from './ids.js';
 import type { InlineWording } from './inline.js';
 import type { LimitWords } from './limits.js';
 import type { OfficeWords } from './office.js';
@@ -68,6 +69,7 @@ export interface Locale {
   /** Something broke. */
   readonly failed: string;
   readonly delivery: DeliveryWording;
+  readonly id: IdWording;
   /** A button's question, or its passage, is no more. At most 200 characters, as an alert bears. */
   readonly questionGone: string;
   readonly passageGone: string;

@@ -1,6 +1,7 @@
 import { count } from './count.js';
 import type { Figures, OfficeWords } from './office.js';
-import { span } from './span.js';
+import { enReading } from './reading.js';
+import { days } from './span.js';
 
 /** What the bot says to its administrators in English. */
 export const officeEn: OfficeWords = {
@@ -65,7 +66,7 @@ export const officeEn: OfficeWords = {
   survey: ({ files, articles, leftOut, dates }) =>
     `${[
       `${files} ${files === 1 ? 'file' : 'files'}, ${articles} ${articles === 1 ? 'article' : 'articles'}`,
-      ...(dates ? [span(dates.first, dates.last, ' to ')] : []),
+      ...(dates ? [days(dates, enReading, ' to ')] : []),
       leftOut > 0 ? `${leftOut} left out, /faults tells why` : '0 left out',
     ].join('; ')}.`,
   failedCalls: (method, outcome, times) => `${method}: ${outcome}, ${count(times, 'time')}`,

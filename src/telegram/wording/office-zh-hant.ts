@@ -1,5 +1,6 @@
 import type { Figures, OfficeWords } from './office.js';
-import { span } from './span.js';
+import { zhHantReading } from './reading.js';
+import { days } from './span.js';
 
 /** What the bot says to its administrators in Traditional Chinese. */
 export const officeZhHant: OfficeWords = {
@@ -54,7 +55,7 @@ export const officeZhHant: OfficeWords = {
   survey: ({ files, articles, leftOut, dates }) =>
     `${[
       `${files} 個檔案，${articles} 篇文章`,
-      ...(dates ? [span(dates.first, dates.last, ' 至 ')] : []),
+      ...(dates ? [days(dates, zhHantReading, '至')] : []),
       leftOut > 0 ? `未收錄 ${leftOut} 個，傳送 /faults 看原因` : '未收錄 0 個',
     ].join('；')}。`,
   failedCalls: (method, outcome, times) =>

@@ -1,5 +1,6 @@
 import type { Figures, OfficeWords } from './office.js';
-import { span } from './span.js';
+import { zhReading } from './reading.js';
+import { days } from './span.js';
 
 /** What the bot says to its administrators in Chinese. */
 export const officeZh: OfficeWords = {
@@ -54,7 +55,7 @@ export const officeZh: OfficeWords = {
   survey: ({ files, articles, leftOut, dates }) =>
     `${[
       `${files} 个文件，${articles} 篇文章`,
-      ...(dates ? [span(dates.first, dates.last, ' 至 ')] : []),
+      ...(dates ? [days(dates, zhReading, '至')] : []),
       leftOut > 0 ? `没有收入 ${leftOut} 个，发 /faults 看原因` : '没有收入 0 个',
     ].join('；')}。`,
   failedCalls: (method, outcome, times) =>

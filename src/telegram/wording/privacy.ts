@@ -25,7 +25,7 @@ export const privacyZh: PrivacyWords = {
       questions
         ? '没找到答案的提问留 30 天，有人评价过的留 90 天，都不记是谁问的'
         : '我不保存你的提问，也不记录是谁问的',
-      '，此外只记每天的提问数、消息的处理编号，和不记名的评价、纠错（90 天）',
+      '，此外只记每天的提问数、消息的处理编号、还在排队的消息（答完就删），和不记名的评价、纠错（90 天）',
       onDisk ? '。' : '，都只在内存里，重启就没了。',
       '你让我记的例外：等答案的问题（最多 90 天）和 /use 选的文件夹会和这个聊天记在一起，发 /forget 就全部删掉。',
     ].join(''),
@@ -39,7 +39,7 @@ export const privacyZhHant: PrivacyWords = {
       questions
         ? '沒找到答案的提問保留 30 天，有人評價過的保留 90 天，都不記是誰問的'
         : '我不保存你的提問，也不記錄是誰問的',
-      '，此外只記每天的提問數、訊息的處理編號，和不記名的評價、勘誤（90 天）',
+      '，此外只記每天的提問數、訊息的處理編號、還在排隊的訊息（答完就刪），和不記名的評價、勘誤（90 天）',
       onDisk ? '。' : '，都只在記憶體裡，重新啟動就沒了。',
       '你要我記的例外：等答案的問題（最多 90 天）和 /use 選的資料夾會和這個聊天室記在一起，傳送 /forget 就全部刪除。',
     ].join(''),
@@ -53,7 +53,7 @@ export const privacyEn: PrivacyWords = {
       questions
         ? 'Questions that find no answer are kept for 30 days and those whose answer was judged for 90, without who asked; besides'
         : 'I don’t keep your questions or who asked them;',
-      ' I only keep daily counts, the numbers of handled messages, and judgements and corrections without who gave them (90 days)',
+      ' I only keep daily counts, the numbers of handled messages, messages in the queue until they are answered, and judgements and corrections without who gave them (90 days)',
       onDisk ? '.' : ', all of it in memory until I restart.',
       ' What you ask me to keep is noted with this chat, questions that await an answer (90 days at most) and the folder chosen with /use, until you send /forget.',
     ].join(''),

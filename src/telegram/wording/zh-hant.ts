@@ -1,13 +1,14 @@
 import { zhHant as collections } from './collections.js';
 import { deliveryZhHant } from './delivery.js';
 import { followUpZhHant } from './follow-up.js';
+import { idsZhHant } from './ids.js';
 import { inlineZhHant } from './inline.js';
 import { limitsZhHant } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZhHant } from './office-zh-hant.js';
 import { privacyZhHant } from './privacy.js';
 import { zhHantReading } from './reading.js';
-import { span } from './span.js';
+import { days } from './span.js';
 import { suggestingZhHant } from './suggesting.js';
 import { toldZhHant } from './told.js';
 import { unavailableZhHant } from './unavailable.js';
@@ -28,7 +29,7 @@ export const zhHant: Locale = {
   description: ({ articles, dates }) =>
     [
       '問一句，我從收錄的文章裡剪下原文來回答，每一段都註明出處。只引用，不改寫。',
-      `收錄 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
+      `收錄 ${articles} 篇文章${dates ? `（${days(dates, zhHantReading, '至')}）` : ''}。`,
     ].join('\n\n'),
   help: (username, { inline, folders }) =>
     [
@@ -50,7 +51,7 @@ export const zhHant: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `這裡收錄了 ${articles} 篇文章，來自 ${files} 個檔案，共 ${passages} 段。`,
-      ...(dates ? [`日期：${span(dates.first, dates.last, ' 至 ')}`] : []),
+      ...(dates ? [`日期：${days(dates, zhHantReading, '至')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`……還有 ${articles - titles.length} 篇。`] : []),
@@ -78,6 +79,7 @@ export const zhHant: Locale = {
   failed: '出了點問題，沒能查到。請過一會兒再試。',
   unavailable: unavailableZhHant,
   delivery: deliveryZhHant,
+  id: idsZhHant,
   questionGone: '原來的提問已經看不到了，請再問一次。',
   passageGone: '文章有更新，這一段已經不在了，請再問一次。',
   limits: limitsZhHant,

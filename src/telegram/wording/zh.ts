@@ -1,13 +1,14 @@
 import { zh as collections } from './collections.js';
 import { deliveryZh } from './delivery.js';
 import { followUpZh } from './follow-up.js';
+import { idsZh } from './ids.js';
 import { inlineZh } from './inline.js';
 import { limitsZh } from './limits.js';
 import type { Locale } from './locale.js';
 import { officeZh } from './office-zh.js';
 import { privacyZh } from './privacy.js';
 import { zhReading } from './reading.js';
-import { span } from './span.js';
+import { days } from './span.js';
 import { suggestingZh } from './suggesting.js';
 import { toldZh } from './told.js';
 import { unavailableZh } from './unavailable.js';
@@ -28,7 +29,7 @@ export const zh: Locale = {
   description: ({ articles, dates }) =>
     [
       '问一句，我从收录的文章里剪下原文来回答，每一段都注明出处。只引用，不编写。',
-      `收录 ${articles} 篇文章${dates ? `（${span(dates.first, dates.last, ' 至 ')}）` : ''}。`,
+      `收录 ${articles} 篇文章${dates ? `（${days(dates, zhReading, '至')}）` : ''}。`,
     ].join('\n\n'),
   help: (username, { inline, folders }) =>
     [
@@ -50,7 +51,7 @@ export const zh: Locale = {
   about: ({ articles, passages, files, titles, dates }) =>
     [
       `这里收了 ${articles} 篇文章，来自 ${files} 个文件，共 ${passages} 段。`,
-      ...(dates ? [`日期：${span(dates.first, dates.last, ' 至 ')}`] : []),
+      ...(dates ? [`日期：${days(dates, zhReading, '至')}`] : []),
       [
         ...titles.map((title) => `· ${title}`),
         ...(articles > titles.length ? [`……还有 ${articles - titles.length} 篇。`] : []),
@@ -77,6 +78,7 @@ export const zh: Locale = {
   notAllowed: (id) => `我只回答指定的用户。你的 ID 是 ${id}，告诉管理员就能加上。`,
   failed: '出了点问题，没能查成。请过一会儿再试。',
   delivery: deliveryZh,
+  id: idsZh,
   questionGone: '原来的提问已经看不到了，请再问一次。',
   passageGone: '文章有更新，这一段已经不在了，请再问一次。',
   unavailable: unavailableZh,

@@ -8,11 +8,11 @@ import {
   readWindows,
   stretchInPassage,
 } from '../../../src/answering/reading/read-windows.js';
-import type { Reader } from '../../../src/answering/reading/reading.js';
+import type { Reader, Reading } from '../../../src/answering/reading/reading.js';
 import { type Retrieved, retrieve } from '../../../src/answering/retrieving/retrieve.js';
 import { passagesOf } from '../../../src/corpus/passages.js';
 import { EmbeddedIndex } from '../../../src/retrieval/embedded-index.js';
-import { article, FakeReader, SURE } from '../support.js';
+import { alone, article, FakeReader, SURE } from '../support.js';
 
 const DAYS = ['一', '二', '三', '四', '五', '六', '七'];
 const ARTICLES = DAYS.map((day) => article(`渡口之${day}`, [`星期${day}渡口停运。`]));
@@ -128,12 +128,12 @@ describe('after reading', () => {
   });
 
   test('a stretch stands where its window does', () => {
+    const of = alone('字'.repeat(300));
     const window = { start: 100, end: 200, header: '' };
     const reading = { answers: 0, lead: 0, share: 0, rival: 0 };
-    expect(stretchInPassage({ window, reading: { ...reading, stretch: { start: 3, end: 5 } } })).toEqual({
-      start: 103,
-      end: 105,
-    });
-    expect(stretchInPassage({ window, reading: { ...reading, stretch: undefined } })).toBeUndefined();
+    const inIt = (stretch: Reading['stretch']) =>
+      stretchInPassage({ passage: of, window, reading: { ...reading, stretch } });
+    expect(inIt({ start: 3, end: 5 })).toEqual({ start: 103, end: 105 });
+    expect(inIt(undefined)).toBeUndefined();
   });
 });

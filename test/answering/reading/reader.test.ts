@@ -1,24 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { KeptReadings } from '../../../src/answering/reading/kept-readings.js';
-import { createReader, MOST_WAITING } from '../../../src/answering/reading/reader.js';
-import type { Reading, ReadOutcome } from '../../../src/answering/reading/reading.js';
+import { createReader, MOST_WAIT_MS, MOST_WAITING } from '../../../src/answering/reading/reader.js';
+import type { Reader, Reading, ReadOutcome } from '../../../src/answering/reading/reading.js';
 import { FakeModel, vocabulary } from './support.js';
 
 const windows = (...texts: string[]) => texts.map((text) => ({ context: '题', text }));
 
-function setUp() {
+/** @param runMs how long a run takes by the reader's clock */
+function setUp(runMs = 0) {
   const model = new FakeModel();
-  return { model, reader: createReader(model, vocabulary) };
+  const now = () => model.batches.length * runMs;
+  return { model, reader: createReader(model, vocabulary, { now }) };
 }
 
-/** A model that waits until `open` is called. */
-function heldUp() {
-  const { model, reader } = setUp();
+/** Has a model wait until what it gives is called. */
+function held(model: FakeModel): () => void {
   let open = () => {};
   model.gate = new Promise((resolve) => {
     open = resolve;
   });
-  return { model, reader, open };
+  return open;
+}
+
+function heldUp() {
+  const { model, reader } = setUp();
+  return { model, reader, open: held(model) };
+}
+
+/** Has so many questions read, one after the other. */
+async function many(reader: Reader, count: number): Promise<void> {
+  for (let at = 0; at < count; at++) await reader.read(`前${at}`, windows('一'));
 }
 
 function readingsOf(outcome: ReadOutcome): readonly Reading[] {
@@ -118,14 +129,32 @@ describe('questions at the same time', () => {
   });
 
   test('beyond those that may wait are turned away at once, unless what they ask is known', async () => {
-    const { model, reader, open } = heldUp();
+    const { model, reader } = setUp(1);
+    await many(reader, 60);
+    const before = model.batches.length;
+    const open = held(model);
     const all = Array.from({ length: MOST_WAITING }, (_, at) => reader.read(`问${at}`, windows('一')));
     expect(await reader.read('谁', windows('一'))).toEqual({ kind: 'busy' });
     const same = reader.read('问0', windows('一'));
     open();
     expect((await Promise.all([...all, same])).every(({ kind }) => kind === 'read')).toBe(true);
     expect((await reader.read('谁', windows('一'))).kind).toBe('read');
-    expect(model.batches).toHaveLength(MOST_WAITING + 1);
+    expect(model.batches).toHaveLength(before + MOST_WAITING + 1);
+  });
+
+  test.each([
+    { runMs: 60, read: 12 },
+    { runMs: 200, read: 4 },
+    { runMs: 2_000, read: 1 },
+  ])('are no more than are read in time: $read where each takes $runMs ms', async ({ runMs, read }) => {
+    const { model, reader } = setUp(runMs);
+    await many(reader, 100);
+    const open = held(model);
+    const all = Array.from({ length: MOST_WAITING }, (_, at) => reader.read(`谁${at}`, windows('一')));
+    open();
+    const outcomes = await Promise.all(all);
+    expect(outcomes.filter(({ kind }) => kind === 'read')).toHaveLength(read);
+    expect((read - 1) * runMs).toBeLessThanOrEqual(MOST_WAIT_MS);
   });
 });
 

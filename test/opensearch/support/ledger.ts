@@ -30,9 +30,13 @@ interface Entry {
 /** Questions and their answers, which have to balance at the end. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
+  /** What was asked last in each chat. */
+  readonly #last = new Map<number, Entry>();
 
   asked({ chat, message_id }: Pick<Message, 'chat' | 'message_id'>, ferry: Ferry): void {
-    this.#entries.set(`${chat.id}:${message_id}`, { ferry, askedAt: Date.now(), answers: [] });
+    const entry: Entry = { ferry, askedAt: Date.now(), answers: [] };
+    this.#entries.set(`${chat.id}:${message_id}`, entry);
+    this.#last.set(chat.id, entry);
   }
 
   called({ method, payload, at, response }: CallRecord): void {
@@ -41,7 +45,13 @@ export class Ledger {
     this.#entries.get(`${payload.chat_id}:${question}`)?.answers.push({ text: String(payload.text), at });
   }
 
-  /** Questions that were asked within some milliseconds before a moment and not answered by then. */
+  /** Whether somebody has asked and is not answered yet. @param person whose chat it is */
+  isWaiting(person: number): boolean {
+    const last = this.#last.get(person);
+    return last !== undefined && last.answers.length === 0;
+  }
+
+  /** Questions that were asked before a moment and not answered by then. */
   underWay(at: number): number {
     return [...this.#entries.values()].filter(
       ({ askedAt, answers }) => askedAt <= at && !answers.some((answer) => answer.at < at),
@@ -52,8 +62,14 @@ export class Ledger {
     return [...this.#entries.values()].filter(({ answers }) => answers.length === 0).length;
   }
 
+  /** What became of all of them. */
   get balance(): Balance {
-    const entries = [...this.#entries.values()];
+    return this.since(0);
+  }
+
+  /** What became of those that came after so many others. */
+  since(others: number): Balance {
+    const entries = [...this.#entries.values()].slice(others);
     const answered = entries.filter(({ answers }) => answers.length > 0);
     const times = answered.map(({ askedAt, answers: [first] }) => (first?.at ?? 0) - askedAt);
     times.sort((one, other) => one - other);

@@ -14,6 +14,11 @@ export async function doTo(node: string, deed: Deed): Promise<void> {
   if (status !== 200) throw new Error(`${deed} of ${node}: ${status}`);
 }
 
+/** Names of all nodes. */
+export function nodes(): string[] {
+  return OPENSEARCH_URLS.split(',').map((_, i) => `n${i + 1}`);
+}
+
 /** Name of the node that is the manager at present, as another tells it. */
 export async function elected(): Promise<string> {
   const [one] = await asked<readonly { readonly node: string }[]>('_cat/cluster_manager?format=json');
@@ -24,8 +29,7 @@ export async function elected(): Promise<string> {
 /** Name of a node that is not the manager. */
 export async function follower(): Promise<string> {
   const manager = await elected();
-  const names = OPENSEARCH_URLS.split(',').map((_, i) => `n${i + 1}`);
-  return names.find((name) => name !== manager) as string;
+  return nodes().find((name) => name !== manager) as string;
 }
 
 /** Resolves when all nodes are there, and every shard has its copies. */

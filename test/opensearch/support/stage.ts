@@ -23,6 +23,8 @@ export interface Stage {
   /** Ends a bot as a machine does that loses its power. */
   kill(bot: number): Promise<void>;
   start(bot: number): Promise<void>;
+  /** Whether each bot says that it answers (`/readyz`). */
+  ready(): Promise<boolean[]>;
   close(): Promise<void>;
 }
 
@@ -54,7 +56,7 @@ export async function openStage(name: string, urls: readonly string[]): Promise<
     SEEDS_DIR: folder,
     INDEX_URL: urls.join(','),
     INDEX_NAME: name,
-    // What is tested is the index: two cores have three nodes and two bots to run.
+    // What is tested is the index: two cores have three nodes and two bots to run, and reading would take what is left.
     READER: 'off',
   };
   const bots: BotProcess[] = [];
@@ -73,6 +75,13 @@ export async function openStage(name: string, urls: readonly string[]): Promise<
     add,
     kill,
     start,
+    ready: () =>
+      Promise.all(
+        ports.map(async (port) => {
+          const { status } = await fetch(`http://127.0.0.1:${port}/readyz`);
+          return status === 200;
+        }),
+      ),
     writer() {
       const found = bots.findIndex((bot) => isWriting(bot.log()));
       return found < 0 ? undefined : found;

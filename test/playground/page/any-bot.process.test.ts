@@ -96,8 +96,12 @@ describeInBrowser('whatever a bot does, the page shows', () => {
     const quotation = chat.incoming.last().locator('blockquote');
     const height = async (): Promise<number> => (await quotation.boundingBox())?.height ?? 0;
     const folded = await height();
+    const top = async (): Promise<number | undefined> => (await quotation.boundingBox())?.y;
+    const before = await top();
     await quotation.getByRole('button', { name: '展开全文' }).click();
     expect(await height()).toBeGreaterThan(folded * 2);
+    // Whoever unfolds it is not led to its end.
+    expect(await top()).toBe(before);
     await quotation.getByRole('button', { name: '收起' }).click();
     expect(await height()).toBe(folded);
   });

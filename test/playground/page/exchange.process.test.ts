@@ -259,9 +259,8 @@ describeInBrowser('on the page', () => {
     ['narrow', 'dark', 'zh-CN'],
     ['narrow', 'light', 'en-GB'],
   ] as const)('all of it is accessible and fits: %s, %s, %s', async (size, colorScheme, locale) => {
-    const narrow = { ...SIZES.phone, viewport: { width: 360, height: 740 } };
     await page.close();
-    await open({ ...(size === 'narrow' ? narrow : SIZES.desktop), colorScheme, locale });
+    await open({ ...SIZES[size], colorScheme, locale });
     await whisper(demo.visitor, {
       reply_markup: { inline_keyboard: [[{ text: '看', callback_data: 'a' }]] },
     });

@@ -14,7 +14,7 @@ describeInBrowser('the inline box', () => {
     page = await visits.visit({ size });
     chat = new Chat(page, 'elsewhere');
     results = chat.element.getByRole('listbox', { name: '搜索结果' }).getByRole('option');
-    if (size === 'phone') await page.getByRole('button', { name: '内联' }).click();
+    if (size === 'phone') await page.getByRole('button', { name: '别的聊天' }).click();
   }
 
   beforeEach(() => open('desktop'));

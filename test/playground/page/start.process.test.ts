@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PlaygroundState } from '../../../playground/user-api.js';
+import type { DemoChats, PlaygroundState, UserAction } from '../../../playground/user-api.js';
 import { DEFAULT_HTTP_PORT } from '../../../src/app/config.js';
 import { ARTICLES, temporaryFolder } from '../../telegram/support/articles.js';
 import { build, freePort, runMain } from '../../telegram/support/bot-process.js';
@@ -26,7 +26,7 @@ describe('without a token', () => {
   });
 
   /** Starts the bot and reads until the first address. */
-  async function start(port?: number): Promise<Started> {
+  async function start(port?: number, settings: Record<string, string> = {}): Promise<Started> {
     const { PATH, HOME } = process.env;
     const child = spawn(process.execPath, [MAIN], {
       cwd: await temporaryFolder(),
@@ -36,6 +36,7 @@ describe('without a token', () => {
         INDEX_CACHE_DIR: '',
         SEEDS_DIR: ARTICLES,
         HTTP_PORT: port === undefined ? '' : String(port),
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -85,6 +86,24 @@ describe('without a token', () => {
     await vi.waitUntil(async () => (await state()).suggestions.length > 0, { timeout: 20_000 });
     // As README has it set with BotFather.
     expect(settings).toMatchObject({ canReadAllGroupMessages: true, inlineQueries: true });
+  });
+
+  it('lets the visitor be an administrator, by the id that docs/running.md names', async () => {
+    const { url } = await start(await freePort(), { ADMIN_IDS: '100001' });
+    const act = async (action: UserAction): Promise<unknown> => {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify(action);
+      const response = await fetch(`${url}/playground/actions`, { method: 'POST', headers, body });
+      return ((await response.json()) as { readonly result: unknown }).result;
+    };
+    const { visitor } = (await act({ type: 'visit', language: 'zh' })) as DemoChats;
+    await act({ type: 'say', chat: visitor, from: visitor, text: '/about' });
+    const answer = await vi.waitUntil(async () => {
+      const state = (await (await fetch(`${url}/playground/state`)).json()) as PlaygroundState;
+      return state.chats.find(({ chat }) => chat.id === visitor)?.messages.find(({ from }) => from?.is_bot);
+    });
+    // The line that everybody else's /about does not have.
+    expect(answer.text).toContain('没有收入 0 个');
   });
 
   /** Takes a port; one that another program has is taken already. */

@@ -32,6 +32,26 @@ describe('one chat that asks far faster than it may be answered', () => {
   });
 });
 
+describe('buttons that are pressed in a chat that may not be written to', () => {
+  it('are answered at once where they are left out, so that none stays busy', async () => {
+    const { playground } = bot;
+    const person = playground.addUser({ first_name: '洪', language_code: 'zh-hans' });
+    playground.say(person, person, '图书馆在哪里？');
+    const refusal = await playground.nextMessage(person);
+    playground.fail({ kind: 'flood', retryAfter: 4 }, { chat: person.id });
+    playground.say(person, person, '图书馆几点开门？');
+    await playground.waitForCall(({ fault }) => fault === 'flood');
+    const presses = Array.from({ length: BACKLOG + 3 }, () =>
+      playground.press(person, refusal, '有答案了告诉我', person),
+    );
+    const leftOut = { status: 'answered', text: expect.stringContaining('过一会儿再点') };
+    expect(await Promise.all(presses.slice(0, 3))).toEqual(Array(3).fill(expect.objectContaining(leftOut)));
+    expect(playground.messages(person).at(-1)?.text).toBe('图书馆几点开门？');
+    const handled = await Promise.all(presses.slice(3));
+    expect(handled).toEqual(Array(BACKLOG).fill(expect.objectContaining({ status: 'answered' })));
+  });
+});
+
 describe('people who type far faster than they can be answered', () => {
   it('hold up no chat', async () => {
     const { playground } = bot;

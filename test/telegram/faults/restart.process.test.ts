@@ -34,17 +34,31 @@ function answers(questions: readonly Message[]): number[] {
   );
 }
 
+/** What a file of DATA_DIR holds, by how its name begins. */
+function kept(beginning: string): string {
+  const folder = settings.DATA_DIR as string;
+  const [name] = readdirSync(folder).filter((file) => file.startsWith(beginning));
+  return name === undefined ? '' : readFileSync(join(folder, name), 'utf8');
+}
+
 /** How many updates the bot has noted as settled. */
 function noted(): number {
-  const folder = settings.DATA_DIR as string;
-  const [name] = readdirSync(folder).filter((file) => file.startsWith('settled-updates-'));
-  return name === undefined ? 0 : readFileSync(join(folder, name), 'utf8').split('\n').length - 1;
+  return kept('settled-updates').split('\n').length - 1;
 }
 
 /** A question by each of so many people, all at once. */
 function ask(people: number): Message[] {
   return Array.from({ length: people }, () => {
     const person = playground.addUser();
+    return playground.say(person, person, '102路公交车末班车几点？');
+  });
+}
+
+/** A question by each of so many people whose chats may not be written to for so many seconds. */
+function askHeldUp(people: number, retryAfter: number): Message[] {
+  return Array.from({ length: people }, () => {
+    const person = playground.addUser();
+    playground.fail({ kind: 'flood', retryAfter }, { chat: person.id });
     return playground.say(person, person, '102路公交车末班车几点？');
   });
 }
@@ -86,6 +100,26 @@ describe('a process that is killed', () => {
     await allAnswered([held]);
     await bot.stop();
     expect(answers(questions).filter((times) => times > 1).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('more chats that are held up than a poll brings updates', () => {
+  it('keep nobody else waiting, and lose no question when the process is killed', async () => {
+    const held = askHeldUp(130, 300);
+    const [other] = ask(1) as [Message];
+    await allAnswered([other]);
+    expect(answers(held).filter((times) => times > 0)).toEqual([]);
+    // An answer is in the chat before the bot hears that it is.
+    await expect.poll(noted).toBeGreaterThan(0);
+    bot.kill('SIGKILL');
+    await bot.ended;
+    playground.recover();
+    bot = await startBot(playground, settings);
+    await allAnswered(held);
+    await bot.stop();
+    expect(new Set(answers(held))).toEqual(new Set([1]));
+    expect(answers([other])).toEqual([1]);
+    expect(kept('waiting-updates')).toBe('');
   });
 });
 

@@ -66,3 +66,19 @@ describe('with BLOCKED_IDS, whatever else is allowed', () => {
     expect(outcome).toMatchObject({ results: [{ type: 'article' }], isPersonal: true });
   });
 });
+
+describe('/id tells the ids that settings take', () => {
+  it('of whoever asks in private, and of the group as well in one', async () => {
+    const { playground } = bot;
+    playground.say(member, member, '/id');
+    expect((await playground.nextMessage(member)).text).toBe(`你的 ID：${member.id}`);
+    playground.say(club, member, '/id@jianbao_bot');
+    expect((await playground.nextMessage(club)).text).toBe(`你的 ID：${member.id}\n这个群的 ID：${club.id}`);
+  });
+
+  it('of the group alone to whoever speaks as the group', async () => {
+    const { playground } = bot;
+    playground.say(club, member, '/id@jianbao_bot', { senderChat: club });
+    expect((await playground.nextMessage(club)).text).toMatch(new RegExp(`^[^\\n]* ID[^\\n]*${club.id}$`));
+  });
+});

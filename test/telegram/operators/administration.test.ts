@@ -59,6 +59,20 @@ describe('the commands', () => {
   });
 });
 
+describe('/about', () => {
+  it('tells administrators the collection in a line as well, with what is left out', async () => {
+    const lin = bot.playground.addUser({ first_name: '林' });
+    bot.playground.say(lin, lin, '/about');
+    const { text: everybodys = '' } = await bot.playground.nextMessage(lin);
+    expect(everybodys).toContain('篇文章');
+    const { articles, files } =
+      /(?<articles>\d+) 篇文章，来自 (?<files>\d+) 个文件/.exec(everybodys)?.groups ?? {};
+    expect((await order('/about')).text).toBe(
+      `${everybodys}\n\n${files} 个文件，${articles} 篇文章；2025年3月14日；没有收入 0 个。`,
+    );
+  });
+});
+
 describe('/stats', () => {
   it('tells what was asked today, as a picture and in words', async () => {
     const lin = bot.playground.addUser({ first_name: '林' });

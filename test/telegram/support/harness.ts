@@ -17,7 +17,7 @@ export const QUESTION = '图书馆为什么搬家？';
 export function harness(answerer: Answerer, adminIds: ReadonlySet<number> = new Set()) {
   const calls: { readonly method: string; readonly payload: Record<string, unknown> }[] = [];
   const log: string[] = [];
-  const bot = createBot({
+  const { bot } = createBot({
     token: '700:secret-secret',
     apiRoot: 'http://127.0.0.1:9',
     adminIds,

@@ -90,7 +90,7 @@ describe('a script that taps a thousand times', () => {
     });
     const log = pino({ enabled: false });
     const options = { token: '700:secret-secret', apiRoot: 'http://127.0.0.1:9' };
-    const bot = createBot({ ...options, me: ME, answerer, log, wishes });
+    const { bot } = createBot({ ...options, me: ME, answerer, log, wishes });
     let told = 0;
     bot.api.config.use(async (_, method) => {
       if (method === 'answerCallbackQuery') told++;

@@ -11,7 +11,13 @@ afterEach(() => {
 
 type Reply = object | Error | 'silence';
 const OK: Reply = { ok: true, result: true };
-const GONE = new HttpError('network error', new Error('ECONNRESET'));
+const GONE = broken('ECONNRESET');
+const UNREACHED = broken('ENOTFOUND');
+
+/** A connection that broke, as node-fetch tells of it. */
+function broken(code: string): HttpError {
+  return new HttpError('network error', Object.assign(new Error('request failed'), { code }));
+}
 
 function refused(error_code: number, parameters: object = {}): Reply {
   return { ok: false, error_code, description: 'refused', parameters };
@@ -69,6 +75,32 @@ describe('a message that meets', () => {
     await vi.advanceTimersByTimeAsync(2 * CALL_TIMES.messageMs);
     expect(await sent).toBe(GONE);
     expect(Math.max(...seconds())).toBeLessThanOrEqual(CALL_TIMES.messageMs / 1000);
+  });
+});
+
+describe('an outage in which no connection comes about', () => {
+  const hour = 3_600_000;
+
+  it('is waited out by a message for a day, as none of the tries can have been delivered', async () => {
+    const { call } = server(UNREACHED);
+    const sent = call('sendMessage', MESSAGE).catch((error: unknown) => error);
+    let ended = false;
+    void sent.then(() => {
+      ended = true;
+    });
+    await vi.advanceTimersByTimeAsync(23 * hour);
+    expect(ended).toBe(false);
+    await vi.advanceTimersByTimeAsync(2 * hour);
+    expect(await sent).toBe(UNREACHED);
+  });
+
+  it('leaves as much time as ever for what fails after it', async () => {
+    const tries = 20 + CALL_TIMES.messageMs / CALL_TIMES.longestDelayMs;
+    const { call, came } = server(...Array<Reply>(tries).fill(UNREACHED), GONE, GONE, OK);
+    const sent = call('sendMessage', MESSAGE);
+    await vi.advanceTimersByTimeAsync(2 * hour);
+    expect(await sent).toEqual(OK);
+    expect(came).toHaveLength(tries + 3);
   });
 });
 

@@ -13,16 +13,23 @@ function message(update_id: number, chat: number): Update {
   return { update_id, message: { chat: { id: chat } } } as unknown as Update;
 }
 
+/** The press of a button in a chat. */
+function press(update_id: number, chat: number): Update {
+  return { update_id, callback_query: { message: { chat: { id: chat } } } } as unknown as Update;
+}
+
 /** A schedule whose handling ends when the test says so. */
 function harness(options: Partial<ScheduleOptions> = {}) {
   const begun: number[] = [];
   const told: number[] = [];
   const settled: number[] = [];
+  const released: number[] = [];
   const ends = new Map<number, () => void>();
   const schedule = new Schedule({
     log,
     laneOf,
     tellSkipped: async ({ update_id }) => void told.push(update_id),
+    releasePress: ({ update_id }) => void released.push(update_id),
     handle({ update_id }) {
       begun.push(update_id);
       return new Promise((resolve) => ends.set(update_id, resolve));
@@ -34,6 +41,7 @@ function harness(options: Partial<ScheduleOptions> = {}) {
     begun,
     told,
     settled,
+    released,
     add(update: Update): void {
       void schedule.add(update).then(() => settled.push(update.update_id));
     },
@@ -116,6 +124,25 @@ describe('a chat that asks too fast', () => {
     for (let round = 0; round < 4; round++) await end(underWay()[0] as number);
     expect(begun).toEqual([1, 18, 19, 20]);
     expect(told).toEqual([2]);
+  });
+
+  it('is not told of what was pressed, but whoever pressed is let go at once', async () => {
+    const { add, end, told, released, underWay } = harness({ backlog: 2 });
+    for (const update of [message(1, 1), press(2, 1), message(3, 1), press(4, 1), press(5, 1)]) add(update);
+    await turn();
+    expect([released, told]).toEqual([[2], []]);
+    add(message(6, 1));
+    await end(1);
+    expect([underWay(), released, told]).toEqual([[5], [2, 4], [3]]);
+  });
+
+  it('has as many kept when its turn is yet to come', async () => {
+    const { add, end, begun, underWay } = harness({ backlog: 2, atOnce: 1 });
+    add(message(1, 1));
+    for (const id of [2, 3, 4]) add(message(id, 2));
+    await turn();
+    for (let round = 0; round < 4; round++) await end(underWay()[0] as number);
+    expect(begun).toEqual([1, 2, 3, 4]);
   });
 
   it('does not keep another waiting that is worked on in a single turn', async () => {

@@ -1,7 +1,10 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { DemoChats, PlaygroundState, UserAction } from '../../../../playground/user-api.js';
+import { temporaryFolder } from '../../../telegram/support/articles.js';
 import { type BotProcess, build, freePort, runMain } from '../../../telegram/support/bot-process.js';
 import { launchChromium } from './chromium.js';
 
@@ -11,11 +14,14 @@ const SEEDS = fileURLToPath(new URL('../../../../seeds', import.meta.url));
 export const SIZES = {
   desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  narrow: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
 } as const;
 export type Size = keyof typeof SIZES;
 
 export interface VisitOptions extends BrowserContextOptions {
   readonly size?: Size;
+  /** Whether the page outlasts the test, and is closed after the last one; by default it does not. */
+  readonly lasting?: boolean;
 }
 
 /** Opens the page as a newcomer would who has just run `npm start`. */
@@ -27,13 +33,17 @@ export interface Visits {
   state(): Promise<PlaygroundState & { readonly demo: DemoChats }>;
   /** Does what the page does not let one do. */
   perform(action: UserAction): Promise<void>;
+  /** Puts an article into the bot's folder. */
+  save(name: string, text: string): Promise<void>;
 }
 
 /**
- * Runs the built bot without a token on the seed page, and a browser. Whatever a test does, the page must not log an
+ * Runs the built bot without a token on a copy of a folder, and a browser. Whatever a test does, the page must not log an
  * error, and must not load anything from elsewhere.
+ * @param articles the folder; by default the seed page
  */
-export function useVisits(): Visits {
+export function useVisits(articles = SEEDS): Visits {
+  let folder: string;
   let bot: BotProcess;
   let browser: Browser;
   let url = '';
@@ -42,9 +52,11 @@ export function useVisits(): Visits {
 
   beforeAll(async () => {
     build();
+    folder = await temporaryFolder();
+    await cp(articles, folder, { recursive: true });
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    bot = await runMain({ SEEDS_DIR: SEEDS, HTTP_PORT: String(port) });
+    bot = await runMain({ SEEDS_DIR: folder, HTTP_PORT: String(port) });
     await bot.logged('"ready"');
     browser = await launchChromium();
   });
@@ -74,7 +86,8 @@ export function useVisits(): Visits {
       });
       expect(await response.json()).toMatchObject({ ok: true });
     },
-    async visit({ size = 'desktop', ...options } = {}) {
+    save: (name, text) => writeFile(join(folder, name), text),
+    async visit({ size = 'desktop', lasting = false, ...options } = {}) {
       const context = await browser.newContext({
         locale: 'zh-CN',
         reducedMotion: 'reduce',
@@ -82,7 +95,7 @@ export function useVisits(): Visits {
         ...options,
       });
       const page = await context.newPage();
-      pages.push(page);
+      if (!lasting) pages.push(page);
       page.setDefaultTimeout(15_000);
       watch(page, url, faults);
       await page.goto(url);
