@@ -1,10 +1,12 @@
 import { type DateSpan, NOTHING, OVERVIEW_TITLES, type Overview } from '../article-store.js';
 import { IN_ORDER } from './exact-query.js';
 
-/** Different publications that are told of: of the whole, and of each folder. */
-const [MOST_PUBLICATIONS, MOST_OF_FOLDER] = [2_000, 200];
-/** Folders that are told of. */
-const MOST_FOLDERS = 500;
+/**
+ * Different publications that are told of, of the whole and of each folder, and folders: all together half as many values as a
+ * cluster gives at once (`search.max_buckets`).
+ */
+const [MOST_PUBLICATIONS, MOST_OF_FOLDER] = [2_000, 100];
+const MOST_FOLDERS = 300;
 /** As many files are counted one by one. */
 const COUNTED_FILES = 40_000;
 
