@@ -4,6 +4,7 @@ import type { Reader } from '../../src/answering/reading/reading.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
+import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import { everydaySet } from '../data/everyday-set.js';
 import { HALVES, readFollowUps } from '../data/follow-ups.js';
 import { saveMeasurement } from '../measurement.js';
@@ -94,7 +95,7 @@ async function main(): Promise<void> {
 /** Asks the threads of both halves, each way; rules were chosen on the first half. */
 async function followUps(json: boolean, reader: Reader | undefined): Promise<void> {
   const { articles } = collect(everydaySet('worlds') as EvalSet, 'lines');
-  const answerer = createAnswerer(await indexOf(articles), () => articles, reader);
+  const answerer = createAnswerer(await indexOf(articles), new ListedArticles(() => articles), reader);
   for (const half of HALVES) {
     const figures: FollowUpFigures[] = [];
     for (const way of WAYS) figures.push(await measureFollowUps(readFollowUps(half), answerer, way));

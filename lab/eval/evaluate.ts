@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Answer, Answerer } from '../../src/answering/answer.js';
 import { createAnswerer } from '../../src/answering/answerer.js';
-import type { Article } from '../../src/corpus/article.js';
+import type { ArticleStore } from '../../src/retrieval/article-store.js';
+import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import { type Calibration, calibrationOf } from './calibration.js';
 import { collect, indexOf, type Shape } from './collected.js';
@@ -32,10 +33,7 @@ export interface EvaluateOptions {
   /** Sets whose questions this one cannot answer. */
   readonly outOfCorpus?: readonly EvalSet[];
   /** Makes what is measured out of the index and its articles. Default: the bot's own answerer. */
-  readonly answererOf?: (
-    index: PassageIndex,
-    articles: () => readonly Article[],
-  ) => Answerer | Promise<Answerer>;
+  readonly answererOf?: (index: PassageIndex, articles: ArticleStore) => Answerer | Promise<Answerer>;
   /** Default `lines`. */
   readonly shape?: Shape;
   /** What the set's own questions are grouped by besides; default nothing. */
@@ -61,7 +59,7 @@ export async function evaluate(
   }: EvaluateOptions = {},
 ): Promise<Evaluation> {
   const { articles, articleOf } = collect(set, shape);
-  const answerer = await answererOf(await indexOf(articles), () => articles);
+  const answerer = await answererOf(await indexOf(articles), new ListedArticles(() => articles));
   const foreign = outOfCorpus.flatMap(({ questions }) => questions);
   const all = set.questions.length + foreign.length;
   const times: number[] = [];

@@ -1,7 +1,8 @@
 // npm run test:opensearch: starts a cluster, runs test/opensearch against it, and ends all that it started.
 //   -- --single      one node of 256 MB instead of three: quick, and without the tests of faults
 //   -- FILE …        only these test files, and whatever else vitest takes
-//   FAULT_SECONDS=45 FAULT_QUESTIONS=10 how long and how often a second the bots are asked under each fault; SAMENESS=full: 2,000 questions over 20,000 passages
+//   FAULT_SECONDS=45 FAULT_QUESTIONS=10 how long and how often a second the bots are asked under each fault; SAMENESS=full: 2,000 questions over 20,000 passages;
+//   MEMORY_PASSAGES=1000000 at how many passages a bot's memory is measured
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,7 @@
-import type { Article } from '../corpus/article.js';
 import { dayOf } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 import { findNumbers } from '../language/numbers.js';
+import type { ArticleStore, Holding } from '../retrieval/article-store.js';
 import type { Answer, Clipping } from './answer.js';
 import {
   type AnsweringTools,
@@ -11,9 +11,8 @@ import {
   DEFAULT_TOP,
   type FoundOptions,
 } from './answer-question.js';
-import { exactWords, type Holding, holding } from './filters/exact-words.js';
+import { exactWords } from './filters/exact-words.js';
 import { type LimitedQuestion, limitedQuestion } from './filters/question-filters.js';
-import { oncePerList } from './once-per-list.js';
 import type { Clock, QuestionFilter } from './question.js';
 import { citationOf } from './quoting/citation.js';
 import { excerptAround, inExcerpt } from './quoting/excerpt.js';
@@ -21,7 +20,7 @@ import { retrieve } from './retrieving/retrieve.js';
 
 /** What questions are asked of, and when. */
 export interface Asking {
-  readonly articles: () => readonly Article[];
+  readonly articles: ArticleStore;
   readonly clock: Clock;
 }
 
@@ -44,7 +43,7 @@ export async function answerAsked(
   const limited = limitedQuestion(
     text,
     dayOf(asking.clock.now(), asking.clock.timeZone),
-    publicationsOf(asking.articles()),
+    asking.articles.overview.publications,
     without,
   );
   return answerLimited(tools, text, limited, options);
@@ -121,11 +120,10 @@ async function answerExactly(
   options: FoundOptions,
 ): Promise<Answer> {
   const filter: QuestionFilter = { kind: 'phrase', text: text.trim(), value: words };
-  const found = holding(articles(), words);
-  const places = found.reduce((sum, { places }) => sum + places.length, 0);
+  const { holdings, places, atLeast } = await articles.exactly(words, options.top ?? DEFAULT_TOP);
   if (places > 0) {
-    const results = found.slice(0, options.top ?? DEFAULT_TOP).map((one) => exactly(one, options.chars));
-    return { status: 'answered', results, filters: [filter], places };
+    const results = holdings.map((one) => exactly(one, options.chars));
+    return { status: 'answered', results, filters: [filter], places, ...(atLeast && { morePlaces: true }) };
   }
   const { results } = await answerQuestion(tools, words, options);
   return {
@@ -150,7 +148,3 @@ function exactly({ passage, places }: Holding, chars: number): Clipping {
     citation: citationOf(passage, excerpt.place),
   };
 }
-
-const publicationsOf = oncePerList((articles): readonly string[] => [
-  ...new Set(articles.flatMap(({ publication }) => publication ?? [])),
-]);

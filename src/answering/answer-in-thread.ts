@@ -4,7 +4,6 @@ import type { Answer } from './answer.js';
 import { type Asking, answerAsked } from './answer-asked.js';
 import type { AnsweringTools, FoundOptions } from './answer-question.js';
 import { type FollowUp, followUp } from './follow-up/follow-up.js';
-import { headings } from './follow-up/headings.js';
 import type { WordEvidence } from './follow-up/subject-words.js';
 import type { Before, Question } from './question.js';
 
@@ -22,7 +21,7 @@ export async function answerInThread(
   if (!before) return alone();
   const quoted = await quotedArticle(tools, asking, before);
   const known = quoted ? { ...before, title: quoted.title } : before;
-  const found = followUp(text, known, quoted && evidenceOf(quoted, known, asking));
+  const found = await followUp(text, known, quoted && evidenceOf(quoted, known, asking));
   if (found.kind === 'full') return alone();
   const about = async (subject: string): Promise<Answer> => ({
     ...(await answerAsked(tools, asking, text, { ...options, subject })),
@@ -76,7 +75,7 @@ async function quotedArticle(
 ): Promise<Article | undefined> {
   const held = passage === undefined ? undefined : await index.get(passage);
   if (held) return held.article;
-  return title === undefined ? undefined : articles().find((article) => article.title === title);
+  return title === undefined ? undefined : articles.titled(title);
 }
 
 function evidenceOf(
@@ -87,6 +86,6 @@ function evidenceOf(
   const spoken = fold([quoted.title, quoted.text, subject, ...questions].join('\n'));
   return {
     spokenOf: (term) => spoken.includes(term),
-    heads: (term) => headings(articles()).heads(term, quoted.title),
+    heads: (term) => articles.heads(term, quoted.title),
   };
 }

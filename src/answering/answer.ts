@@ -63,6 +63,8 @@ interface Understood {
   readonly filters?: readonly QuestionFilter[];
   /** For exactly these words: in how many places they stand. */
   readonly places?: number;
+  /** Whether there may be more such places: not all were counted; absent where they were. */
+  readonly morePlaces?: boolean;
   /** For a follow-up: what was taken over from before, by which it was completed. */
   readonly after?: string;
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.js';
+import type { ArticleStore } from '../retrieval/article-store.js';
 import type { AnsweringTools } from './answer-question.js';
 import { exampleQuestions } from './examples/examples.js';
 import { comesFirst, tried } from './tried-question.js';
@@ -25,14 +25,14 @@ export class AnsweredExamples {
 
   constructor(
     private readonly tools: AnsweringTools,
-    private readonly articles: () => readonly Article[],
+    private readonly articles: ArticleStore,
   ) {}
 
   /** @param count how many at most */
   async take(count: number): Promise<readonly string[]> {
     const { version } = this.tools.index.state;
     if (this.last?.version !== version || this.last.count < count)
-      this.last = { version, count, finding: findExamples(this.tools, this.articles(), count) };
+      this.last = { version, count, finding: findExamples(this.tools, this.articles, count) };
     const { last } = this;
     try {
       const { questions, lasting } = await last.finding;
@@ -53,13 +53,8 @@ export class AnsweredExamples {
  * Questions that are answered from the article that they were made of. Where nothing can be read, it has to be enough that
  * the article comes first.
  */
-async function findExamples(
-  tools: AnsweringTools,
-  articles: readonly Article[],
-  count: number,
-): Promise<Found> {
-  const step = Math.max(1, Math.floor(articles.length / (count * TRIES)));
-  const spread = articles.filter((_, i) => i % step === 0);
+async function findExamples(tools: AnsweringTools, articles: ArticleStore, count: number): Promise<Found> {
+  const spread = await articles.sample(count * TRIES);
   const questions: string[] = [];
   let lasting = true;
   let left = count * READ;

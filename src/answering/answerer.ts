@@ -1,11 +1,10 @@
-import type { Article } from '../corpus/article.js';
+import type { ArticleStore } from '../retrieval/article-store.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answerer, Clipping, Context, OpenArticle } from './answer.js';
 import { answerInThread } from './answer-in-thread.js';
 import type { AnsweringTools } from './answer-question.js';
 import { AnsweredExamples } from './answered-examples.js';
 import { ArticleQuestions } from './article-questions.js';
-import { Completions } from './completions.js';
 import { readCalibration } from './deciding/calibration.js';
 import { meant } from './meant.js';
 import type { Clock } from './question.js';
@@ -32,12 +31,11 @@ const WALL_CLOCK: Clock = { now: () => new Date(), timeZone: 'Asia/Shanghai' };
  */
 export function createAnswerer(
   index: PassageIndex,
-  articles: () => readonly Article[],
+  articles: ArticleStore,
   reader?: Reader,
   clock: Clock = WALL_CLOCK,
 ): Answerer {
   const tools: AnsweringTools = { index, reader, ranking: readRanking(), calibration: readCalibration() };
-  const completions = new Completions(index, articles);
   const examples = new AnsweredExamples(tools, articles);
   const questions = new ArticleQuestions(tools);
   return {
@@ -61,13 +59,13 @@ export function createAnswerer(
       const { text } = excerptAround(passage, { start: 0, end: 1 }, chars);
       return { excerpt: text, highlights: [], score: 1, unmentioned: [], citation: citationOf(passage) };
     },
-    summary: (titles) => summarise(articles(), index.state.size, titles),
-    completions: async (typed, count) => completions.of(typed, count),
+    summary: (titles) => summarise(articles.overview, index.state.size, titles),
+    completions: (typed, count) => articles.complete(typed, count),
     examples: (count) => examples.take(count),
     async questions(id, count): Promise<readonly string[]> {
       const passage = await index.get(id);
       return passage ? questions.of(passage.article, count) : [];
     },
-    meant: ({ text }) => meant(tools, articles(), text),
+    meant: ({ text }) => meant(tools, articles, text),
   };
 }

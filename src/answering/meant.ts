@@ -1,9 +1,9 @@
-import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
 import { bigrams } from '../language/terms.js';
+import type { ArticleStore } from '../retrieval/article-store.js';
+import { oncePer } from '../retrieval/once-per.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import { nearPhrases, phrasesOf } from './misspelt/near-phrases.js';
-import { oncePerList } from './once-per-list.js';
 
 /** How many are offered, and how many are asked to find them: somebody waits. */
 const [MOST, MOST_ASKED] = [2, 4];
@@ -18,13 +18,14 @@ const LONGEST = 60;
  */
 export async function meant(
   tools: AnsweringTools,
-  articles: readonly Article[],
+  articles: ArticleStore,
   text: string,
 ): Promise<readonly string[]> {
   // Where nothing is read, no other wording is known to be answered.
   if (text.length > LONGEST || !tools.reader) return [];
   const folded = fold(text);
-  const near = nearPhrases(folded, titlePhrases(articles)).slice(0, MOST_ASKED);
+  const phrases = titlePhrases(await articles.titlesNear(folded));
+  const near = nearPhrases(folded, phrases).slice(0, MOST_ASKED);
   // What costs least comes first: most questions have nothing near, and of the others most are meant as they are written.
   const isHeld = await heldBy(
     tools,
@@ -58,4 +59,4 @@ async function heldBy(
   return (stretch) => pairsOf(stretch).every((pair) => (documentFrequency.get(pair) ?? 0) > 0);
 }
 
-const titlePhrases = oncePerList((articles) => phrasesOf(articles.map(({ title }) => title)));
+const titlePhrases = oncePer(phrasesOf);

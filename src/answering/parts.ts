@@ -1,9 +1,7 @@
-import type { Article } from '../corpus/article.js';
-import { passagesOf } from '../corpus/passages.js';
+import type { ArticleStore } from '../retrieval/article-store.js';
 import { PartOfIndex } from '../retrieval/part-of-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import type { Answerer } from './answer.js';
-import { oncePerList } from './once-per-list.js';
 
 /** A collection that can be asked as a whole, or in parts: the folders directly in it. */
 export interface Parts {
@@ -19,7 +17,7 @@ export interface Parts {
 /** What is asked. */
 interface Whole {
   readonly index: PassageIndex;
-  readonly articles: () => readonly Article[];
+  readonly articles: ArticleStore;
 }
 
 /**
@@ -30,26 +28,16 @@ export function partsOf(whole: Whole, answererOf: (part: Whole) => Answerer): Pa
   const all = answererOf(whole);
   const made = new Map<string, Answerer>();
   return {
-    names: () => [...new Set(whole.articles().flatMap(({ source }) => folderOf(source) ?? []))].sort(),
+    names: () => whole.articles.overview.folders,
     of(name) {
       if (name === undefined) return all;
       const known = made.get(name);
       if (known) return known;
-      const within = oncePerList((all) => all.filter(({ source }) => folderOf(source) === name));
-      const articles = (): readonly Article[] => within(whole.articles());
-      const size = (): number => passagesIn(articles());
+      const articles = whole.articles.part(name);
+      const size = (): number => articles.overview.passages;
       const answerer = answererOf({ index: new PartOfIndex(whole.index, name, size), articles });
       made.set(name, answerer);
       return answerer;
     },
   };
-}
-
-const passagesIn = oncePerList((articles) =>
-  articles.reduce((sum, article) => sum + passagesOf(article).length, 0),
-);
-
-function folderOf(source: string): string | undefined {
-  const slash = source.indexOf('/');
-  return slash < 0 ? undefined : source.slice(0, slash);
 }

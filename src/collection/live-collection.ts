@@ -1,5 +1,6 @@
 import type { Article, Passage, Unreadable } from '../corpus/article.js';
 import { mergeReadings } from '../corpus/collection.js';
+import { EmptyCollectionError } from '../corpus/errors.js';
 import { type Listing, listFiles, type Place } from '../corpus/files.js';
 import { passagesOf } from '../corpus/passages.js';
 import { type FileReading, type Fingerprint, type ReadFile, readSourceFile } from '../corpus/source-file.js';
@@ -21,8 +22,20 @@ const CLOCK_STEP_MS = { fine: 50, coarse: 2_500 };
 /** Told how many files have been read, of those that are to be. */
 export type OnRead = (files: number, of: number) => void;
 
+/** What a look at the files found. */
+interface CaughtUp {
+  readonly listing: Listing;
+  readonly changes: FileChanges;
+}
+
+/** Throws where what was read is not to be taken in. */
+type Check = (articles: readonly Article[], unreadable: readonly Unreadable[]) => void;
+
+/** What is changed of an index as files change. */
+type ChangedIndex = Pick<PassageIndex, 'state' | 'update'>;
+
 /** A collection whose index follows its files. */
-export class LiveCollection {
+export class LiveCollection<Index extends ChangedIndex = PassageIndex> {
   readonly #readings: Map<string, FileReading>;
   #articles: readonly Article[];
   #unreadable: readonly Unreadable[];
@@ -35,7 +48,7 @@ export class LiveCollection {
    */
   constructor(
     readonly place: Place,
-    readonly index: PassageIndex,
+    readonly index: Index,
     readings: readonly FileReading[] = [],
     readonly read: ReadFile = readSourceFile,
   ) {
@@ -68,11 +81,26 @@ export class LiveCollection {
    * @param onRead told after each file that was read
    * @throws MissingCollectionError when the collection is gone
    */
-  async catchUp(onRead?: OnRead): Promise<{ readonly listing: Listing; readonly changes: FileChanges }> {
+  catchUp(onRead?: OnRead): Promise<CaughtUp> {
+    return this.#catchUp(onRead);
+  }
+
+  /**
+   * The same, where files that hold nothing mean that something is wrong with them, such as a disk that is not there: then
+   * the index stays as it is.
+   * @throws EmptyCollectionError, MissingCollectionError
+   */
+  catchUpWithSome(onRead?: OnRead): Promise<CaughtUp> {
+    return this.#catchUp(onRead, (articles, unreadable) => {
+      if (articles.length === 0) throw new EmptyCollectionError(this.place.path, unreadable);
+    });
+  }
+
+  async #catchUp(onRead?: OnRead, check?: Check): Promise<CaughtUp> {
     const listing = await listFiles(this.place);
     const found = new Map(listing.files.map(({ source, stats }) => [source, stampOf(stats)]));
     const changes = new Settling(this.stamps, 0).look(found, 0);
-    await this.take(changes, onRead);
+    await this.#take(changes, onRead, check);
     return { listing, changes };
   }
 
@@ -81,7 +109,11 @@ export class LiveCollection {
    * are answered from what was there before until all is in its place. One call at a time.
    * @param onRead told after each file that was read
    */
-  async take({ added, changed, removed }: FileChanges, onRead?: OnRead): Promise<void> {
+  take(changes: FileChanges, onRead?: OnRead): Promise<void> {
+    return this.#take(changes, onRead);
+  }
+
+  async #take({ added, changed, removed }: FileChanges, onRead?: OnRead, check?: Check): Promise<void> {
     for (const source of removed) this.#readings.delete(source);
     const toRead = [...added, ...changed];
     for (const [before, source] of toRead.entries()) {
@@ -91,6 +123,7 @@ export class LiveCollection {
     if (added.length > 0) this.#sort();
     const slice = new TimeSlice(TIME_SLICE_MS);
     const { articles, unreadable } = mergeReadings(this.readings);
+    check?.(articles, unreadable);
     const remove = await passagesOfAll(without(this.#articles, articles), slice);
     const add = await passagesOfAll(without(articles, this.#articles), slice);
     await this.index.update({ add, remove: remove.map(({ id }) => id) });

@@ -5,6 +5,7 @@ import {
   Cluster,
   ClusterRefusedError,
   type ClusterSetting,
+  type IndexWriter,
   SharedIndex,
 } from '../retrieval/opensearch.js';
 import { IndexUnavailableError } from '../retrieval/passage-index.js';
@@ -25,19 +26,27 @@ export class ClusterNotOpenedError extends Error {
 }
 
 /** A cluster that is started with the bot is ready after half a minute or a whole one; milliseconds. */
-const STARTING_MS = 120_000;
+export const STARTING_MS = 120_000;
 const AGAIN_MS = 2_000;
+
+export interface OpenClusterOptions {
+  readonly log?: Pick<Logger, 'info' | 'warn'> | undefined;
+  /** How long the cluster is waited for, in milliseconds; default two minutes. */
+  readonly startingMs?: number;
+  /** Whether this process may become the writer; default yes. */
+  readonly mayWrite?: boolean;
+  /** Told when this process begins to write, and when it ends (`undefined`); see `SharedIndexOptions`. */
+  readonly onWriting?: (writer: IndexWriter | undefined) => void;
+}
 
 /**
  * Opens the index of a collection in a cluster, which other processes may share. A cluster that does not answer yet is waited
  * for, one that refuses is not.
- * @param startingMs how long it is waited for, in milliseconds
  * @throws ClusterNotOpenedError
  */
 export async function openCluster(
   setting: ClusterSetting,
-  log?: Pick<Logger, 'info' | 'warn'>,
-  startingMs = STARTING_MS,
+  { log, startingMs = STARTING_MS, mayWrite = true, onWriting }: OpenClusterOptions = {},
 ): Promise<SharedIndex> {
   const cluster = connect(setting);
   const tell = onceEach((reason) => log?.warn(`${reason}; it is tried again.`));
@@ -45,11 +54,14 @@ export async function openCluster(
     return await whenItAnswers(startingMs, tell, () =>
       SharedIndex.open(cluster, {
         version: indexVersion(),
-        onWriting: (epoch) =>
+        mayWrite,
+        onWriting(writer) {
           log?.info(
-            { epoch },
-            epoch === undefined ? 'another process writes the index' : 'writing the index',
-          ),
+            { epoch: writer?.epoch },
+            writer ? 'writing the index' : 'another process writes the index',
+          );
+          onWriting?.(writer);
+        },
         onError: tell,
       }),
     );

@@ -3,22 +3,12 @@ import type { Logger } from 'pino';
 import { type Place, pathOf } from '../corpus/files.js';
 import type { FileReading } from '../corpus/source-file.js';
 import { EmbeddedIndex } from '../retrieval/embedded-index.js';
-import type { ClusterSetting } from '../retrieval/opensearch.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
-import { openCluster } from './open-cluster.js';
 import { isSameCollection, snapshotSettings } from './snapshot/settings.js';
 import { loadSnapshot, type SnapshotContent } from './snapshot/snapshot.js';
 import { SnapshotKeeper } from './snapshot/snapshot-keeper.js';
 
-/** Which index holds the passages. */
-export type IndexSetting = MemorySetting | SharedSetting;
-
-/** In a cluster, which several processes share. */
-export interface SharedSetting extends ClusterSetting {
-  readonly kind: 'cluster';
-}
-
-/** In this process's memory. */
+/** An index in this process's memory. */
 export interface MemorySetting {
   readonly kind: 'memory';
   /** Folder in which the index is kept between starts; absent: it is not kept. */
@@ -44,45 +34,13 @@ export interface OpenIndex {
    * @param current what the files hold whose passages are in the index
    */
   keeper(current: () => readonly FileReading[]): SnapshotKeeper | undefined;
-  /** Whether the index can be asked at present; absent: always. */
-  readonly isAnswering?: () => boolean;
-  /** Lets go of what the index is kept in, where that is not this process. */
-  close?(): Promise<void>;
 }
 
 /** Name of the file in `cacheDir`. */
 const SNAPSHOT = 'index.snapshot';
 
-/**
- * Opens the index of a collection: here an implementation is chosen, and nowhere else.
- * @throws ClusterNotOpenedError
- */
+/** Opens the index of a collection in memory, with what was kept of it. */
 export async function openIndex(
-  place: Place,
-  setting: IndexSetting,
-  options: OpenIndexOptions,
-): Promise<OpenIndex> {
-  switch (setting.kind) {
-    case 'memory':
-      return openInMemory(place, setting, options);
-    case 'cluster':
-      return openInCluster(setting, options);
-  }
-}
-
-/** Files are read anew with each start; what the cluster holds of them already is left as it is. */
-async function openInCluster(setting: SharedSetting, { log }: OpenIndexOptions): Promise<OpenIndex> {
-  const index = await openCluster(setting, log);
-  return {
-    index,
-    readings: [],
-    keeper: () => undefined,
-    isAnswering: () => index.isAnswering,
-    close: () => index.close(),
-  };
-}
-
-async function openInMemory(
   place: Place,
   { cacheDir, keeps = true }: MemorySetting,
   { log, keepMs }: OpenIndexOptions,

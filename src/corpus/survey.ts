@@ -25,7 +25,7 @@ export function surveyOf(articles: readonly Article[], unreadable: readonly Unre
 }
 
 /** The earliest and the latest date of articles. */
-export function datesOf(articles: readonly Article[]): Survey['dates'] {
+export function datesOf(articles: readonly Pick<Article, 'when' | 'date'>[]): Survey['dates'] {
   let first: string | undefined;
   let last: string | undefined;
   for (const { when, date } of articles) {

@@ -13,6 +13,8 @@ const FIRST_PRIVATE = 0xe000;
 const sounding = new Uint16Array(UNITS);
 /** Syllables by their spelling. */
 const syllables = new Map<string, number>();
+/** The same in the order of their numbers. */
+const spelled: string[] = [];
 
 /**
  * A text in which every Han character stands as its syllable, so that what sounds alike is alike; what has no sound of
@@ -29,6 +31,15 @@ export function soundingUnits(units: Uint16Array): Uint16Array {
   return heard;
 }
 
+/** How each unit of a folded text sounds, spelled: the same in every process. What has no sound of its own stays as it is. */
+export function spelledSounds(folded: string): string[] {
+  return Array.from({ length: folded.length }, (_, i) => {
+    const unit = folded.charCodeAt(i);
+    const heard = sounding[unit] || compute(unit);
+    return spelled[heard - FIRST_PRIVATE - 1] ?? (folded[i] as string);
+  });
+}
+
 /** Whether each unit stands for a syllable. */
 export function isAllSound(heard: Uint16Array): boolean {
   return heard.every((unit) => unit > FIRST_PRIVATE && unit <= FIRST_PRIVATE + syllables.size);
@@ -42,9 +53,11 @@ function compute(unit: number): number {
 }
 
 function numberOf(syllable: string): number {
-  const known = syllables.get(syllable) ?? syllables.size + 1;
-  syllables.set(syllable, known);
-  return known;
+  const known = syllables.get(syllable);
+  if (known !== undefined) return known;
+  syllables.set(syllable, syllables.size + 1);
+  spelled.push(syllable);
+  return syllables.size;
 }
 
 /** How a character sounds to those who are not strict about it; empty for what is no Han character. */

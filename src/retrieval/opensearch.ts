@@ -2,4 +2,4 @@
 
 export { Claims } from './opensearch/claims.js';
 export { Cluster, ClusterRefusedError, type ClusterSetting } from './opensearch/cluster.js';
-export { SharedIndex } from './opensearch/shared-index.js';
+export { type IndexWriter, SharedIndex } from './opensearch/shared-index.js';

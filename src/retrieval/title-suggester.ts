@@ -49,8 +49,8 @@ export class TitleSuggester {
   }
 }
 
-/** What a title is found by: its beginning, and what follows from each of its words on. */
-function stretchesOf(title: string): string[] {
+/** What a title is found by: its beginning, and what follows from each of its words on; folded. */
+export function stretchesOf(title: string): string[] {
   const folded = fold(title);
   const words = segment(title).filter(({ kind }) => kind !== 'other');
   return words.map(({ start }) => folded.slice(start, start + LONGEST));

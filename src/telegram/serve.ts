@@ -42,8 +42,11 @@ export interface ServeOptions
 export interface Serving extends Delivery {
   /** Settles when the menu of commands and the description are published; rejects when it cannot be. */
   readonly published: Promise<unknown>;
-  /** Tells the bot that the collection has changed. @param added ids of the articles that are new or changed */
-  changed(added: readonly string[]): void;
+  /**
+   * Tells the bot that the collection has changed.
+   * @param added ids of the articles that are new or changed; `undefined`: that is not known
+   */
+  changed(added: readonly string[] | undefined): void;
   /** What people thought of answers. */
   feedbackReport(): FeedbackReport;
 }

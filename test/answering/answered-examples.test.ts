@@ -6,6 +6,7 @@ import type { Reader, Reading, ReadOutcome } from '../../src/answering/reading/r
 import type { Article } from '../../src/corpus/article.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
+import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import { article } from './support.js';
 
 /** Enough for a dozen questions. */
@@ -54,7 +55,7 @@ beforeEach(async () => {
   index = new EmbeddedIndex();
   const articles: Article[] = [...ARTICLES];
   await index.add(articles.flatMap((one) => passagesOf(one)));
-  answerer = createAnswerer(index, () => articles, reader);
+  answerer = createAnswerer(index, new ListedArticles(() => articles), reader);
 });
 
 describe('examples', () => {

@@ -9,7 +9,7 @@ const QUOTED = `${TITLE}\n全票八元，学生半价，年卡两百元。渡船
 const HEADINGS = ['青石镇图书馆搬进老粮仓', '望月大桥合龙', '重庆投资扩建港口'];
 const EVIDENCE: WordEvidence = {
   spokenOf: (term) => QUOTED.includes(term),
-  heads: (term) => HEADINGS.some((title) => title.includes(term)),
+  heads: async (term) => HEADINGS.some((title) => title.includes(term)),
 };
 const BEFORE = { questions: ['青石渡口的船票多少钱？'], title: TITLE };
 
@@ -55,8 +55,8 @@ describe('a question after another', () => {
     ['重庆有几条船', 'first'],
     // A name that segmentation cuts into characters.
     ['霁渚有几条船', 'first'],
-  ])('%s is taken for a follow-up; understood by itself: %s', (text, alone) => {
-    expect(followUp(text, BEFORE, EVIDENCE)).toEqual({
+  ])('%s is taken for a follow-up; understood by itself: %s', async (text, alone) => {
+    expect(await followUp(text, BEFORE, EVIDENCE)).toEqual({
       kind: 'follow-up',
       subjects: [TITLE, '青石渡口船票'],
       alone,
@@ -70,43 +70,43 @@ describe('a question after another', () => {
     ['names another in passing', '那望月大桥呢'],
     ['is thanks', '谢谢'],
     ['asks for exact words', '“票价”'],
-  ])('one that %s is full: %s', (_, text) => {
-    expect(followUp(text, BEFORE, EVIDENCE)).toEqual({ kind: 'full' });
+  ])('one that %s is full: %s', async (_, text) => {
+    expect(await followUp(text, BEFORE, EVIDENCE)).toEqual({ kind: 'full' });
   });
 
   it.each([
     ['望月大桥是谁设计的', 'full'],
     ['望月大桥呢', 'follow-up'],
     ['桥面有多宽', 'follow-up'],
-  ])('%s, after a bridge of that name was spoken of: %s', (text, kind) => {
-    const evidence: WordEvidence = { spokenOf: () => true, heads: () => false };
-    expect(followUp(text, { title: '望月大桥合龙' }, evidence).kind).toBe(kind);
+  ])('%s, after a bridge of that name was spoken of: %s', async (text, kind) => {
+    const evidence: WordEvidence = { spokenOf: () => true, heads: async () => false };
+    expect((await followUp(text, { title: '望月大桥合龙' }, evidence)).kind).toBe(kind);
   });
 
-  it('is about what the thread is about before what was quoted last and what was asked first', () => {
-    expect(followUp('它多长', { ...BEFORE, subject: '望月大桥' }, EVIDENCE)).toMatchObject({
+  it('is about what the thread is about before what was quoted last and what was asked first', async () => {
+    expect(await followUp('它多长', { ...BEFORE, subject: '望月大桥' }, EVIDENCE)).toMatchObject({
       subjects: ['望月大桥', TITLE, '青石渡口船票'],
     });
   });
 
-  it('without an article is completed by what was asked, and only where it says nothing of its own', () => {
+  it('without an article is completed by what was asked, and only where it says nothing of its own', async () => {
     const before = { questions: ['青石渡口的船票多少钱？'] };
-    expect(followUp('为什么', before)).toMatchObject({ subjects: ['青石渡口船票'], alone: 'never' });
-    expect(followUp('年卡多少钱', before)).toEqual({ kind: 'full' });
-    expect(followUp('为什么', {})).toEqual({ kind: 'full' });
-    expect(followUp('为什么', { questions: ['谢谢'] })).toEqual({ kind: 'full' });
+    expect(await followUp('为什么', before)).toMatchObject({ subjects: ['青石渡口船票'], alone: 'never' });
+    expect(await followUp('年卡多少钱', before)).toEqual({ kind: 'full' });
+    expect(await followUp('为什么', {})).toEqual({ kind: 'full' });
+    expect(await followUp('为什么', { questions: ['谢谢'] })).toEqual({ kind: 'full' });
   });
 
-  it('is not judged again under its own answer', () => {
-    expect(followUp('望月大桥什么时候合龙？', { subject: TITLE, settled: true })).toEqual({
+  it('is not judged again under its own answer', async () => {
+    expect(await followUp('望月大桥什么时候合龙？', { subject: TITLE, settled: true })).toEqual({
       kind: 'follow-up',
       subjects: [TITLE],
       alone: 'never',
     });
   });
 
-  it('takes no more of a long title than leaves the question in sight', () => {
-    const found = followUp('为什么', { title: '长'.repeat(500) });
+  it('takes no more of a long title than leaves the question in sight', async () => {
+    const found = await followUp('为什么', { title: '长'.repeat(500) });
     expect(found.kind === 'follow-up' && found.subjects[0].length).toBe(60);
   });
 

@@ -8,6 +8,7 @@ import { composeText } from '../../src/corpus/article-text.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { fold } from '../../src/language/fold.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
+import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 
 /** An article of a title and paragraphs, each on a line of its own. */
 export function article(title: string, paragraphs: readonly string[], facts: ArticleFacts = {}): Article {
@@ -37,7 +38,7 @@ export function alone(text: string): Passage {
 export async function answererOf(articles: readonly Article[], reader?: Reader): Promise<Answerer> {
   const index = new EmbeddedIndex();
   await index.add(articles.flatMap((one) => passagesOf(one)));
-  return createAnswerer(index, () => articles, reader);
+  return createAnswerer(index, new ListedArticles(() => articles), reader);
 }
 
 /** What a fake reader makes of a window that holds a text: how surely it answers, and with which stretch. */

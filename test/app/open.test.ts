@@ -101,7 +101,7 @@ describe('a collection that is followed', () => {
   });
 
   it('tells of each change which articles are new or changed, and not which were there', async () => {
-    const added: (readonly string[])[] = [];
+    const added: (readonly string[] | undefined)[] = [];
     const folder = folderOf(OTHERS);
     const collection = await opened(folder, { watch: true, onChange: (ids) => added.push(ids) });
     const list = (text: string) => `{"id":"one","text":"大桥封闭15天。"}\n{"id":"two","text":"${text}"}\n`;

@@ -7,6 +7,7 @@ import { createAnswerer } from '../../src/answering/answerer.js';
 import { LiveCollection } from '../../src/collection/live-collection.js';
 import { locate } from '../../src/corpus/files.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
+import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import type { QueryTerm } from '../../src/retrieval/passage-index.js';
 import { folderOf } from '../corpus/folder.js';
 
@@ -62,7 +63,7 @@ function make(folder: string, { path, content }: Step): void {
 
 /** All that can be seen of a collection. */
 async function seen({ index, articles, unreadable }: LiveCollection): Promise<unknown> {
-  const answerer = createAnswerer(index, () => articles);
+  const answerer = createAnswerer(index, new ListedArticles(() => articles));
   const answers = await Promise.all(QUESTIONS.map((question) => answerer.answer({ text: question })));
   return {
     articles,

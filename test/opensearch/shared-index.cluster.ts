@@ -1,10 +1,15 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Passage } from '../../src/corpus/article.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
+import { FencedError } from '../../src/retrieval/opensearch/bulk.js';
 import { Cluster } from '../../src/retrieval/opensearch/cluster.js';
 import { readingNames } from '../../src/retrieval/opensearch/fence.js';
 import { OpenSearchIndex } from '../../src/retrieval/opensearch/opensearch-index.js';
-import { SharedIndex, type SharedIndexOptions } from '../../src/retrieval/opensearch/shared-index.js';
+import {
+  type IndexWriter,
+  SharedIndex,
+  type SharedIndexOptions,
+} from '../../src/retrieval/opensearch/shared-index.js';
 import { NOTICES, passageOf } from '../retrieval/passages.js';
 import { testCluster, URLS } from './test-cluster.js';
 
@@ -41,22 +46,53 @@ it('one of two writes, the other sees it, and goes on where the first one ends',
   const first = await opened();
   await first.add(NOTICES);
   expect(first.state).toEqual({ size: NOTICES.length, version: await versionOf(NOTICES) });
+  expect(first.articles.overview).toMatchObject({ articles: NOTICES.length });
 
-  const second = await opened();
-  await second.add(NOTICES);
+  const began: (number | undefined)[] = [];
+  const second = await opened({ onWriting: (writer) => began.push(writer?.epoch) });
+  await second.ready();
   expect(second.epoch).toBeUndefined();
   expect((await second.search([{ term: '图书馆', weight: 1 }], 1)).candidates[0]?.passage).toEqual(
     NOTICES[3],
   );
+  await expect(second.add([pipes])).rejects.toThrow(FencedError);
 
-  // Both follow the same files; the writer's change is seen by the other, whose own counts for nothing.
-  await Promise.all([first.update({ add: [pipes] }), second.update({ add: [pipes] })]);
+  await first.add([pipes]);
   await until(() => second.state.size === NOTICES.length + 1);
+  await until(() => second.articles.overview.articles === NOTICES.length + 1);
 
   await first.close();
   await until(() => second.epoch !== undefined);
-  await second.remove(['pipes']);
+  expect(began).toEqual([second.epoch]);
+  // It says what there is to be, as its files do.
+  await second.add(NOTICES);
   expect(second.state).toEqual({ size: NOTICES.length, version: await versionOf(NOTICES) });
+});
+
+it('what was said in one holding is not taken for all there is in the next', async () => {
+  const writers: (IndexWriter | undefined)[] = [];
+  const index = await opened({ onWriting: (writer) => writers.push(writer) });
+  await until(() => writers.length === 1);
+  await writers[0]?.update({ add: NOTICES });
+  await index.lease.release();
+  const other = await opened();
+  await until(() => other.epoch !== undefined);
+  await other.close();
+  await until(() => writers.at(-1) !== undefined && writers.at(-1)?.epoch !== writers[0]?.epoch);
+  await expect(writers[0]?.update({ add: [pipes] })).rejects.toThrow(FencedError);
+  await index.refresh();
+  expect(index.state.size).toBe(NOTICES.length);
+});
+
+it('one that may not write never does', async () => {
+  const first = await opened();
+  await first.add(NOTICES);
+  await first.close();
+  const reader = await opened({ mayWrite: false });
+  await reader.ready();
+  await new Promise((resolve) => setTimeout(resolve, (OPTIONS.times?.deadMs ?? 0) + 1_000));
+  expect(reader.epoch).toBeUndefined();
+  expect(reader.state.size).toBe(NOTICES.length);
 });
 
 it('puts right what an earlier writer left undone, and keeps what was done', async () => {

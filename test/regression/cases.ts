@@ -7,6 +7,7 @@ import { readCollection } from '../../src/corpus/collection.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { fold } from '../../src/language/fold.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
+import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import { theReader } from '../answering/reader.js';
 
 /** A question and what the first excerpt has to contain one of; none where the collection holds no answer. */
@@ -60,7 +61,7 @@ export async function open(relative: string): Promise<Opened> {
   if (unreadable.length > 0) throw new Error(`unreadable: ${JSON.stringify(unreadable)}`);
   const index = new EmbeddedIndex();
   await index.add(articles.flatMap((article) => passagesOf(article)));
-  return { articles, answerer: createAnswerer(index, () => articles, await theReader()) };
+  return { articles, answerer: createAnswerer(index, new ListedArticles(() => articles), await theReader()) };
 }
 
 /** Folded further than `fold` alone: signs that NFKC changes in width or number, too. */

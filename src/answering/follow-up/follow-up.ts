@@ -29,7 +29,7 @@ const SUBJECT_UNITS = 60;
  * @param text of the question
  * @param evidence what the collection knows of its words; absent where no article was quoted that is still held
  */
-export function followUp(text: string, before: Before, evidence?: WordEvidence): FollowUp {
+export async function followUp(text: string, before: Before, evidence?: WordEvidence): Promise<FollowUp> {
   const [subject, ...others] = subjectsOf(before);
   if (subject === undefined || smallTalkIn(text) !== 'no' || exactWords(text) !== undefined) return FULL;
   const subjects = [subject, ...others] as const;
@@ -39,7 +39,7 @@ export function followUp(text: string, before: Before, evidence?: WordEvidence):
   if (kind === 'open' && repeatsName(own, subject)) return FULL;
   if (!evidence)
     return kind === 'elliptic' && own.length === 0 ? { kind: 'follow-up', subjects, alone: 'never' } : FULL;
-  switch (namesSubject(own, evidence)) {
+  switch (await namesSubject(own, evidence)) {
     case 'surely':
       return FULL;
     case 'perhaps':

@@ -8,7 +8,7 @@ export interface WordEvidence {
   /** Whether what was spoken of before has a folded word: the article that was quoted, and the questions of the thread. */
   readonly spokenOf: (term: string) => boolean;
   /** Whether an article is headed with it, other than the one that was quoted. */
-  readonly heads: (term: string) => boolean;
+  readonly heads: (term: string) => Promise<boolean>;
 }
 
 /**
@@ -32,14 +32,12 @@ const NOUN = /^(?:n|s|l|j|i|an)/;
  * Whether a question names a subject of its own.
  * @param own the question's words that say more than what is asked
  */
-export function namesSubject(own: readonly Token[], evidence: WordEvidence): NamesSubject {
-  const told: NamesSubject[] = own
-    .filter(({ term }) => term.length > 1)
-    .map((token) => nameIn(token, evidence));
+export async function namesSubject(own: readonly Token[], evidence: WordEvidence): Promise<NamesSubject> {
+  const words = own.filter(({ term }) => term.length > 1);
+  const told = await Promise.all(words.map((token) => nameIn(token, evidence)));
   if (cutNames(own).some((name) => !evidence.spokenOf(name))) told.push('perhaps');
   if (told.includes('surely')) return 'surely';
   if (told.includes('perhaps')) return 'perhaps';
-  const words = own.filter(({ term }) => term.length > 1);
   const isNew = words.length > 1 && words.every(({ term }) => !evidence.spokenOf(term));
   return isNew && words.some(({ tag }) => NOUN.test(tag)) ? 'perhaps' : 'no';
 }
@@ -62,12 +60,12 @@ function isProper({ kind, tag }: Token): boolean {
   return kind === 'latin' || PROPER.test(tag);
 }
 
-function nameIn(token: Token, { spokenOf, heads }: WordEvidence): NamesSubject {
+async function nameIn(token: Token, { spokenOf, heads }: WordEvidence): Promise<NamesSubject> {
   const { term, tag } = token;
-  if (spokenOf(term)) return isProper(token) && heads(term) ? 'perhaps' : 'no';
+  if (spokenOf(term)) return isProper(token) && (await heads(term)) ? 'perhaps' : 'no';
   if (isProper(token)) return 'surely';
   const isUnknown = tag === UNKNOWN_TAG;
-  if ((isUnknown || NOUN.test(tag)) && heads(term)) return 'surely';
+  if ((isUnknown || NOUN.test(tag)) && (await heads(term))) return 'surely';
   return isUnknown && mayBeName(term) ? 'perhaps' : 'no';
 }
 

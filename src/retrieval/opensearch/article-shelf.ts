@@ -2,8 +2,10 @@ import type { Article } from '../../corpus/article.js';
 import type { Cluster } from './cluster.js';
 import { articleOf, type StoredArticle } from './stored-article.js';
 
-/** How much text is kept at hand, in UTF-16 units: some thousand articles, so that what is asked for often is not fetched. */
+/** How much is kept at hand, as `unitsOf` counts it: some thousand articles, so that what is asked for often is not fetched. */
 const MOST_UNITS = 8_000_000;
+/** What an article, and each block of it, takes besides its text, in UTF-16 units of two bytes; about as much as in V8. */
+const BESIDES_UNITS = 100;
 
 interface Found {
   readonly _id: string;
@@ -55,12 +57,17 @@ export class ArticleShelf {
 
   /** Puts an article where it stays longest, and lets go of those that were asked for longest ago. */
   #keep(ref: string, article: Article): void {
-    if (!this.#held.delete(ref)) this.#units += article.text.length;
+    if (!this.#held.delete(ref)) this.#units += unitsOf(article);
     this.#held.set(ref, article);
-    for (const [oldest, { text }] of this.#held) {
+    for (const [oldest, other] of this.#held) {
       if (this.#units <= MOST_UNITS || this.#held.size === 1) return;
       this.#held.delete(oldest);
-      this.#units -= text.length;
+      this.#units -= unitsOf(other);
     }
   }
+}
+
+/** What an article takes in memory, in UTF-16 units of two bytes. */
+function unitsOf({ text, blocks }: Article): number {
+  return text.length + (1 + blocks.length) * BESIDES_UNITS;
 }

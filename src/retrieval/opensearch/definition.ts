@@ -8,6 +8,11 @@ export interface Sizing {
 
 const NOT_SEARCHED = { index: false } as const;
 const TERMS = { type: 'text', analyzer: 'terms', index_options: 'freqs', norms: false } as const;
+/** Asked for by a whole value, and told as it was given. */
+const VALUE = { type: 'keyword', ignore_above: 8_000 } as const;
+const ASKED = { type: 'keyword', doc_values: false } as const;
+/** Orders, and is not asked for. */
+const ORDER = { type: 'integer', ...NOT_SEARCHED } as const;
 const KEPT = { type: 'object', enabled: false } as const;
 
 /** Our own refreshes tell when a change is seen; this one is for what a writer left behind that died before. */
@@ -26,6 +31,7 @@ export function passagesDefinition(sizing: Sizing): object {
   return {
     settings: {
       ...settings(sizing),
+      similarity: { occurrences: { type: 'scripted', script: { source: 'return doc.freq;' } } },
       analysis: {
         analyzer: { terms: { type: 'custom', tokenizer: 'terms' } },
         tokenizer: { terms: { type: 'whitespace', max_token_length: 8_191 } },
@@ -47,6 +53,29 @@ export function passagesDefinition(sizing: Sizing): object {
         titleLength: { type: 'integer', ...NOT_SEARCHED },
         digestLow: { type: 'integer', ...NOT_SEARCHED },
         digestHigh: { type: 'integer', ...NOT_SEARCHED },
+        source: VALUE,
+        folder: VALUE,
+        line: ORDER,
+        at: ORDER,
+        // Its score is how often a phrase occurs, for each of its terms.
+        characters: {
+          type: 'text',
+          analyzer: 'terms',
+          index_options: 'positions',
+          norms: false,
+          similarity: 'occurrences',
+        },
+        first: { type: 'boolean', doc_values: false },
+        heading: VALUE,
+        headingUnits: ORDER,
+        headingStretches: ASKED,
+        headingWords: ASKED,
+        // Its score is how many of the pairs there are.
+        headingSounds: { type: 'text', analyzer: 'terms', index_options: 'docs', similarity: 'boolean' },
+        printedIn: VALUE,
+        stated: VALUE,
+        when: VALUE,
+        day: VALUE,
         folders: { type: 'keyword', doc_values: false },
         publication: { type: 'keyword', doc_values: false },
         page: { type: 'keyword', doc_values: false },

@@ -22,6 +22,8 @@ import { Writer } from './writer.js';
 export interface OpenSearchIndexOptions {
   /** Aliases under which this process writes; absent: it only reads. */
   readonly writing?: IndexNames;
+  /** Where articles are fetched; default: one of its own. */
+  readonly shelf?: ArticleShelf;
   /** How long between two looks at what others changed, in milliseconds; default 2,000; 0: it looks when it is told to. */
   readonly lookMs?: number;
 }
@@ -52,10 +54,10 @@ export class OpenSearchIndex implements PassageIndex {
     readonly cluster: Cluster,
     readonly names: IndexNames,
     seen: Look,
-    { writing, lookMs = LOOK_MS }: OpenSearchIndexOptions,
+    { writing, shelf, lookMs = LOOK_MS }: OpenSearchIndexOptions,
   ) {
     this.#state = seen.state;
-    this.#shelf = new ArticleShelf(cluster, names.articles);
+    this.#shelf = shelf ?? new ArticleShelf(cluster, names.articles);
     this.#lookup = new PassageLookup(cluster, names.passages);
     this.#writer = new Writer(cluster, names, writing);
     // A look that fails is told of by the searches that fail with it.

@@ -10,25 +10,18 @@ import {
   type QueryTerm,
   type SearchOutcome,
 } from '../passage-index.js';
+import { ArticleShelf } from './article-shelf.js';
+import { FencedError } from './bulk.js';
 import type { Cluster } from './cluster.js';
-import type { Sizing } from './definition.js';
 import { createVersion, fence, readingNames, swing, versionNames, writingNames } from './fence.js';
-import { Lease, type LeaseTimes } from './lease.js';
+import { Lease } from './lease.js';
+import { OpenSearchArticles } from './opensearch-articles.js';
 import { OpenSearchIndex } from './opensearch-index.js';
+import { OverviewLooks } from './overview-looks.js';
+import type { IndexWriter, SharedIndexOptions } from './shared-index-options.js';
 import { WantedPassages } from './wanted.js';
 
-export interface SharedIndexOptions {
-  /** What shaped the terms, a–z, 0–9 and _ only: another version is built beside the one that is searched. */
-  readonly version: string;
-  readonly sizing?: Sizing;
-  readonly times?: Partial<LeaseTimes>;
-  /** How long between two looks at what others changed, in milliseconds; default 2,000. */
-  readonly lookMs?: number;
-  /** Told when this process begins to write (the epoch), and when it ends (`undefined`). */
-  readonly onWriting?: (epoch: number | undefined) => void;
-  /** Told what kept this process from renewing the lease or from writing; it tries again at the next beat. */
-  readonly onError?: (error: unknown) => void;
-}
+export type { IndexWriter, SharedIndexOptions };
 
 /** The holder's index, by the names that its epoch gives. */
 interface Holding {
@@ -38,15 +31,22 @@ interface Holding {
 
 /** Longer than a look that fails at one node, and the next, and the pause between two looks; in milliseconds. */
 const SILENT_MS = 10_000;
+const LOOK_MS = 2_000;
 const NOTHING: IndexState = { size: 0, version: new ContentHash().toString() };
 
 /**
- * An index that several processes share, each of which follows the same files: all search it, and the one that holds the
- * lease makes it as its files are. What the others ask to change they only note: when one of them takes the lease, it puts
- * right whatever the index has other than it should.
+ * An index that several processes share: all search it, and the one that holds the lease makes it as its files are. Whoever
+ * takes the lease is told so, and says what the index is to hold; then it puts right whatever the index has other than it
+ * should. The others keep nothing of the collection.
  */
 export class SharedIndex implements PassageIndex {
-  readonly #wanted = new WantedPassages();
+  /** What the index is to hold, as the holder of an epoch says. */
+  #wanted = new WantedPassages();
+  #wantedBy: number | undefined;
+  readonly #shelf: ArticleShelf;
+  readonly #looks: OverviewLooks;
+  /** The articles of what is searched. */
+  readonly articles: OpenSearchArticles;
   /** The epoch that the last beat gave, and what this process writes by; they differ while it gets ready. */
   #epoch: number | undefined;
   #holding: Holding | undefined;
@@ -62,7 +62,16 @@ export class SharedIndex implements PassageIndex {
     readonly cluster: Cluster,
     readonly lease: Lease,
     readonly options: SharedIndexOptions,
-  ) {}
+  ) {
+    const { passages, articles } = readingNames(cluster.setting.name);
+    this.#shelf = new ArticleShelf(cluster, articles);
+    this.articles = OpenSearchArticles.of(cluster, passages, this.#shelf);
+    this.#looks = new OverviewLooks(
+      () => this.articles.look(),
+      () => this.state.version,
+      options.lookMs ?? LOOK_MS,
+    );
+  }
 
   /**
    * Opens the index of a collection; it need not be there yet.
@@ -103,16 +112,15 @@ export class SharedIndex implements PassageIndex {
   }
 
   /**
-   * The writer's changes are made when it resolves; those of others are noted, since the writer's files hold them too. It
-   * waits until there is something that can be searched: the first writer may still be at it.
+   * Changes the index, if this process is the writer; the changes are made when it resolves.
+   * @throws FencedError where another is
    */
-  async update(exchange: PassageExchange): Promise<void> {
-    const isFirst = !this.#wanted.isKnown;
-    await this.#inTurn(() => this.#write(this.#wanted.note(exchange))).catch((error: unknown) => {
-      // All that the files hold is noted, and made with a later beat.
-      if (!isFirst || !(error instanceof IndexUnavailableError)) throw error;
-      this.options.onError?.(error);
-    });
+  update(exchange: PassageExchange): Promise<void> {
+    return this.#inTurn(() => this.#told(exchange));
+  }
+
+  /** Resolves when there is something to search: the first writer may still be at it. */
+  async ready(): Promise<void> {
     while (!this.#reader && !this.#closing) {
       await this.#read().catch(() => pause(this.lease.beatMs));
       await this.#changed;
@@ -135,6 +143,7 @@ export class SharedIndex implements PassageIndex {
 
   async #close(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#looks.close();
     await this.#changed;
     await this.#holding?.index.close();
     await this.#reader?.close();
@@ -145,15 +154,42 @@ export class SharedIndex implements PassageIndex {
 
   async #read(): Promise<OpenSearchIndex> {
     if (this.#reader) return this.#reader;
-    const { lookMs } = this.options;
+    const { lookMs = LOOK_MS } = this.options;
     const names = readingNames(this.cluster.setting.name);
-    const reader = await OpenSearchIndex.open(this.cluster, names, {
-      ...(lookMs !== undefined && { lookMs }),
-    });
+    const reader = await OpenSearchIndex.open(this.cluster, names, { lookMs, shelf: this.#shelf });
+    try {
+      await this.#looks.begin();
+    } catch (error) {
+      await reader.close();
+      throw error;
+    }
     // Two may have waited for it.
     if (this.#reader) await reader.close();
     this.#reader ??= reader;
     return this.#reader;
+  }
+
+  /** @param epoch of the holder that says so; absent: whoever holds it now */
+  async #told(exchange: PassageExchange, epoch = this.#wantedBy): Promise<void> {
+    // An exchange counts from what was said before in the same holding: in another it would be taken for all there is.
+    if (epoch === undefined || epoch !== this.#wantedBy) throw new FencedError();
+    const isFirst = !this.#wanted.isKnown;
+    await this.#write(this.#wanted.note(exchange)).catch((error: unknown) => {
+      // All that the files hold is noted, and made with a later beat.
+      if (!isFirst || !(error instanceof IndexUnavailableError)) throw error;
+      this.options.onError?.(error);
+    });
+  }
+
+  #writer(epoch: number): IndexWriter {
+    const state = (): IndexState => this.state;
+    return {
+      epoch,
+      get state() {
+        return state();
+      },
+      update: (exchange) => this.#inTurn(() => this.#told(exchange, epoch)),
+    };
   }
 
   async #write(exchange: PassageExchange): Promise<void> {
@@ -181,11 +217,13 @@ export class SharedIndex implements PassageIndex {
     await index.reconcile(this.#wanted.passages);
     await swing(this.cluster, this.cluster.setting.name, this.options.version, epoch);
     await this.refresh();
+    await this.#looks.now();
     this.#inStep = true;
   }
 
   /** Renews or takes the lease; whoever has just taken it puts the index right. */
   async #beat(): Promise<void> {
+    if (this.options.mayWrite === false) return;
     const epoch = await this.lease.beat();
     if (epoch === this.#epoch || this.#closing) return;
     this.#epoch = epoch;
@@ -202,6 +240,7 @@ export class SharedIndex implements PassageIndex {
     await this.#holding?.index.close();
     this.#holding = undefined;
     this.#inStep = false;
+    if (epoch !== this.#wantedBy) this.#forget();
     if (epoch === undefined) return onWriting?.(undefined);
     await createVersion(this.cluster, name, version, sizing);
     await fence(this.cluster, name, version, epoch);
@@ -213,8 +252,14 @@ export class SharedIndex implements PassageIndex {
       lookMs: 0,
     });
     this.#holding = { epoch, index };
-    onWriting?.(epoch);
+    this.#wantedBy = epoch;
+    onWriting?.(this.#writer(epoch));
     await this.#write({});
+  }
+
+  #forget(): void {
+    this.#wanted = new WantedPassages();
+    this.#wantedBy = undefined;
   }
 
   #beatLater(): void {

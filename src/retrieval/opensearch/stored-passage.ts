@@ -3,6 +3,7 @@ import type { TakeTerm } from '../../language/terms.js';
 import { digestOf } from '../content-hash.js';
 import { eachTextTerm, eachTitleTerm } from '../indexed-terms.js';
 import { MOST_FREQUENT } from '../inverted-index/posting-lists.js';
+import { type ArticleFields, articleFields } from './article-fields.js';
 import { type FilterFields, filterFields } from './filter-fields.js';
 
 /** What of a passage is given back; its text and facts are the article's. */
@@ -16,7 +17,7 @@ export interface StoredPassage {
 }
 
 /** A passage as it is stored and found. */
-export interface PassageDocument extends StoredPassage, FilterFields {
+export interface PassageDocument extends StoredPassage, FilterFields, ArticleFields {
   /** Its terms, a blank between two. */
   readonly text: string;
   /** Those of title and headings. */
@@ -47,6 +48,7 @@ export function documentOf(passage: Passage, article: string): PassageDocument {
     digestLow,
     digestHigh,
     ...filterFields(passage),
+    ...articleFields(passage),
   };
 }
 

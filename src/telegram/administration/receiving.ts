@@ -56,12 +56,14 @@ async function taken(kept: KeptFile, { office }: OfficeTools, words: OfficeWords
   const { shelf } = office;
   await shelf.look();
   const name = kept.source.slice(INBOX.length + 1);
-  const content = shelf.contentOf(kept.source);
+  const content = await shelf.contentOf(kept.source);
   if (content) {
     const { dates } = content;
     const span = dates && (dates.first === dates.last ? dates.first : `${dates.first} – ${dates.last}`);
     return plainReply(words.added(name, { ...content, dates: span }, kept.isNewVersion));
   }
+  // Whoever reads the files may still do so.
+  if (!shelf.isFollowing()) return plainReply(words.addedElsewhere(name));
   const faults = shelf
     .leftOut()
     .filter(({ source }) => source === kept.source || source.startsWith(`${kept.source}/`))

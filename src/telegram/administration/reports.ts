@@ -29,7 +29,8 @@ export function unansweredReport({ unanswered }: Office, words: OfficeWords): Re
 export function faultsReport({ shelf, failures }: Office, words: OfficeWords): Reply {
   const leftOut = shelf.leftOut();
   const calls = failures.list();
-  if (leftOut.length + calls.length === 0) return plainReply(words.noFaults);
+  const isKnown = shelf.isFollowing();
+  if (leftOut.length + calls.length === 0) return plainReply(isKnown ? words.noFaults : words.noFaultsHere);
   return plainReply(
     words.faults(
       leftOut.slice(0, SHOWN).map(describe),
@@ -41,6 +42,7 @@ export function faultsReport({ shelf, failures }: Office, words: OfficeWords): R
 
 /** Looks at the folder, and tells what has changed. */
 export async function reloadReport({ shelf }: Office, words: OfficeWords): Promise<Reply> {
+  if (!shelf.isFollowing()) return plainReply(words.followedElsewhere);
   const changes = await shelf.look();
   const isChanged = changes.added.length + changes.changed.length + changes.removed.length > 0;
   return plainReply(isChanged ? words.changes(changes) : words.unchanged);

@@ -28,14 +28,16 @@ export interface Content {
 
 /** The collection's files, as administrators look after them. */
 export interface Shelf {
-  /** Absolute path of the collection; `undefined` where it is a single file, below which nothing can be kept. */
+  /** Absolute path of the collection; `undefined` where it is a single file, below which nothing can be kept, or elsewhere. */
   readonly folder: string | undefined;
   /** Endings of the files that are read, with their dots. */
   readonly endings: readonly string[];
+  /** Whether this bot reads the files; where it does not, another does, and this one is not told what it left out. */
+  isFollowing(): boolean;
   /** What is not served at the moment. */
   leftOut(): readonly LeftOut[];
   /** What is served of a file; `undefined`: nothing. */
-  contentOf(source: string): Content | undefined;
+  contentOf(source: string): Promise<Content | undefined>;
   /** All of it in a line, as it is now. */
   survey(): Sums;
   /** Looks at the files at once, and tells what has changed. */

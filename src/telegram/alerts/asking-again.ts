@@ -73,9 +73,10 @@ export class AskingAgain {
     if (isBehind && this.wishes.all().length > 0) this.#note({ added: undefined, only: undefined });
   }
 
-  /** The collection has changed. @param added ids of the articles that are new */
-  changed(added: readonly string[]): void {
-    if (added.length > 0) this.#note({ added: new Set(added), only: undefined });
+  /** The collection has changed. @param added ids of the articles that are new; `undefined`: that is not known */
+  changed(added: readonly string[] | undefined): void {
+    if (!added) this.#note({ added, only: undefined });
+    else if (added.length > 0) this.#note({ added: new Set(added), only: undefined });
     else if (!this.#due && !this.#round) this.wishes.noteAsked(this.version());
   }
 

@@ -14,10 +14,13 @@ export function labelOf(answer: Answer, clipping: Clipping, notes: boolean, loca
 }
 
 /** Lines on how an answer was found: word for word, or without limits that left nothing. */
-export function howFound({ status, filters = [], places = 0 }: Answer, { reading }: Locale): string[] {
+export function howFound(
+  { status, filters = [], places = 0, morePlaces = false }: Answer,
+  { reading }: Locale,
+): string[] {
   if (status === 'refused') return [];
   const phrase = filters.find(({ kind }) => kind === 'phrase');
-  if (phrase && places > 0) return [reading.exactly(named([phrase.value]).join(), places)];
+  if (phrase && places > 0) return [reading.exactly(named([phrase.value]).join(), places, morePlaces)];
   const left = filters.filter(({ leftNothing }) => leftNothing);
   return left.length > 0 ? [reading.leftNothing(left)] : [];
 }

@@ -58,6 +58,11 @@ export const officeEn: OfficeWords = {
         : []),
     ].join('\n'),
   noFaults: 'All is well: every file is served, and no call has failed in the last 24 hours.',
+  noFaultsHere:
+    'No call has failed in the last 24 hours. Another bot reads the files; its log tells what was left out.',
+  followedElsewhere: 'Another bot watches the folder and takes in whatever changes.',
+  addedElsewhere: (name) =>
+    `${name} is saved. You can ask about it once the bot that reads the files has taken it in.`,
   survey: ({ files, articles, leftOut, dates }) =>
     `${[
       `${files} ${files === 1 ? 'file' : 'files'}, ${articles} ${articles === 1 ? 'article' : 'articles'}`,

@@ -49,6 +49,9 @@ export const officeZhHant: OfficeWords = {
         : []),
     ].join('\n'),
   noFaults: '一切正常：檔案都收錄了，最近 24 小時也沒有失敗的呼叫。',
+  noFaultsHere: '最近 24 小時沒有失敗的呼叫。檔案由另一台在讀，哪些沒收錄要看它的日誌。',
+  followedElsewhere: '資料夾由另一台盯著，有變動會自動收錄。',
+  addedElsewhere: (name) => `${name} 已經存好，負責收錄的那台讀到後就能問了。`,
   survey: ({ files, articles, leftOut, dates }) =>
     `${[
       `${files} 個檔案，${articles} 篇文章`,

@@ -49,6 +49,9 @@ export const officeZh: OfficeWords = {
         : []),
     ].join('\n'),
   noFaults: '一切正常：文件都收录了，最近 24 小时也没有失败的调用。',
+  noFaultsHere: '最近 24 小时没有失败的调用。文件由另一台在读，哪些没收录要看它的日志。',
+  followedElsewhere: '文件夹由另一台盯着，有变动会自动收录。',
+  addedElsewhere: (name) => `${name} 已经存好，负责收录的那台读到后就能问了。`,
   survey: ({ files, articles, leftOut, dates }) =>
     `${[
       `${files} 个文件，${articles} 篇文章`,

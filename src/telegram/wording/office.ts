@@ -44,6 +44,12 @@ export interface OfficeWords {
   readonly questionsNotKept: string;
   readonly faults: (files: readonly string[], moreFiles: number, calls: readonly string[]) => string;
   readonly noFaults: string;
+  /** The same where another bot reads the files, which alone knows of theirs. */
+  readonly noFaultsHere: string;
+  /** Another bot reads the files: there is nothing to look at here. */
+  readonly followedElsewhere: string;
+  /** A file is kept, and another bot will read it. */
+  readonly addedElsewhere: (name: string) => string;
   /** The collection in a line, below /about. */
   readonly survey: (sums: Sums) => string;
   readonly failedCalls: (method: string, outcome: string, times: number) => string;

@@ -12,8 +12,8 @@ export interface ReadingWording {
   readonly newer: string;
   /** A link to the passage with the bot. */
   readonly readOn: string;
-  /** Above what holds exactly the words that were asked for. */
-  readonly exactly: (words: string, places: number) => string;
+  /** Above what holds exactly the words that were asked for. @param more whether there may be more places */
+  readonly exactly: (words: string, places: number, more: boolean) => string;
   /** Exactly these words stand nowhere. */
   readonly nowhere: (words: string) => string;
   /** Below a refusal, above the buttons that lead to the nearest passages. */
@@ -63,7 +63,7 @@ export const zhReading: ReadingWording = {
   alsoMore: (count) => ` 等 ${count} 处`,
   newer: '有更新的一篇：',
   readOn: '看全文',
-  exactly: (words, places) => `“${words}”共出现 ${places} 处：`,
+  exactly: (words, places, more) => `“${words}”${more ? '至少' : '共'}出现 ${places} 处：`,
   nowhere: (words) => `“${words}”一处也没有。`,
   closest: '最接近的是这些：',
   leftNothing(filters) {
@@ -100,7 +100,7 @@ export const zhHantReading: ReadingWording = {
   alsoMore: (count) => ` 等 ${count} 處`,
   newer: '有較新的一篇：',
   readOn: '看全文',
-  exactly: (words, places) => `「${words}」共出現 ${places} 處：`,
+  exactly: (words, places, more) => `「${words}」${more ? '至少' : '共'}出現 ${places} 處：`,
   nowhere: (words) => `「${words}」一處也沒有。`,
   closest: '最接近的是這些：',
   leftNothing(filters) {
@@ -157,7 +157,10 @@ export const enReading: ReadingWording = {
   alsoMore: (count) => ` (${count} places in all)`,
   newer: 'There is a newer article: ',
   readOn: 'Read on',
-  exactly: (words, places) => `“${words}” stands in ${places === 1 ? 'one place' : `${places} places`}:`,
+  exactly(words, places, more) {
+    const count = places === 1 ? 'one place' : `${places} places`;
+    return `“${words}” stands in ${more ? `at least ${count}` : count}:`;
+  },
   nowhere: (words) => `“${words}” stands nowhere, word for word.`,
   closest: 'These come closest:',
   leftNothing(filters) {

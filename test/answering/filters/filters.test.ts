@@ -4,6 +4,7 @@ import { createAnswerer } from '../../../src/answering/answerer.js';
 import { readCollection } from '../../../src/corpus/collection.js';
 import { passagesOf } from '../../../src/corpus/passages.js';
 import { EmbeddedIndex } from '../../../src/retrieval/embedded-index.js';
+import { ListedArticles } from '../../../src/retrieval/listed-articles.js';
 import { removeFolder, writtenFolder } from '../../corpus/folder.js';
 import { theReader } from '../reader.js';
 import { FILES, NOW } from './collection.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const index = new EmbeddedIndex();
   await index.add(articles.flatMap((article) => passagesOf(article)));
   const clock = { now: () => NOW, timeZone: 'Asia/Shanghai' };
-  answerer = createAnswerer(index, () => articles, await theReader(), clock);
+  answerer = createAnswerer(index, new ListedArticles(() => articles), await theReader(), clock);
   const given: Answer[] = [];
   for (const { question } of QUESTIONS) given.push(await answerer.answer({ text: question }));
   answers = given;

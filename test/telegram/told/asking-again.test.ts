@@ -103,6 +103,13 @@ describe('wishes are asked again', () => {
     expect(asked).toEqual([]);
   });
 
+  it('of any article where it is not known which are new', async () => {
+    const { asked, again, done } = asking(['甲']);
+    again.changed(undefined);
+    await done();
+    expect(asked).toEqual(['甲: any']);
+  });
+
   it.each([
     ['v1', []],
     ['v0', ['甲: any']],

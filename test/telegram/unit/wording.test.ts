@@ -93,6 +93,12 @@ describe.each<[string, Locale]>([
     }
   });
 
+  it('says of words whether they stand in so many places or in more', () => {
+    const [all, more] = [false, true].map((isMore) => words.reading.exactly('大桥', 50_000, isMore));
+    expect([all, more].map((text) => text?.includes('50000'))).toEqual([true, true]);
+    expect([all, more].map((text) => /至少|at least/.test(text ?? ''))).toEqual([false, true]);
+  });
+
   it('describes each command in 1 to 256 characters', () => {
     for (const description of Object.values(words.commands)) {
       expect(description.length).toBeGreaterThan(0);
