@@ -53,8 +53,9 @@ type Outcome =
   | { readonly kind: 'broken'; readonly error: HttpError };
 
 /**
- * Repeats calls that failed for a passing reason, as long as they are worth it. While a call waits, the work that it is part
- * of rests; a chat that has met its flood limit holds up only what is written to it.
+ * Repeats calls that failed for a passing reason, as long as they are worth it. While a call waits, and from its second try on,
+ * the work that it is part of rests: a server that takes every call and says nothing is no work that takes too long. A chat
+ * that has met its flood limit holds up only what is written to it.
  */
 export function repeated(times: CallTimes = CALL_TIMES): Transformer {
   const gates = new ChatGates();
@@ -65,9 +66,11 @@ export function repeated(times: CallTimes = CALL_TIMES): Transformer {
     if (ONCE.has(method)) return resultOf(await attempt()) as never;
     const chat = chatOf(payload);
     const patience = new Patience(times, chat !== undefined);
+    let isAgain = false;
     for (let delay = times.firstDelayMs; ; delay = Math.min(delay * 2, times.longestDelayMs)) {
       if (chat !== undefined && gates.closedFor(chat) > 0) await resting(gates.open(chat));
-      const outcome = await attempt();
+      const outcome = await (isAgain ? resting(attempt()) : attempt());
+      isAgain = true;
       const floodMs = floodOf(outcome);
       if (floodMs === undefined && !isPassing(outcome)) return resultOf(outcome) as never;
       const waitMs = floodMs ?? delay;

@@ -1,6 +1,7 @@
 import { HttpError } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALL_TIMES, repeated } from '../../../src/telegram/calls/repeated.js';
+import { workOn } from '../../../src/telegram/updates/work.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -67,6 +68,25 @@ describe('a message that meets', () => {
     await vi.advanceTimersByTimeAsync(CALL_TIMES.messageMs);
     await sent;
     expect(seconds()).toEqual(expected);
+  });
+
+  it.each<[what: string, replies: Reply[]]>([
+    ['a server that says nothing', ['silence']],
+    ['a server in trouble', [refused(502)]],
+    ['a long flood limit', [flood(500), OK]],
+  ])('%s holds its turn for the first try alone', async (_, replies) => {
+    const { call } = server(...replies);
+    let [heldMs, since] = [0, performance.now()];
+    const rest = () => {
+      heldMs += performance.now() - since;
+    };
+    const resume = () => {
+      since = performance.now();
+    };
+    const sent = workOn({ rest, resume }, () => call('sendMessage', MESSAGE)).catch(() => {});
+    await vi.advanceTimersByTimeAsync(2 * CALL_TIMES.messageMs);
+    await sent;
+    expect(heldMs).toBeLessThanOrEqual(CALL_TIMES.tryMs);
   });
 
   it('an outage is given up when nobody waits for it any more', async () => {
