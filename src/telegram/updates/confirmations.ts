@@ -33,8 +33,7 @@ export class Confirmations {
 
   /** Notes that an update need not come again. */
   settled(id: number): void {
-    if (!this.#open.delete(id)) return;
-    for (const resolve of this.#waiting) resolve();
+    if (this.#open.delete(id)) this.#wake();
   }
 
   /** The first updates that are not settled, as far as they may all be passed over. */
@@ -47,6 +46,7 @@ export class Confirmations {
   /** Confirms updates although they are not settled, so that later ones can be fetched. */
   passOver(updates: readonly Update[]): void {
     for (const { update_id: id } of updates) this.#open.delete(id);
+    this.#wake();
   }
 
   /** Resolves when the offset is no longer this one, or after so many milliseconds. */
@@ -57,7 +57,11 @@ export class Confirmations {
     }
   }
 
-  /** Resolves when an update is settled, or after so many milliseconds. */
+  #wake(): void {
+    for (const resolve of this.#waiting) resolve();
+  }
+
+  /** Resolves when an update is settled or passed over, or after so many milliseconds. */
   #settling(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const end = (): void => {

@@ -56,6 +56,16 @@ describe('waiting for the offset to move', () => {
     expect(confirmations.offset).toBe(3);
   });
 
+  it('ends when the first are passed over', async () => {
+    const confirmations = new Confirmations();
+    const updates = [1, 2].map(update);
+    for (const one of updates) confirmations.received(one);
+    const moved = confirmations.moved(1, 60_000);
+    confirmations.passOver(updates);
+    await moved;
+    expect(confirmations.offset).toBe(3);
+  });
+
   it('ends after its time', async () => {
     const confirmations = new Confirmations();
     confirmations.received(update(1));
