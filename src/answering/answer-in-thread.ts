@@ -1,11 +1,13 @@
 import type { Article } from '../corpus/article.js';
 import { fold } from '../language/fold.js';
+import { analyseQuestion } from '../language/question.js';
 import type { Answer } from './answer.js';
 import { type Asking, answerAsked } from './answer-asked.js';
 import type { AnsweringTools, FoundOptions } from './answer-question.js';
 import { type FollowUp, followUp } from './follow-up/follow-up.js';
 import type { WordEvidence } from './follow-up/subject-words.js';
 import type { Before, Question } from './question.js';
+import { IdentifyingNumbers, namesOtherNumber } from './retrieving/identifying-numbers.js';
 
 /**
  * Answers a question in the light of what came before it: one that lacks its subject is completed, and the answer tells by
@@ -21,7 +23,7 @@ export async function answerInThread(
   if (!before) return alone();
   const quoted = await quotedArticle(tools, asking, before);
   const known = quoted ? { ...before, title: quoted.title } : before;
-  const found = await followUp(text, known, quoted && evidenceOf(quoted, known, asking));
+  const found = await followUp(text, known, quoted && evidenceOf(text, quoted, known, asking));
   if (found.kind === 'full') return alone();
   const about = async (subject: string): Promise<Answer> => ({
     ...(await answerAsked(tools, asking, text, { ...options, subject })),
@@ -79,6 +81,7 @@ async function quotedArticle(
 }
 
 function evidenceOf(
+  text: string,
   quoted: Article,
   { questions = [], subject = '' }: Before,
   { articles }: Asking,
@@ -87,5 +90,8 @@ function evidenceOf(
   return {
     spokenOf: (term) => spoken.includes(term),
     heads: (term) => articles.heads(term, quoted.title),
+    otherNumber: namesOtherNumber(new IdentifyingNumbers(analyseQuestion(text)), {
+      passage: { article: quoted },
+    }),
   };
 }

@@ -45,6 +45,16 @@ describe('the wording of a question', () => {
 });
 
 describe('a question after another', () => {
+  it('that names another number than the article has is understood by itself, if it is answered so', async () => {
+    const stands = (otherNumber: boolean) => followUp('9号船几点开船', BEFORE, { ...EVIDENCE, otherNumber });
+    expect(await stands(true)).toMatchObject({ kind: 'follow-up', alone: 'first' });
+    expect(await stands(false)).toMatchObject({ kind: 'follow-up', alone: 'last' });
+    expect(await followUp('那9号船呢', BEFORE, { ...EVIDENCE, otherNumber: true })).toMatchObject({
+      kind: 'follow-up',
+      alone: 'never',
+    });
+  });
+
   it.each([
     ['它是谁经营的', 'never'],
     ['那学生呢', 'never'],

@@ -9,6 +9,8 @@ export interface WordEvidence {
   readonly spokenOf: (term: string) => boolean;
   /** Whether an article is headed with it, other than the one that was quoted. */
   readonly heads: (term: string) => Promise<boolean>;
+  /** Whether the question names one of several by its number (9路, 第9号), and the quoted article speaks of others only. */
+  readonly otherNumber?: boolean;
 }
 
 /**

@@ -13,7 +13,7 @@ const NAMED =
 
 /** A passage with the UTF-16 units of its folded text. */
 interface FoldedPassage {
-  readonly passage: Passage;
+  readonly passage: Pick<Passage, 'article'>;
   readonly units: Uint16Array;
 }
 
