@@ -57,6 +57,7 @@ export class Claims {
   /** Since when another's claim has been as it is, by its name, by `performance.now()`. */
   readonly #seen = new Map<string, { readonly place: string; readonly since: number }>();
   readonly #timers: readonly NodeJS.Timeout[];
+  #closing: Promise<void> | undefined;
 
   private constructor(
     readonly cluster: Cluster,
@@ -120,8 +121,13 @@ export class Claims {
     await this.#put(name, { settled: true }, {});
   }
 
-  /** Lets others have what is not done, and ends. */
-  async close(): Promise<void> {
+  /** Lets others have what is not done, and ends; again does no harm. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     const left = [...this.#held];
     this.#held.clear();
