@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sweep } from './claims-sweep.js';
 import type { Cluster } from './cluster.js';
+import { ALLOCATION_TRIES } from './definition.js';
 
 export interface ClaimTimes {
   /** How long between two looks at another's claim, in milliseconds; default 500. */
@@ -27,6 +28,7 @@ const SETTINGS = {
   auto_expand_replicas: '0-1',
   refresh_interval: '60s',
   'translog.durability': 'async',
+  ...ALLOCATION_TRIES,
 };
 
 interface Placed {
