@@ -55,6 +55,7 @@ describe('a question after another', () => {
     ['重庆有几条船', 'first'],
     // A name that segmentation cuts into characters.
     ['霁渚有几条船', 'first'],
+    ['溪垱有几条船', 'first'],
   ])('%s is taken for a follow-up; understood by itself: %s', (text, alone) => {
     expect(followUp(text, BEFORE, EVIDENCE)).toEqual({
       kind: 'follow-up',
