@@ -65,6 +65,7 @@ describe('a question after another', () => {
     ['重庆有几条船', 'first'],
     // A name that segmentation cuts into characters.
     ['霁渚有几条船', 'first'],
+    ['溪垱有几条船', 'first'],
   ])('%s is taken for a follow-up; understood by itself: %s', async (text, alone) => {
     expect(await followUp(text, BEFORE, EVIDENCE)).toEqual({
       kind: 'follow-up',

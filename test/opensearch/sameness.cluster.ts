@@ -10,7 +10,7 @@ import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 import type { OpenSearchIndex } from '../../src/retrieval/opensearch/opensearch-index.js';
 import type { PassageIndex, QueryTerm } from '../../src/retrieval/passage-index.js';
 import { passageOf } from '../retrieval/passages.js';
-import { dropIndex, emptyIndex, testCluster } from './test-cluster.js';
+import { dropIndex, emptyIndex, testCluster, URLS } from './test-cluster.js';
 
 const EVERYDAY = fileURLToPath(new URL('../../lab/data/everyday.json', import.meta.url));
 const SEED = 20_260_308;
@@ -32,7 +32,8 @@ const embedded = new EmbeddedIndex();
 let index: OpenSearchIndex;
 
 beforeAll(async () => {
-  index = await emptyIndex(cluster);
+  // Copies, where there are nodes for them: which one answers is to make no difference.
+  index = await emptyIndex(cluster, URLS.length > 1 ? 1 : 0);
   const began = Date.now();
   for (let at = 0; at < passages.length; at += BATCH) await index.add(passages.slice(at, at + BATCH));
   process.stderr.write(`${PASSAGES} passages indexed in ${((Date.now() - began) / 1000).toFixed(0)} s\n`);

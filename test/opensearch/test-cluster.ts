@@ -17,11 +17,14 @@ export function testCluster(name = `test-${randomBytes(4).toString('hex')}`): Cl
   return cluster;
 }
 
-/** An index of its own that holds nothing, in two shards, so that nothing depends on all being in one. */
-export async function emptyIndex(cluster: Cluster): Promise<OpenSearchIndex> {
+/**
+ * An index of its own that holds nothing, in two shards, so that nothing depends on all being in one.
+ * @param replicas further copies of each shard: starting them takes most of the time
+ */
+export async function emptyIndex(cluster: Cluster, replicas = 0): Promise<OpenSearchIndex> {
   const name = `${cluster.setting.name}-${randomBytes(4).toString('hex')}`;
   const names = { passages: `${name}-passages`, articles: `${name}-articles` };
-  const sizing = { shards: 2, replicas: URLS.length > 1 ? 1 : 0 };
+  const sizing = { shards: 2, replicas };
   const definitions = {
     [names.passages]: passagesDefinition(sizing),
     [names.articles]: articlesDefinition(sizing),

@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class FaultsLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): string =>
-      `${Number(moduleId.includes('faults'))} ${moduleId}`;
+      `${Number(moduleId.endsWith('/faults.cluster.ts'))} ${moduleId}`;
     return files.toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
   }
 }

@@ -27,7 +27,7 @@ const PROPER = /^n[rstz]/;
 /** Counts of jieba's dictionary, in some 60 million words, from which on a character is a word of every day. */
 const EVERYDAY_COUNT = 20_000;
 /** The same, up to which a character hardly stands for itself: 霁 and 渚 are parts of names. */
-const RARE_COUNT = 1_000;
+const RARE_COUNT = 2_000;
 const NOUN = /^(?:n|s|l|j|i|an)/;
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sweep } from './claims-sweep.js';
 import type { Cluster } from './cluster.js';
+import { ALLOCATION_TRIES } from './definition.js';
 
 export interface ClaimTimes {
   /** How long between two looks at another's claim, in milliseconds; default 500. */
@@ -27,6 +28,7 @@ const SETTINGS = {
   auto_expand_replicas: '0-1',
   refresh_interval: '60s',
   'translog.durability': 'async',
+  ...ALLOCATION_TRIES,
 };
 
 interface Placed {
@@ -57,6 +59,7 @@ export class Claims {
   /** Since when another's claim has been as it is, by its name, by `performance.now()`. */
   readonly #seen = new Map<string, { readonly place: string; readonly since: number }>();
   readonly #timers: readonly NodeJS.Timeout[];
+  #closing: Promise<void> | undefined;
 
   private constructor(
     readonly cluster: Cluster,
@@ -120,8 +123,13 @@ export class Claims {
     await this.#put(name, { settled: true }, {});
   }
 
-  /** Lets others have what is not done, and ends. */
-  async close(): Promise<void> {
+  /** Lets others have what is not done, and ends; again does no harm. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     const left = [...this.#held];
     this.#held.clear();

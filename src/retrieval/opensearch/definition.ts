@@ -18,9 +18,16 @@ const KEPT = { type: 'object', enabled: false } as const;
 /** Our own refreshes tell when a change is seen; this one is for what a writer left behind that died before. */
 const REFRESH = '5s';
 
+/**
+ * How often a copy is tried to be set up before somebody has to ask for it (`_cluster/reroute?retry_failed`); the default is 5. On
+ * a node that wakes after a hang, the old copy of a shard may take a minute to close, in which each try fails after 5 seconds.
+ */
+export const ALLOCATION_TRIES = { 'allocation.max_retries': 100 };
+
 function settings({ shards = 3, replicas }: Sizing): object {
   return {
     number_of_shards: shards,
+    ...ALLOCATION_TRIES,
     ...(replicas === undefined ? { auto_expand_replicas: '0-2' } : { number_of_replicas: replicas }),
     refresh_interval: REFRESH,
   };

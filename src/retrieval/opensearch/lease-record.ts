@@ -1,5 +1,6 @@
 import { IndexUnavailableError } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
+import { ALLOCATION_TRIES } from './definition.js';
 
 /** Who writes, as one document tells it. */
 export interface LeaseRecord {
@@ -30,7 +31,7 @@ export async function createRecordIndex(cluster: Cluster, index: string): Promis
     method: 'PUT',
     path: index,
     body: {
-      settings: { number_of_shards: 1, auto_expand_replicas: '0-2' },
+      settings: { number_of_shards: 1, auto_expand_replicas: '0-2', ...ALLOCATION_TRIES },
       mappings: {
         dynamic: 'strict',
         properties: { owner: { type: 'keyword' }, epoch: { type: 'long' }, released: { type: 'boolean' } },
