@@ -98,15 +98,15 @@ class Polling {
   }
 
   /**
-   * Hands updates in. Those that are not settled come again with every poll, and all that came after them; so where a poll is
-   * full, the first of them that are held up by something outside are confirmed all the same, or nobody else would be heard;
-   * by then they are kept here.
+   * Hands updates in. Those that are not settled come again with every poll, and all that came after them, and such polls may not
+   * be many; so where one is full, they are confirmed all the same, or nobody else would be heard. By then they are kept here; where
+   * nothing is kept, only the first are confirmed that are held up by something outside.
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
     if (batch.length < MOST_UPDATES || this.intake.size >= MOST_HELD || this.#isPassingOver) return;
-    const heldUp = this.#confirmations.first((id) => this.intake.isHeldUp(id));
-    if (heldUp.length > 0) void this.#passOver(heldUp);
+    const first = this.#confirmations.first((id) => this.kept.waiting.isLasting || this.intake.isHeldUp(id));
+    if (first.length > 0) void this.#passOver(first);
   }
 
   /** However long the disk takes, polling goes on. */

@@ -22,7 +22,12 @@ export class WaitingUpdates {
   readonly #now: () => number;
   #sweeping: NodeJS.Timeout | undefined;
 
-  private constructor(kept: KeptMap<Waiting>, now: () => number) {
+  private constructor(
+    kept: KeptMap<Waiting>,
+    /** Whether what waits outlasts the process. */
+    readonly isLasting: boolean,
+    now: () => number,
+  ) {
     this.#kept = kept;
     this.#now = now;
   }
@@ -46,7 +51,7 @@ export class WaitingUpdates {
     };
     const kept = await KeptMap.open(path, { parse, ...(onFault && { onFault }) });
     if (dropped > 0) kept.compact();
-    return new WaitingUpdates(kept, now);
+    return new WaitingUpdates(kept, path !== undefined, now);
   }
 
   /** All that wait, oldest first. */
