@@ -92,7 +92,7 @@ export async function answerFound(
 ): Promise<Answer> {
   if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
   const ranked = rank(retrieved, ranking);
-  const windows = await readWindows(read ? reader : undefined, retrieved, ranked);
+  const windows = await readWindows(read ? reader : undefined, retrieved, ranked, read === 'spare');
   const ordered = windows.kind === 'read' ? inReadOrder(ranked, windows.windows) : ranked;
   const printed = printings(retrieved, newerFirst(ordered, asksForPresent(retrieved.question.text)));
   const judged = printed

@@ -104,8 +104,11 @@ export interface AnswerOptions {
   readonly chars?: number;
   /** Whether to tell why: scores, evidence and verdict; default no. */
   readonly explain?: boolean;
-  /** Whether windows are read; without, what is found is at most possible. Default yes. */
-  readonly read?: boolean;
+  /**
+   * Whether passages are read: by default yes; `spare`: only where nobody else waits to have something read, for what would be
+   * good to know and is not asked for.
+   */
+  readonly read?: boolean | 'spare';
   /** Limits in the question that are not to be heeded; by default all are. */
   readonly without?: readonly FilterKind[];
 }

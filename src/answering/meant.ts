@@ -7,8 +7,8 @@ import { nearPhrases, phrasesOf } from './misspelt/near-phrases.js';
 
 /** How many are offered, and how many are asked to find them: somebody waits. */
 const [MOST, MOST_ASKED] = [2, 4];
-/** UTF-16 units; nobody sees these excerpts. */
-const CHARS = 120;
+/** Nobody sees these excerpts, and nobody who asks has to wait for them. */
+const TRIAL = { top: 1, chars: 120, read: 'spare' } as const;
 /** A question of more UTF-16 units is no misspelt name. */
 const LONGEST = 60;
 
@@ -33,7 +33,7 @@ export async function meant(
   );
   const unheld = near.filter(({ start, end }) => !isHeld(folded.slice(start, end)));
   if (unheld.length === 0) return [];
-  const asked = await answerQuestion(tools, text, { top: 1, chars: CHARS });
+  const asked = await answerQuestion(tools, text, TRIAL);
   if (asked.status === 'answered') return [];
   const questions = new Set(
     unheld.map(({ start, end, phrase }) => text.slice(0, start) + phrase + text.slice(end)),
@@ -41,7 +41,7 @@ export async function meant(
   const answered: string[] = [];
   for (const question of questions) {
     if (answered.length === MOST) break;
-    const { status } = await answerQuestion(tools, question, { top: 1, chars: CHARS });
+    const { status } = await answerQuestion(tools, question, TRIAL);
     if (status === 'answered') answered.push(question);
   }
   return answered;

@@ -24,6 +24,7 @@ export async function tried(tools: AnsweringTools, { question, article }: Exampl
     top: 1,
     chars: CHARS,
     explain: true,
+    read: 'spare',
   });
   const unread = explanation?.unread;
   const answered = status === 'answered' || (status === 'possible' && unread !== undefined);

@@ -49,11 +49,13 @@ const SURE = 3;
  * Reads the windows of the first passages.
  * @param reader absent where it is turned off or could not be opened
  * @param ranked passages, best first
+ * @param spare whether only where nobody else waits to have something read
  */
 export async function readWindows(
   reader: Reader | undefined,
   retrieved: Retrieved,
   ranked: readonly RankedPassage[],
+  spare = false,
 ): Promise<WindowsRead> {
   if (!reader) return { kind: 'unread', why: 'off' };
   const chosen = chooseWindows(retrieved, ranked, MOST_WINDOWS);
@@ -68,7 +70,7 @@ export async function readWindows(
     const outcome = await reader.read(
       askedAsWritten(retrieved, ranked),
       chosen.map(({ text }) => text),
-      { enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE },
+      { spare, enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE },
     );
     if (outcome.kind === 'busy') return { kind: 'unread', why: 'busy' };
     const windows = outcome.readings.map((reading, place) => ({

@@ -11,7 +11,7 @@ export const MOST_WAITING = 24;
  * How long the questions before may take, in milliseconds, for another to be read. Where more is asked than can be read, a longer
  * queue has everybody wait and reads no more; who comes then is better served at once, without the reader.
  */
-export const MOST_WAIT_MS = 700;
+export const MOST_WAIT_MS = 400;
 /** How long a question takes as long as none was read, and the share (0 to 1) of each one in what is expected of the next. */
 const [EXPECTED_MS, LATEST] = [100, 0.1];
 
@@ -68,7 +68,7 @@ class ModelReader implements Reader {
   async read(
     question: string,
     windows: readonly WindowText[],
-    { enough = () => false }: ReadOptions = {},
+    { enough = () => false, spare = false }: ReadOptions = {},
   ): Promise<ReadOutcome> {
     const readings: Reading[] = [];
     const turn: Turn = { ranMs: 0 };
@@ -78,7 +78,7 @@ class ModelReader implements Reader {
         const key = KeptReadings.keyOf(question, window);
         let reading = this.kept.get(key) ?? this.awaited.get(key);
         if (reading === undefined) {
-          if (!waits && !this.hasRoom()) return BUSY;
+          if (!waits && !this.hasRoom(spare)) return BUSY;
           if (!waits) this.waiting++;
           waits = true;
           reading = this.queue(key, question, window, turn);
@@ -96,7 +96,8 @@ class ModelReader implements Reader {
   }
 
   /** Whether another question would not have to wait for too long. */
-  private hasRoom(): boolean {
+  private hasRoom(spare: boolean): boolean {
+    if (spare) return this.waiting === 0;
     return this.waiting < MOST_WAITING && this.waiting * this.expectedMs <= MOST_WAIT_MS;
   }
 

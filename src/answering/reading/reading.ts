@@ -13,6 +13,8 @@ export interface ReadOptions {
    * default all windows are read.
    */
   readonly enough?: (soFar: readonly Reading[]) => boolean;
+  /** Whether it is `busy` as soon as anything else is to be read: default no. */
+  readonly spare?: boolean;
 }
 
 export type ReadOutcome =

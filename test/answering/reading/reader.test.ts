@@ -143,8 +143,8 @@ describe('questions at the same time', () => {
   });
 
   test.each([
-    { runMs: 60, read: 12 },
-    { runMs: 200, read: 4 },
+    { runMs: 60, read: 7 },
+    { runMs: 200, read: 3 },
     { runMs: 2_000, read: 1 },
   ])('are no more than are read in time: $read where each takes $runMs ms', async ({ runMs, read }) => {
     const { model, reader } = setUp(runMs);
@@ -155,6 +155,20 @@ describe('questions at the same time', () => {
     const outcomes = await Promise.all(all);
     expect(outcomes.filter(({ kind }) => kind === 'read')).toHaveLength(read);
     expect((read - 1) * runMs).toBeLessThanOrEqual(MOST_WAIT_MS);
+  });
+});
+
+describe('what would be good to know', () => {
+  test('is read only where nobody else waits, unless it is known', async () => {
+    const { model, reader, open } = heldUp();
+    const spare = { spare: true };
+    const first = reader.read('问', windows('一'), spare);
+    expect(await reader.read('谁', windows('二'), spare)).toEqual({ kind: 'busy' });
+    const known = reader.read('问', windows('一'), spare);
+    open();
+    expect([(await first).kind, (await known).kind]).toEqual(['read', 'read']);
+    expect((await reader.read('谁', windows('二'), spare)).kind).toBe('read');
+    expect(model.batches).toHaveLength(2);
   });
 });
 
