@@ -42,6 +42,11 @@ export class JournalFile {
     return text.split('\n').filter((line) => line !== '');
   }
 
+  /** Whether the disk has taken all that was settled so far. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
   /** Adds a line, soon. @param whole what to write instead, where lines are missing in the file */
   append(line: string, whole: Whole): void {
     this.#waiting.push(line);

@@ -103,6 +103,11 @@ export class KeptMap<T> {
     await this.#journal?.settled();
   }
 
+  /** Whether all that has settled is on disk: nothing was refused, and there is a file. */
+  get isOnDisk(): boolean {
+    return this.#journal?.isWhole ?? false;
+  }
+
   /** Writes the file anew, so that nothing of what was deleted is left in it; `settled` tells when. */
   compact(): void {
     this.#lines = this.#values.size;

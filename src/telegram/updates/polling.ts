@@ -99,21 +99,24 @@ class Polling {
 
   /**
    * Hands updates in. Those that are not settled come again with every poll, and all that came after them, and such polls may not
-   * be many; so where one is full, they are confirmed all the same, or nobody else would be heard. By then they are kept here; where
-   * nothing is kept, only the first are confirmed that are held up by something outside.
+   * be many; so where one is full, they are confirmed all the same, or nobody else would be heard.
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    if (batch.length < MOST_UPDATES || this.intake.size >= MOST_HELD || this.#isPassingOver) return;
-    const first = this.#confirmations.first((id) => this.kept.waiting.isLasting || this.intake.isHeldUp(id));
-    if (first.length > 0) void this.#passOver(first);
+    if (batch.length === MOST_UPDATES && this.intake.size < MOST_HELD && !this.#isPassingOver)
+      void this.#passOver();
   }
 
-  /** However long the disk takes, polling goes on. */
-  async #passOver(updates: readonly Update[]): Promise<void> {
+  /**
+   * Confirms what is not settled once it is on disk; where the disk does not take it, only the first that are held up by something
+   * outside. However long the disk takes, polling goes on.
+   */
+  async #passOver(): Promise<void> {
     this.#isPassingOver = true;
-    await this.kept.waiting.add(updates);
-    this.#confirmations.passOver(updates);
+    const open = this.#confirmations.first(() => true);
+    const isKept = open.length > 0 && (await this.kept.waiting.add(open));
+    const over = isKept ? open : this.#confirmations.first((id) => this.intake.isHeldUp(id));
+    this.#confirmations.passOver(over);
     this.#isPassingOver = false;
   }
 

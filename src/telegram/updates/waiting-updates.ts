@@ -22,12 +22,7 @@ export class WaitingUpdates {
   readonly #now: () => number;
   #sweeping: NodeJS.Timeout | undefined;
 
-  private constructor(
-    kept: KeptMap<Waiting>,
-    /** Whether what waits outlasts the process. */
-    readonly isLasting: boolean,
-    now: () => number,
-  ) {
+  private constructor(kept: KeptMap<Waiting>, now: () => number) {
     this.#kept = kept;
     this.#now = now;
   }
@@ -51,7 +46,7 @@ export class WaitingUpdates {
     };
     const kept = await KeptMap.open(path, { parse, ...(onFault && { onFault }) });
     if (dropped > 0) kept.compact();
-    return new WaitingUpdates(kept, path !== undefined, now);
+    return new WaitingUpdates(kept, now);
   }
 
   /** All that wait, oldest first. */
@@ -61,12 +56,16 @@ export class WaitingUpdates {
     );
   }
 
-  /** Keeps updates; resolves when they are safely on disk, or the disk has refused them. */
-  async add(updates: readonly Update[]): Promise<void> {
+  /**
+   * Keeps updates; resolves when they are safely on disk, or the disk has refused them.
+   * @returns whether they are on disk
+   */
+  async add(updates: readonly Update[]): Promise<boolean> {
     const since = this.#now();
     for (const update of updates) this.#kept.set(String(update.update_id), { update, since });
     this.#sweep();
     await this.#kept.settled();
+    return this.#kept.isOnDisk;
   }
 
   /** An update does not wait any more; nothing happens where it never did. */

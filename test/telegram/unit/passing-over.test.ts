@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api } from 'grammy';
@@ -71,8 +71,14 @@ describe('an update that takes its time, and more behind it than a poll brings',
     expect(await readFile(join(folder, 'waiting-updates-1.jsonl'), 'utf8')).toContain('"update_id":1');
   });
 
-  it('stays with the server where nothing is kept', async () => {
-    const { taken, offsets } = await polled(undefined, (_, polls) => polls === 3);
+  it.each([
+    ['nothing is kept', () => undefined],
+    ['the disk does not take it', () => join(folders[0] as string, 'a file')],
+  ])('stays with the server where %s', async (_, dataDir) => {
+    const folder = await mkdtemp(join(tmpdir(), 'jianbao-passing-'));
+    folders.push(folder);
+    await writeFile(join(folder, 'a file'), '');
+    const { taken, offsets } = await polled(dataDir(), (_, polls) => polls === 3);
     expect(taken).toHaveLength(MOST_UPDATES);
     expect(Math.max(...offsets)).toBe(1);
   });
