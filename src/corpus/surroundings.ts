@@ -8,23 +8,33 @@ type Structured = Pick<Article, 'blocks' | 'sections'>;
  * @param at UTF-16 units into the article's text
  */
 export function blockAt(article: Pick<Article, 'blocks'>, at: number): Block | undefined {
-  return article.blocks[firstFrom(article, (block) => block.end > at)];
+  return article.blocks[firstFrom(article.blocks, (block) => block.end > at)];
 }
 
 /** The blocks that a range of an article's text touches, in order. */
 export function blocksIn(article: Pick<Article, 'blocks'>, { start, end }: Range): readonly Block[] {
   return article.blocks.slice(
-    firstFrom(article, (block) => block.end > start),
-    firstFrom(article, (block) => block.start >= end),
+    firstFrom(article.blocks, (block) => block.end > start),
+    firstFrom(article.blocks, (block) => block.start >= end),
   );
 }
 
-/** The number of the first block that something holds of, as it does of all after it; by halves, since articles may have 100,000. */
-function firstFrom({ blocks }: Pick<Article, 'blocks'>, holds: (block: Block) => boolean): number {
-  let [low, high] = [0, blocks.length];
+/** What of a range of an article's text was put beside the source's words, in order. */
+export function addedIn({ added = [] }: Pick<Article, 'added'>, { start, end }: Range): readonly Range[] {
+  const from = firstFrom(added, (range) => range.end > start);
+  const to = firstFrom(added, (range) => range.start >= end);
+  return added.slice(from, to).map((range) => ({
+    start: Math.max(start, range.start),
+    end: Math.min(end, range.end),
+  }));
+}
+
+/** The number of the first range that something holds of, as it does of all after it; by halves, since there may be 100,000. */
+function firstFrom<T extends Range>(ranges: readonly T[], holds: (range: T) => boolean): number {
+  let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(blocks[middle] as Block)) high = middle;
+    if (holds(ranges[middle] as T)) high = middle;
     else low = middle + 1;
   }
   return low;

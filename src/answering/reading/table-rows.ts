@@ -1,5 +1,5 @@
 import type { Article, Passage } from '../../corpus/article.js';
-import { blocksIn } from '../../corpus/surroundings.js';
+import { addedIn, blocksIn } from '../../corpus/surroundings.js';
 import type { Range } from '../../language/range.js';
 
 /** Rows of a table as they are read: the columns' names in front of all, the cells between bars. */
@@ -74,25 +74,4 @@ export function withoutAdded(article: Pick<Article, 'added'>, range: Range): Ran
   const start = first?.start === range.start ? first.end : range.start;
   const end = last?.end === range.end ? last.start : range.end;
   return start < end ? { start, end } : range;
-}
-
-/** What of a range was put beside the source's words, in order. */
-function addedIn({ added = [] }: Pick<Article, 'added'>, { start, end }: Range): readonly Range[] {
-  const from = firstFrom(added, (range) => range.end > start);
-  const to = firstFrom(added, (range) => range.start >= end);
-  return added.slice(from, to).map((range) => ({
-    start: Math.max(start, range.start),
-    end: Math.min(end, range.end),
-  }));
-}
-
-/** The place of the first range that something holds of, as it does of all after it; by halves, since tables may be long. */
-function firstFrom(ranges: readonly Range[], holds: (range: Range) => boolean): number {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(ranges[middle] as Range)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
