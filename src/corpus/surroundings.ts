@@ -1,5 +1,6 @@
 import type { Range } from '../language/range.js';
 import type { Article, Block, SectionPath } from './article.js';
+import { nameBefore } from './structure/labelled-row.js';
 
 type Structured = Pick<Article, 'blocks' | 'sections'>;
 
@@ -19,13 +20,23 @@ export function blocksIn(article: Pick<Article, 'blocks'>, { start, end }: Range
   );
 }
 
+/** What stands before a cell of a row and is not the source's own. */
+export interface BeforeCell extends Range {
+  /** The column's name; empty where it has none. */
+  readonly name: string;
+}
+
 /** What of a range of an article's text was put beside the source's words, in order. */
-export function addedIn({ added = [] }: Pick<Article, 'added'>, { start, end }: Range): readonly Range[] {
+export function addedIn(
+  { text, added = [] }: Pick<Article, 'text' | 'added'>,
+  { start, end }: Range,
+): readonly BeforeCell[] {
   const from = firstFrom(added, (range) => range.end > start);
   const to = firstFrom(added, (range) => range.start >= end);
   return added.slice(from, to).map((range) => ({
     start: Math.max(start, range.start),
     end: Math.min(end, range.end),
+    name: nameBefore(text.slice(range.start, range.end)),
   }));
 }
 

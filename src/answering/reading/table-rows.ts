@@ -26,8 +26,7 @@ export function barredRows(article: Pick<Article, 'text' | 'added'>, { start, en
   for (const added of addedIn(article, { start, end })) {
     text += article.text.slice(at, added.start) + barred(added.end - added.start);
     at = added.end;
-    const name = article.text.slice(added.start, added.end).replace(/^ · |：$/gu, '');
-    if (name !== '' && name !== ' · ') names.add(name);
+    if (added.name !== '') names.add(added.name);
   }
   text += article.text.slice(at, end);
   return {
@@ -37,7 +36,7 @@ export function barredRows(article: Pick<Article, 'text' | 'added'>, { start, en
 }
 
 /** How much of rows is read, in UTF-16 units: blanks in a row count once. */
-export function unitsOf(rows: string): number {
+function unitsOf(rows: string): number {
   return rows.replace(/ +/gu, ' ').length;
 }
 
@@ -46,14 +45,20 @@ function barred(units: number): string {
   return `${' '.repeat(units - BAR.length)}${BAR}`;
 }
 
+/** Rows that are read together: a range of the article's text. */
+export interface RowGroup extends Range {
+  readonly header: string;
+  /** How much of them is read, in UTF-16 units. */
+  readonly units: number;
+}
+
 /**
  * The rows of tables in a passage, neighbours of one table together as far as there is room.
- * @param most how long they may be as they are read (`unitsOf`); a single row may be longer
- * @returns ranges of the article's text
+ * @param most how long they may be as they are read, in UTF-16 units; a single row may be longer
  */
-export function rowsIn(passage: Passage, most: number): Range[] {
+export function rowsIn(passage: Passage, most: number): RowGroup[] {
   const { article } = passage;
-  const groups: (Range & { readonly units: number; readonly header: string })[] = [];
+  const groups: RowGroup[] = [];
   for (const block of blocksIn(article, passage)) {
     if (block.role !== 'row') continue;
     const [start, end] = [Math.max(passage.start, block.start), Math.min(passage.end, block.end)];
@@ -68,7 +73,7 @@ export function rowsIn(passage: Passage, most: number): Range[] {
 }
 
 /** A range without what was put beside the source's words at its ends, such as the name of the first cell's column. */
-export function withoutAdded(article: Pick<Article, 'added'>, range: Range): Range {
+export function withoutAdded(article: Pick<Article, 'text' | 'added'>, range: Range): Range {
   const added = addedIn(article, range);
   const [first, last] = [added[0], added.at(-1)];
   const start = first?.start === range.start ? first.end : range.start;

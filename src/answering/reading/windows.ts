@@ -1,7 +1,7 @@
 import type { Passage } from '../../corpus/article.js';
 import { sentences } from '../../language/clauses.js';
 import type { Range } from '../../language/range.js';
-import { barredRows, rowsIn, unitsOf } from './table-rows.js';
+import { type RowGroup, rowsIn } from './table-rows.js';
 
 /** A stretch of a text that is read in one go, with what stands in front of it. */
 export interface Window extends Range {
@@ -80,12 +80,9 @@ export function windowsOfPassage(passage: Passage): readonly Window[] {
   const before = known.get(passage);
   if (before) return before;
   const { article, start } = passage;
-  const windows = stretchesOf(passage).flatMap(({ range, isRows }) => {
+  const windows = stretchesOf(passage).flatMap(({ range, rows }) => {
     const own = { start: range.start - start, end: range.end - start };
-    if (isRows) {
-      const { header, text } = barredRows(article, range);
-      if (unitsOf(text) <= WINDOW_UNITS) return [{ ...own, header, isRows }];
-    }
+    if (rows && rows.units <= WINDOW_UNITS) return [{ ...own, header: rows.header, isRows: true as const }];
     return windowsOf(passage.text.slice(own.start, own.end)).map((window) => ({
       start: own.start + window.start,
       end: own.start + window.end,
@@ -97,13 +94,13 @@ export function windowsOfPassage(passage: Passage): readonly Window[] {
 }
 
 /** The rows of tables in a passage, and what stands between them; UTF-16 units of the article's text. */
-function stretchesOf(passage: Passage): { readonly range: Range; readonly isRows: boolean }[] {
-  const stretches: { range: Range; isRows: boolean }[] = [];
+function stretchesOf(passage: Passage): { readonly range: Range; readonly rows?: RowGroup }[] {
+  const stretches: { range: Range; rows?: RowGroup }[] = [];
   let at = passage.start;
-  for (const range of rowsIn(passage, WINDOW_UNITS)) {
-    stretches.push({ range: { start: at, end: range.start }, isRows: false }, { range, isRows: true });
-    at = range.end;
+  for (const rows of rowsIn(passage, WINDOW_UNITS)) {
+    stretches.push({ range: { start: at, end: rows.start } }, { range: rows, rows });
+    at = rows.end;
   }
-  stretches.push({ range: { start: at, end: passage.end }, isRows: false });
+  stretches.push({ range: { start: at, end: passage.end } });
   return stretches.filter(({ range }) => passage.article.text.slice(range.start, range.end).trim() !== '');
 }

@@ -29,6 +29,15 @@ export function labelledRow(
   return { text, ...(added.length > 0 && { added }) };
 }
 
+/**
+ * The column's name in what stands before a cell; empty where the column has none.
+ * @param added as `labelledRow` has put it there
+ */
+export function nameBefore(added: string): string {
+  const name = added.startsWith(BETWEEN) ? added.slice(BETWEEN.length) : added;
+  return name.endsWith(AFTER_NAME) ? name.slice(0, -AFTER_NAME.length) : name;
+}
+
 /** The names of the columns in a line. */
 export function headerRow(names: readonly string[]): string {
   return names
