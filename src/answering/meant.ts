@@ -4,11 +4,10 @@ import type { ArticleStore } from '../retrieval/article-store.js';
 import { oncePer } from '../retrieval/once-per.js';
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import { nearPhrases, phrasesOf } from './misspelt/near-phrases.js';
+import { TRIAL } from './tried-question.js';
 
 /** How many are offered, and how many are asked to find them: somebody waits. */
 const [MOST, MOST_ASKED] = [2, 4];
-/** Nobody sees these excerpts, and nobody who asks has to wait for them. */
-const TRIAL = { top: 1, chars: 120, read: 'spare' } as const;
 /** A question of more UTF-16 units is no misspelt name. */
 const LONGEST = 60;
 

@@ -1,8 +1,8 @@
 import { type AnsweringTools, answerQuestion } from './answer-question.js';
 import type { Example } from './examples/examples.js';
 
-/** UTF-16 units; nobody sees these excerpts. */
-const CHARS = 120;
+/** How questions are asked for trial: nobody sees these excerpts, and nobody who asks has to wait for them. */
+export const TRIAL = { top: 1, chars: 120, read: 'spare' } as const;
 
 /** What came of a question that was asked for trial. */
 export interface Tried {
@@ -14,18 +14,13 @@ export interface Tried {
 
 /** Whether the article comes first before anything is read, which costs a hundred times as much. */
 export async function comesFirst(tools: AnsweringTools, { question, article }: Example): Promise<boolean> {
-  const { status, results } = await answerQuestion(tools, question, { top: 1, chars: CHARS, read: false });
+  const { status, results } = await answerQuestion(tools, question, { ...TRIAL, read: false });
   return status === 'possible' && results[0]?.citation.article === article;
 }
 
 /** Asks a question that an article may answer. */
 export async function tried(tools: AnsweringTools, { question, article }: Example): Promise<Tried> {
-  const { status, results, explanation } = await answerQuestion(tools, question, {
-    top: 1,
-    chars: CHARS,
-    explain: true,
-    read: 'spare',
-  });
+  const { status, results, explanation } = await answerQuestion(tools, question, { ...TRIAL, explain: true });
   const unread = explanation?.unread;
   const answered = status === 'answered' || (status === 'possible' && unread !== undefined);
   return {
