@@ -90,8 +90,7 @@ function evidenceOf(
   return {
     spokenOf: (term) => spoken.includes(term),
     heads: (term) => articles.heads(term, quoted.title),
-    otherNumber: namesOtherNumber(new IdentifyingNumbers(analyseQuestion(text)), {
-      passage: { article: quoted },
-    }),
+    otherNumber: () =>
+      namesOtherNumber(new IdentifyingNumbers(analyseQuestion(text)), { passage: { article: quoted } }),
   };
 }

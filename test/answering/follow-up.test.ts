@@ -10,6 +10,7 @@ const HEADINGS = ['青石镇图书馆搬进老粮仓', '望月大桥合龙', '�
 const EVIDENCE: WordEvidence = {
   spokenOf: (term) => QUOTED.includes(term),
   heads: async (term) => HEADINGS.some((title) => title.includes(term)),
+  otherNumber: () => false,
 };
 const BEFORE = { questions: ['青石渡口的船票多少钱？'], title: TITLE };
 
@@ -46,10 +47,16 @@ describe('the wording of a question', () => {
 
 describe('a question after another', () => {
   it('that names another number than the article has is understood by itself, if it is answered so', async () => {
-    const stands = (otherNumber: boolean) => followUp('9号船几点开船', BEFORE, { ...EVIDENCE, otherNumber });
-    expect(await stands(true)).toMatchObject({ kind: 'follow-up', alone: 'first' });
-    expect(await stands(false)).toMatchObject({ kind: 'follow-up', alone: 'last' });
-    expect(await followUp('那9号船呢', BEFORE, { ...EVIDENCE, otherNumber: true })).toMatchObject({
+    const other = { ...EVIDENCE, otherNumber: () => true };
+    expect(await followUp('9号船几点开船', BEFORE, other)).toMatchObject({
+      kind: 'follow-up',
+      alone: 'first',
+    });
+    expect(await followUp('9号船几点开船', BEFORE, EVIDENCE)).toMatchObject({
+      kind: 'follow-up',
+      alone: 'last',
+    });
+    expect(await followUp('那9号船呢', BEFORE, other)).toMatchObject({
       kind: 'follow-up',
       alone: 'never',
     });
@@ -90,7 +97,7 @@ describe('a question after another', () => {
     ['望月大桥呢', 'follow-up'],
     ['桥面有多宽', 'follow-up'],
   ])('%s, after a bridge of that name was spoken of: %s', async (text, kind) => {
-    const evidence: WordEvidence = { spokenOf: () => true, heads: async () => false };
+    const evidence: WordEvidence = { ...EVIDENCE, spokenOf: () => true, heads: async () => false };
     expect((await followUp(text, { title: '望月大桥合龙' }, evidence)).kind).toBe(kind);
   });
 

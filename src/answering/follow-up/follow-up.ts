@@ -39,7 +39,7 @@ export async function followUp(text: string, before: Before, evidence?: WordEvid
   if (kind === 'open' && repeatsName(own, subject)) return FULL;
   if (!evidence)
     return kind === 'elliptic' && own.length === 0 ? { kind: 'follow-up', subjects, alone: 'never' } : FULL;
-  if (kind === 'open' && evidence.otherNumber) return { kind: 'follow-up', subjects, alone: 'first' };
+  if (kind === 'open' && evidence.otherNumber()) return { kind: 'follow-up', subjects, alone: 'first' };
   switch (await namesSubject(own, evidence)) {
     case 'surely':
       return FULL;

@@ -10,7 +10,7 @@ export interface WordEvidence {
   /** Whether an article is headed with it, other than the one that was quoted. */
   readonly heads: (term: string) => Promise<boolean>;
   /** Whether the question names one of several by its number (9路, 第9号), and the quoted article speaks of others only. */
-  readonly otherNumber?: boolean;
+  readonly otherNumber: () => boolean;
 }
 
 /**
