@@ -1,14 +1,10 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { ColourType, PIXEL_BYTES, pngFile } from '../../src/telegram/administration/png.js';
 
-/** Bytes of a pixel as browsers give it: red, green, blue, opacity. */
-const PIXEL_BYTES = 4;
 /** Most colours of a PNG with a palette: https://www.w3.org/TR/png-3/#11PLTE */
 const COLOURS = 256;
 /** Of these, so many are kept as they are: the grounds and texts. The others are those that stand for many like them. */
 const EXACT = 96;
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Depth of 8 bits, colour type 3 (palette), and the only methods that there are. */
-const FORMAT = [8, 3, 0, 0, 0];
 
 /**
  * A picture of few colours, such as one of a page, as a PNG of a third of the size: each pixel is the number of a colour.
@@ -25,16 +21,9 @@ export function indexedPng(pixels: Uint8Array, width: number, height: number): B
     for (let x = 0; x < width; x++)
       rows[y * rowBytes + 1 + x] = nearest(colourAt(pixels, (y * width + x) * PIXEL_BYTES));
   }
-  const head = Buffer.alloc(8 + FORMAT.length);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set(FORMAT, 8);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', head),
-    chunk('PLTE', Buffer.from(palette.flatMap(channels))),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+  return pngFile({ width, height, type: ColourType.palette }, [
+    ['PLTE', Buffer.from(palette.flatMap(channels))],
+    ['IDAT', deflateSync(rows, { level: 9 })],
   ]);
 }
 
@@ -80,13 +69,4 @@ function colourAt(pixels: Uint8Array, at: number): number {
 
 function channels(colour: number): [red: number, green: number, blue: number] {
   return [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, check]);
 }
