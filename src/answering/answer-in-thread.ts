@@ -7,6 +7,7 @@ import type { AnsweringTools, FoundOptions } from './answer-question.js';
 import { type FollowUp, followUp } from './follow-up/follow-up.js';
 import type { WordEvidence } from './follow-up/subject-words.js';
 import type { Before, Question } from './question.js';
+import { PATIENCE_MS } from './reading/reading.js';
 import { IdentifyingNumbers, namesOtherNumber } from './retrieving/identifying-numbers.js';
 
 /**
@@ -19,14 +20,16 @@ export async function answerInThread(
   { text, before }: Question,
   options: FoundOptions,
 ): Promise<Answer> {
-  const alone = () => answerAsked(tools, asking, text, options);
+  // Whoever asks has waited already when a question is understood in a second way.
+  const patient = { ...options, readBy: performance.now() + PATIENCE_MS };
+  const alone = () => answerAsked(tools, asking, text, patient);
   if (!before) return alone();
   const quoted = await quotedArticle(tools, asking, before);
   const known = quoted ? { ...before, title: quoted.title } : before;
   const found = await followUp(text, known, quoted && evidenceOf(text, quoted, known, asking));
   if (found.kind === 'full') return alone();
   const about = async (subject: string): Promise<Answer> => ({
-    ...(await answerAsked(tools, asking, text, { ...options, subject })),
+    ...(await answerAsked(tools, asking, text, { ...patient, subject })),
     after: subject,
   });
   return firstAnswered(ways(found, alone, about));

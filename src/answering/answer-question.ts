@@ -44,6 +44,8 @@ export interface FoundOptions extends AnswerOptions {
   readonly chars: number;
   /** What the question is about, where it does not say so itself. */
   readonly subject?: string;
+  /** When its turn to be read has to come where others are read, by `performance.now()`; default soon, each time anew. */
+  readonly readBy?: number;
 }
 
 export interface QuestionOptions extends FoundOptions {
@@ -88,11 +90,14 @@ export function asked(text: string, { subject }: Pick<FoundOptions, 'subject'>):
 export async function answerFound(
   { ranking, reader, calibration }: AnsweringTools,
   retrieved: Retrieved,
-  { top = DEFAULT_TOP, chars, explain = false, read = true }: FoundOptions,
+  { top = DEFAULT_TOP, chars, explain = false, read = true, readBy }: FoundOptions,
 ): Promise<Answer> {
   if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
   const ranked = rank(retrieved, ranking);
-  const windows = await readWindows(read ? reader : undefined, retrieved, ranked, read === 'spare');
+  const windows = await readWindows(read ? reader : undefined, retrieved, ranked, {
+    spare: read === 'spare',
+    ...(readBy !== undefined && { by: readBy }),
+  });
   const ordered = windows.kind === 'read' ? inReadOrder(ranked, windows.windows) : ranked;
   const printed = printings(retrieved, newerFirst(ordered, asksForPresent(retrieved.question.text)));
   const judged = printed

@@ -6,7 +6,7 @@ import type { Retrieved } from '../retrieving/retrieve.js';
 import { askedAsWritten } from './asked-as-written.js';
 import { type ChosenWindow, chooseWindows } from './choose-windows.js';
 import { ReadingError } from './model.js';
-import type { Reader, Reading } from './reading.js';
+import type { Reader, Reading, ReadOptions } from './reading.js';
 import { withoutAdded } from './table-rows.js';
 
 /** A window with what was read in it. */
@@ -49,13 +49,13 @@ const SURE = 3;
  * Reads the windows of the first passages.
  * @param reader absent where it is turned off or could not be opened
  * @param ranked passages, best first
- * @param spare whether only where nobody else waits to have something read
+ * @param options whether only where nobody else waits to have something read, and when its turn has to come
  */
 export async function readWindows(
   reader: Reader | undefined,
   retrieved: Retrieved,
   ranked: readonly RankedPassage[],
-  spare = false,
+  { spare = false, by }: Pick<ReadOptions, 'spare' | 'by'> = {},
 ): Promise<WindowsRead> {
   if (!reader) return { kind: 'unread', why: 'off' };
   const chosen = chooseWindows(retrieved, ranked, MOST_WINDOWS);
@@ -70,7 +70,11 @@ export async function readWindows(
     const outcome = await reader.read(
       askedAsWritten(retrieved, ranked),
       chosen.map(({ text }) => text),
-      { spare, enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE },
+      {
+        spare,
+        ...(by !== undefined && { by }),
+        enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE,
+      },
     );
     if (outcome.kind === 'busy') return { kind: 'unread', why: 'busy' };
     const windows = outcome.readings.map((reading, place) => ({

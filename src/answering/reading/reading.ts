@@ -7,6 +7,12 @@ export interface Reading extends BestStretch {
   readonly answers: number;
 }
 
+/**
+ * How long a question may wait for others to be read, in milliseconds. Where more is asked than can be read, a longer queue has
+ * everybody wait and reads no more; who comes then is better served at once, without the reader.
+ */
+export const PATIENCE_MS = 400;
+
 export interface ReadOptions {
   /**
    * Asked after each window with all readings so far: whether they are enough, so that no further one is read. By
@@ -15,6 +21,11 @@ export interface ReadOptions {
   readonly enough?: (soFar: readonly Reading[]) => boolean;
   /** Whether it is `busy` as soon as anything else is to be read: default no. */
   readonly spare?: boolean;
+  /**
+   * When its turn has to come, by the reader's clock (`performance.now()`, milliseconds): it is `busy` at once where others are
+   * expected to take longer. By default in `PATIENCE_MS`.
+   */
+  readonly by?: number;
 }
 
 export type ReadOutcome =

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
@@ -14,6 +15,13 @@ import { MOST_UPDATES, POLL_TIMES, Poller, type PollTimes } from './poll.js';
  * so there is as long between two of them, and something to spare; in milliseconds.
  */
 const SAME_OFFSET_MS = 550;
+/** Between the beginnings of two polls, in milliseconds: where updates come in a stream, each poll brings several. */
+const LEAST_MS = 40;
+/**
+ * So many updates that are not settled are passed over. With fewer, the first of them is settled soon, and the next poll with
+ * it; with more, whoever comes next would wait half a second for a poll, again and again.
+ */
+const MANY = 4;
 /** So many updates may be passed over before they are settled; with more, no new ones are fetched. */
 const MOST_HELD = 2_000;
 /** How long the last word to the server may take, in milliseconds. */
@@ -75,6 +83,9 @@ class Polling {
   async run(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       const { offset, at } = this.#polled;
+      await pause(Math.max(0, at + LEAST_MS - performance.now()), undefined, { signal: stopped }).catch(
+        () => {},
+      );
       await this.#confirmations.moved(offset, at + SAME_OFFSET_MS - performance.now());
       if (stopped.aborted) return;
       const next = this.#confirmations.offset;
@@ -99,12 +110,12 @@ class Polling {
 
   /**
    * Hands updates in. Those that are not settled come again with every poll, and all that came after them, and such polls may not
-   * be many; so where one is full, they are confirmed all the same, or nobody else would be heard.
+   * be many; so where there are many, they are confirmed all the same.
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    if (batch.length === MOST_UPDATES && this.intake.size < MOST_HELD && !this.#isPassingOver)
-      void this.#passOver();
+    const isFull = batch.length === MOST_UPDATES || this.#confirmations.size >= MANY;
+    if (isFull && this.intake.size < MOST_HELD && !this.#isPassingOver) void this.#passOver();
   }
 
   /**
