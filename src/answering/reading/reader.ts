@@ -80,15 +80,15 @@ class ModelReader implements Reader {
     { enough = () => false, spare = false, by = this.now() + PATIENCE_MS }: ReadOptions = {},
   ): Promise<ReadOutcome> {
     const readings: Reading[] = [];
-    // What nobody waits for lets those pass who come while it is read.
-    const turn: Turn = { rank: spare ? Number.POSITIVE_INFINITY : this.turns++, ranMs: 0 };
+    const turn: Turn = { rank: this.turns++, ranMs: 0 };
     let waits = false;
     try {
       for (const window of windows) {
         const key = KeptReadings.keyOf(question, window);
         let reading = this.kept.get(key) ?? this.awaited.get(key);
         if (reading === undefined) {
-          if (!waits && !this.hasRoom(spare, by)) return BUSY;
+          // What would be good to know is given up for those who come meanwhile.
+          if (spare ? this.waiting > (waits ? 1 : 0) : !waits && !this.hasRoom(by)) return BUSY;
           if (!waits) this.waiting++;
           waits = true;
           reading = this.queued(key, question, window, turn);
@@ -106,9 +106,9 @@ class ModelReader implements Reader {
   }
 
   /** Whether another question would have its turn in time. */
-  private hasRoom(spare: boolean, by: number): boolean {
+  private hasRoom(by: number): boolean {
     if (this.waiting === 0) return true;
-    if (spare || this.waiting >= MOST_WAITING) return false;
+    if (this.waiting >= MOST_WAITING) return false;
     return this.now() + this.waiting * this.expectedMs <= by;
   }
 

@@ -197,16 +197,16 @@ describe('what would be good to know', () => {
     expect((await reader.read('谁', windows('二'), spare)).kind).toBe('read');
     expect(model.batches).toHaveLength(2);
   });
-});
 
-test('what nobody waits for lets others pass', async () => {
-  const { model, reader, open } = heldUp();
-  const spare = reader.read('问', windows('一', '二', '三'), { spare: true });
-  await new Promise(setImmediate);
-  const asked = reader.read('谁', windows('四', '五'));
-  open();
-  await Promise.all([spare, asked]);
-  expect(order(model)).toEqual(['一', '四', '五', '二', '三']);
+  test('is given up for those who come while it is read', async () => {
+    const { model, reader, open } = heldUp();
+    const spare = reader.read('问', windows('一', '二', '三'), { spare: true });
+    await new Promise(setImmediate);
+    const asked = reader.read('谁', windows('四', '五'));
+    open();
+    expect([(await spare).kind, (await asked).kind]).toEqual(['busy', 'read']);
+    expect(order(model)).toEqual(['一', '四', '五']);
+  });
 });
 
 describe('closing', () => {
