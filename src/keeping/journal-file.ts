@@ -57,8 +57,7 @@ export class JournalFile {
       const lines = this.#waiting;
       this.#waiting = [];
       if (!this.#isWhole) return this.#replace(whole());
-      await this.#makeFolder();
-      await appendFile(this.path, textOf(lines), { mode: FILE_MODE });
+      await this.#inFolder(() => appendFile(this.path, textOf(lines), { mode: FILE_MODE }));
     });
   }
 
@@ -95,10 +94,9 @@ export class JournalFile {
 
   /** All or nothing: a crash leaves the file as it was before, or as it is to be. */
   async #replace(lines: readonly string[]): Promise<void> {
-    await this.#makeFolder();
     const draft = `${this.path}.new`;
     try {
-      const file = await open(draft, 'w', FILE_MODE);
+      const file = await this.#inFolder(() => open(draft, 'w', FILE_MODE));
       try {
         await file.writeFile(textOf(lines));
         await file.sync();
@@ -112,8 +110,15 @@ export class JournalFile {
     }
   }
 
-  async #makeFolder(): Promise<void> {
+  /** Does something in the file's folder, which is made where it is missing. */
+  async #inFolder<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
     await mkdir(dirname(this.path), { recursive: true, mode: FOLDER_MODE });
+    return act();
   }
 }
 

@@ -25,17 +25,21 @@ const spelled: string[] = [];
 export function soundingUnits(units: Uint16Array): Uint16Array {
   const heard = new Uint16Array(units.length);
   for (let i = 0; i < units.length; i++) {
-    const unit = units[i] as number;
-    heard[i] = sounding[unit] || compute(unit);
+    heard[i] = soundOf(units[i] as number);
   }
   return heard;
+}
+
+/** What `soundingUnits` makes of one unit. */
+export function soundOf(unit: number): number {
+  return sounding[unit] || compute(unit);
 }
 
 /** How each unit of a folded text sounds, spelled: the same in every process. What has no sound of its own stays as it is. */
 export function spelledSounds(folded: string): string[] {
   return Array.from({ length: folded.length }, (_, i) => {
     const unit = folded.charCodeAt(i);
-    const heard = sounding[unit] || compute(unit);
+    const heard = soundOf(unit);
     return spelled[heard - FIRST_PRIVATE - 1] ?? (folded[i] as string);
   });
 }

@@ -11,7 +11,7 @@ export interface Reading extends BestStretch {
  * How long a question may wait for others to be read, in milliseconds. Where more is asked than can be read, a longer queue has
  * everybody wait and reads no more; who comes then is better served at once, without the reader.
  */
-export const PATIENCE_MS = 400;
+export const PATIENCE_MS = 300;
 
 export interface ReadOptions {
   /**
