@@ -10,6 +10,7 @@ import { claimFolders } from './claim-folders.js';
 import { type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
+import { keepHeapLean } from './lean-heap.js';
 import { Metrics, type Sizes } from './metrics.js';
 import { type OpenCollection, openCollection } from './open.js';
 import { proxyAgent } from './proxy.js';
@@ -119,6 +120,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     office,
   });
   serving = started;
+  keepHeapLean();
   ready = true;
   log.info({ bot: me.username, ...opened.survey() }, 'ready');
   // Read while nobody waits, so that the first who says /start need not.

@@ -148,7 +148,7 @@ describe('questions at the same time', () => {
   });
 
   test.each([
-    { runMs: 60, read: 6 },
+    { runMs: 50, read: 6 },
     { runMs: 200, read: 2 },
     { runMs: 2_000, read: 1 },
   ])('are no more than are read in time: $read where each takes $runMs ms', async ({ runMs, read }) => {
