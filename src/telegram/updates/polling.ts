@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as afterOtherWork, setTimeout as pause } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
@@ -114,8 +114,14 @@ class Polling {
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    const isFull = batch.length === MOST_UPDATES || this.#confirmations.size >= MANY;
-    if (isFull && this.intake.size < MOST_HELD && !this.#isPassingOver) void this.#passOver();
+    if (!this.#isPassingOver) void this.#passOverMany(batch.length === MOST_UPDATES);
+  }
+
+  async #passOverMany(isFull: boolean): Promise<void> {
+    // What is settled at once is settled by then.
+    await afterOtherWork();
+    const isMany = isFull || this.#confirmations.size >= MANY;
+    if (isMany && this.intake.size < MOST_HELD && !this.#isPassingOver) await this.#passOver();
   }
 
   /**

@@ -30,8 +30,8 @@ function serverOf(count: number) {
   return { api: api as unknown as Api, offsets };
 }
 
-/** Takes updates in; all are settled at once but the first, of which nothing is heard. */
-function intakeOf() {
+/** Takes updates in; all are settled at once but the first, of which nothing is heard. @param slow how many these are */
+function intakeOf(slow: number) {
   const taken: number[] = [];
   const intake = {
     size: 1,
@@ -39,7 +39,7 @@ function intakeOf() {
     take({ update_id: id }: Update) {
       const isNew = !taken.includes(id);
       if (isNew) taken.push(id);
-      return { isNew, settled: id === 1 ? new Promise<void>(() => {}) : Promise.resolve() };
+      return { isNew, settled: id <= slow ? new Promise<void>(() => {}) : Promise.resolve() };
     },
     close: async () => {},
   };
@@ -49,9 +49,10 @@ function intakeOf() {
 async function polled(
   dataDir: string | undefined,
   enough: (taken: readonly number[], polls: number) => boolean,
+  { updates = 3 * MOST_UPDATES, slow = 1 } = {},
 ) {
-  const { api, offsets } = serverOf(3 * MOST_UPDATES);
-  const { intake, taken } = intakeOf();
+  const { api, offsets } = serverOf(updates);
+  const { intake, taken } = intakeOf(slow);
   const kept = await openKeptUpdates(dataDir, 1, log);
   const delivery = await startPolling({ api, intake, kept, kinds: [], log, apiRoot: '' });
   while (!enough(taken, offsets.length)) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -81,5 +82,19 @@ describe('an update that takes its time, and more behind it than a poll brings',
     const { taken, offsets } = await polled(dataDir(), (_, polls) => polls === 3);
     expect(taken).toHaveLength(MOST_UPDATES);
     expect(Math.max(...offsets)).toBe(1);
+  });
+});
+
+describe('updates that take their time', () => {
+  it.each([
+    { slow: 3, offset: 1, kept: [] },
+    { slow: 4, offset: 11, kept: [1, 2, 3, 4] },
+  ])('are passed over where there are four: $slow of ten', async ({ slow, offset, kept }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'jianbao-passing-'));
+    folders.push(folder);
+    const { offsets } = await polled(folder, (_, polls) => polls === 3, { updates: 10, slow });
+    expect(Math.max(...offsets)).toBe(offset);
+    const { waiting } = await openKeptUpdates(folder, 1, log);
+    expect(waiting.all().map(({ update_id: id }) => id)).toEqual(kept);
   });
 });
