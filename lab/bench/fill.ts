@@ -4,7 +4,7 @@ import type { MadeIndex } from '../made-index.js';
 import type { BenchPassage } from './material.js';
 
 /** Passages that are handed in together, and articles of a file. */
-const [BATCH, FILE] = [2_000, 100];
+const [BATCH, FILE] = [10_000, 100];
 
 /**
  * Adds passages to an index, each an article of its own.

@@ -1,8 +1,8 @@
 import { ContentHash } from '../content-hash.js';
 import type { IndexState } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
-import { anyOf } from './filter-query.js';
-import { type Frequency, holdingAny, type Statistics } from './score.js';
+import type { Query } from './filter-query.js';
+import type { Frequency, Statistics } from './score.js';
 import { indexedTerm } from './stored-passage.js';
 
 /** What the index holds, of one moment. */
@@ -57,15 +57,15 @@ export async function look(
   passages: string,
   terms: readonly string[] = [],
 ): Promise<Counted> {
-  const asked = terms.length === 0 ? [LOOK] : [LOOK, counting(terms.map(indexedTerm))];
+  const asked = terms.length === 0 ? [LOOK] : [LOOK, ...counting(terms.map(indexedTerm))];
   const { body } = await cluster.ask<{ readonly responses: readonly Response[] }>({
     method: 'POST',
     path: `${passages}/_msearch`,
     lines: asked.flatMap((search) => [HEADER, search]),
     whole: ({ responses }: { responses: readonly Response[] }) => responses.every(isWhole),
   });
-  const [seen, counted] = body.responses as [Response, Response?];
-  return { ...lookOf(seen), frequency: counted ? frequencies(terms, counted) : new Map() };
+  const [seen, titles, ...texts] = body.responses as [Response, Response?, ...Response[]];
+  return { ...lookOf(seen), frequency: titles ? frequencies(terms, titles, texts) : new Map() };
 }
 
 function lookOf({ hits, aggregations }: Response): Look {
@@ -76,28 +76,39 @@ function lookOf({ hits, aggregations }: Response): Look {
   return { state: { size, version }, statistics };
 }
 
-function counting(tokens: readonly string[]): object {
+/**
+ * Searches that count. In how many texts a term stands, a shard knows by itself; so each is asked for alone, since an aggregation
+ * would go through all passages that have any of them. In titles they are fewer.
+ */
+function counting(tokens: readonly string[]): object[] {
   const filters = (of: (token: string) => object): object => ({ filters: { filters: tokens.map(of) } });
-  const inText = (token: string) => ({ term: { text: token } });
-  const inTitle = (token: string) => ({ term: { title: token } });
-  return {
-    size: 0,
-    track_total_hits: false,
-    query: holdingAny(tokens),
-    aggs: {
-      text: filters(inText),
-      title: filters(inTitle),
-      either: filters((token) => anyOf([inText(token), inTitle(token)])),
+  const inText = (token: string): Query => ({ term: { text: token } });
+  const inTitle = (token: string): Query => ({ term: { title: token } });
+  return [
+    {
+      size: 0,
+      track_total_hits: false,
+      query: { terms: { title: tokens } },
+      aggs: {
+        title: filters(inTitle),
+        both: filters((token) => ({ bool: { filter: [inText(token), inTitle(token)] } })),
+      },
     },
-  };
+    ...tokens.map((token) => ({ size: 0, track_total_hits: true, query: inText(token) })),
+  ];
 }
 
-function frequencies(terms: readonly string[], { aggregations }: Response): Map<string, Frequency> {
-  const count = (name: keyof Frequency, i: number): number => aggregations[name]?.buckets[i]?.doc_count ?? 0;
+function frequencies(
+  terms: readonly string[],
+  { aggregations }: Response,
+  texts: readonly Response[],
+): Map<string, Frequency> {
+  const count = (name: string, i: number): number => aggregations[name]?.buckets[i]?.doc_count ?? 0;
   return new Map(
-    terms.map((term, i) => [
-      term,
-      { either: count('either', i), text: count('text', i), title: count('title', i) },
-    ]),
+    terms.map((term, i) => {
+      const text = texts[i]?.hits.total.value ?? 0;
+      const title = count('title', i);
+      return [term, { either: text + title - count('both', i), text, title }];
+    }),
   );
 }
