@@ -13,6 +13,7 @@ import { ArticleShelf } from './article-shelf.js';
 import type { Cluster } from './cluster.js';
 import { filterQueries } from './filter-query.js';
 import type { IndexNames } from './index-names.js';
+import { KnownFrequencies } from './known-frequencies.js';
 import { isWhole, type Look, look } from './looks.js';
 import { PassageLookup } from './passage-lookup.js';
 import { searchInSteps } from './score.js';
@@ -41,6 +42,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #lookup: PassageLookup;
   readonly #writer: Writer;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #known = new KnownFrequencies();
   #state: IndexState;
   /** Looks are numbered, so that one that took long does not put back what a later one saw. */
   #looks = 0;
@@ -147,7 +149,8 @@ export class OpenSearchIndex implements PassageIndex {
 
   async #look(terms: readonly string[]): ReturnType<typeof look> {
     const number = ++this.#looks;
-    const seen = await look(this.cluster, this.names.passages, terms);
+    const before = { known: this.#known, version: this.#state.version };
+    const seen = await look(this.cluster, this.names.passages, terms, before);
     this.#seenAt = performance.now();
     if (number > this.#lastSeen) {
       this.#lastSeen = number;

@@ -56,6 +56,11 @@ return query.boost * (${D} + doc.freq * ${K + 1} / (doc.freq + ${K * (1 - B)} + 
 const FOUND = 8_192;
 /** Passages of each shard that are scored exactly, at least; and for each one that is wanted. */
 const [LEAST_SCORED, SCORED_EACH] = [128, 4];
+/**
+ * Terms that are chosen by one by one: an engine takes 1,024 clauses of a query, and each is three. Where a word may be misheard
+ * there are hundreds, of little weight each, which are taken in groups.
+ */
+const [ONE_BY_ONE, GROUP] = [150, 50];
 /** Passages that are asked for beyond those that are wanted, since equals are put in order here. */
 const TIES = 16;
 
@@ -74,16 +79,13 @@ export function searchInSteps(
   limit: number,
 ): object {
   const { tokens, text, title } = weighed(terms, frequency, statistics);
-  const should = tokens.flatMap((token, i): Query[] => [
-    {
-      constant_score: {
-        filter: anyOf([{ term: { text: token } }, { term: { title: token } }]),
-        boost: FOUND,
-      },
-    },
-    { term: { text: { value: token, boost: text[i] } } },
-    { term: { title: { value: token, boost: title[i] } } },
-  ]);
+  const heaviest = [...tokens.keys()]
+    .sort((one, other) => (text[other] as number) - (text[one] as number))
+    .map((i) => ({ token: tokens[i] as string, text: text[i] as number, title: title[i] as number }));
+  const should = [
+    ...heaviest.slice(0, ONE_BY_ONE).flatMap(byItself),
+    ...inGroups(heaviest.slice(ONE_BY_ONE), GROUP).map(asOne),
+  ];
   const size = limit + TIES;
   return {
     size,
@@ -95,7 +97,7 @@ export function searchInSteps(
       },
     },
     rescore: {
-      window_size: Math.max(LEAST_SCORED, size * SCORED_EACH),
+      window_size: heaviest.length > ONE_BY_ONE ? size : Math.max(LEAST_SCORED, size * SCORED_EACH),
       query: {
         rescore_query: scoreQuery(terms, frequency, statistics),
         query_weight: 0,
@@ -103,6 +105,41 @@ export function searchInSteps(
       },
     },
   };
+}
+
+interface Weighed {
+  readonly token: string;
+  readonly text: number;
+  readonly title: number;
+}
+
+function byItself({ token, text, title }: Weighed): Query[] {
+  return [
+    {
+      constant_score: {
+        filter: anyOf([{ term: { text: token } }, { term: { title: token } }]),
+        boost: FOUND,
+      },
+    },
+    { term: { text: { value: token, boost: text } } },
+    { term: { title: { value: token, boost: title } } },
+  ];
+}
+
+/** Terms of about the same weight, of which one is as good as several. */
+function asOne(terms: readonly Weighed[]): Query {
+  const tokens = terms.map(({ token }) => token);
+  const weight = terms.reduce((sum, { text }) => sum + text, 0) / terms.length;
+  return {
+    constant_score: {
+      filter: anyOf([{ terms: { text: tokens } }, { terms: { title: tokens } }]),
+      boost: FOUND + weight * (D + 1),
+    },
+  };
+}
+
+function inGroups<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 const CHOICE = `
