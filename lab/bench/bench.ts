@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openReader } from '../../src/answering/reading/open-reader.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
 import { saveMeasurement } from '../measurement.js';
 import { ensureAddon } from '../nodejieba-addon.js';
-import { randomFrom } from '../random.js';
-import { type Material, materialOfArticles, materialOfSet } from './material.js';
+import { type Material, materialOf } from './material.js';
 import { type BenchResult, toText } from './report.js';
 import { runSystem, type SystemResult, writeCorpus } from './run.js';
 import type { System } from './system.js';
@@ -33,11 +31,6 @@ random to as many further passages as are wanted.
   --json            one line of JSON a size
   --help            this text`;
 
-/** Articles that come with the code: the collection's first page, and those that the tests are about. */
-const BUNDLED = ['../../../seeds', '../../../test/regression/corpus'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
-
 interface Options {
   readonly sizes: readonly number[];
   readonly corpora: readonly string[];
@@ -53,7 +46,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const material = await gather(options);
+  const material = await materialOf(options);
   const systems = await available();
   const results: BenchResult[] = [];
   for (const size of options.sizes) {
@@ -83,19 +76,12 @@ function readOptions(): Options | 'help' {
   const { corpus, set } = values;
   return {
     sizes: values.passages.map((size) => wholeNumber('passages', size, 20_000, 100, 1_000_000)),
-    corpora: corpus.length + set.length === 0 ? BUNDLED : corpus,
+    corpora: corpus,
     sets: set,
     seed: wholeNumber('seed', values.seed, 1, 0, 2 ** 32 - 1),
     ...(values.save !== undefined && { save: values.save }),
     json: values.json,
   };
-}
-
-async function gather({ corpora, sets, seed }: Options): Promise<Material> {
-  const random = randomFrom(seed);
-  const material = sets.flatMap(materialOfSet);
-  for (const path of corpora) material.push(...(await materialOfArticles(path, random)));
-  return material;
 }
 
 /**

@@ -1,13 +1,13 @@
 /** The process that one system is measured in. It is sent an `Order` and sends `Report`s back. */
 import { measure } from './measure.js';
 import type { Order, Report } from './system.js';
-import { SYSTEMS } from './systems/systems.js';
+import { KNOWN_SYSTEMS } from './systems/systems.js';
 
 /** Share of the work between two reports of progress. */
 const STEP = 0.02;
 
 async function carryOut(order: Order): Promise<Report> {
-  const system = SYSTEMS.find(({ name }) => name === order.system);
+  const system = KNOWN_SYSTEMS.find(({ name }) => name === order.system);
   if (!system) return { kind: 'failed', reason: `there is no system "${order.system}"` };
   let told = 0;
   const measurement = await measure(system, order, (share) => {

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { readCollection } from '../../src/corpus/collection.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { sentences } from '../../src/language/clauses.js';
 import { readSet } from '../eval/set.js';
+import { randomFrom } from '../random.js';
 import { clozeQuestions } from './cloze.js';
 
 /** A passage as every system gets it. */
@@ -23,6 +25,32 @@ export type Material = readonly AskedPassage[];
 export const PASSAGE_CHARS = 300;
 /** Shorter passages tell too little to ask about. */
 const LEAST_CHARS = 60;
+
+/** What passages and questions are to be made of. */
+export interface MaterialOptions {
+  /** Files and folders of articles. */
+  readonly corpora: readonly string[];
+  /** Sets of `npm run eval`. */
+  readonly sets: readonly string[];
+  readonly seed: number;
+}
+
+/** Articles that come with the code: the collection's first page, and those that the tests are about. */
+const BUNDLED = ['../../../seeds', '../../../test/regression/corpus'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/**
+ * All that is named; where nothing is, the articles that come with the code.
+ * @throws MissingCollectionError, EmptyCollectionError, MalformedSetError
+ */
+export async function materialOf({ corpora, sets, seed }: MaterialOptions): Promise<Material> {
+  const random = randomFrom(seed);
+  const material = sets.flatMap(materialOfSet);
+  for (const path of corpora.length + sets.length === 0 ? BUNDLED : corpora)
+    material.push(...(await materialOfArticles(path, random)));
+  return material;
+}
 
 /**
  * Passages of articles, with questions made from their own clauses.

@@ -4,16 +4,16 @@ import type { Reader } from '../../src/answering/reading/reading.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
-import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import { everydaySet } from '../data/everyday-set.js';
 import { HALVES, readFollowUps } from '../data/follow-ups.js';
 import { saveMeasurement } from '../measurement.js';
 import { spreadOf, tenthOf } from './asked.js';
-import { collect, indexOf } from './collected.js';
+import { collect } from './collected.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { feedbackSet, isFeedback } from './feedback-set.js';
 import { type FollowUpFigures, followUpsText, measureFollowUps, WAYS } from './follow-ups.js';
 import { GROUPINGS, type Grouping } from './groups.js';
+import { holdAs } from './held.js';
 import { toText } from './report.js';
 import { type EvalSet, readSet } from './set.js';
 
@@ -38,7 +38,10 @@ Measures how well questions are answered. Each set is indexed by itself and aske
   --follow-ups               instead of sets: the threads of lab/data/follow-ups, in all everyday articles
   --reader off               measures without reading
   --json                one line of JSON per set
-  --help                this text`;
+  --help                this text
+
+With INDEX_URL set, what is asked lies in that cluster: each set in an index of its own, INDEX_NAME-eval-N (default
+jianbao-eval-N), which is taken out again.`;
 
 const MOST_QUESTIONS = 1_000_000;
 
@@ -95,12 +98,14 @@ async function main(): Promise<void> {
 /** Asks the threads of both halves, each way; rules were chosen on the first half. */
 async function followUps(json: boolean, reader: Reader | undefined): Promise<void> {
   const { articles } = collect(everydaySet('worlds') as EvalSet, 'lines');
-  const answerer = createAnswerer(await indexOf(articles), new ListedArticles(() => articles), reader);
+  const held = await holdAs(process.env)(articles);
+  const answerer = createAnswerer(held.index, held.articles, reader);
   for (const half of HALVES) {
     const figures: FollowUpFigures[] = [];
     for (const way of WAYS) figures.push(await measureFollowUps(readFollowUps(half), answerer, way));
     process.stdout.write(`${json ? JSON.stringify({ half, figures }) : followUpsText(half, figures)}\n`);
   }
+  await held.close();
   await reader?.close();
 }
 
@@ -127,6 +132,7 @@ async function measured(
   const result = await evaluate(set, {
     outOfCorpus,
     by,
+    hold: holdAs(process.env),
     answererOf: (index, articles) => createAnswerer(index, articles, reader),
     progress: (done, all) => bar.show(set.name, done / all),
   });

@@ -1,12 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Answer, Answerer } from '../../src/answering/answer.js';
 import { createAnswerer } from '../../src/answering/answerer.js';
+import type { Article } from '../../src/corpus/article.js';
 import type { ArticleStore } from '../../src/retrieval/article-store.js';
-import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import { type Calibration, calibrationOf } from './calibration.js';
-import { collect, indexOf, type Shape } from './collected.js';
+import { collect, type Shape } from './collected.js';
 import { type Grouping, type Groups, groupsOf } from './groups.js';
+import { type Held, inMemory } from './held.js';
 import { type Miss, missesOf } from './misses.js';
 import { foreignOutcomeOf, type Outcome, outcomeOf } from './outcome.js';
 import type { EvalQuestion, EvalSet } from './set.js';
@@ -34,6 +35,8 @@ export interface EvaluateOptions {
   readonly outOfCorpus?: readonly EvalSet[];
   /** Makes what is measured out of the index and its articles. Default: the bot's own answerer. */
   readonly answererOf?: (index: PassageIndex, articles: ArticleStore) => Answerer | Promise<Answerer>;
+  /** Where the articles are searched. Default: in memory. */
+  readonly hold?: (articles: readonly Article[]) => Promise<Held>;
   /** Default `lines`. */
   readonly shape?: Shape;
   /** What the set's own questions are grouped by besides; default nothing. */
@@ -54,12 +57,14 @@ export async function evaluate(
     shape = 'lines',
     outOfCorpus = [],
     answererOf = createAnswerer,
+    hold = inMemory,
     by = [],
     progress = () => {},
   }: EvaluateOptions = {},
 ): Promise<Evaluation> {
   const { articles, articleOf } = collect(set, shape);
-  const answerer = await answererOf(await indexOf(articles), new ListedArticles(() => articles));
+  const held = await hold(articles);
+  const answerer = await answererOf(held.index, held.articles);
   const foreign = outOfCorpus.flatMap(({ questions }) => questions);
   const all = set.questions.length + foreign.length;
   const times: number[] = [];
@@ -74,6 +79,7 @@ export async function evaluate(
   for (const question of set.questions)
     outcomes.push(outcomeOf(question, await ask(question), articleOf(question.passage)));
   for (const question of foreign) outcomes.push(foreignOutcomeOf(question, await ask(question)));
+  await held.close();
   const calibration = calibrationOf(outcomes);
   return {
     set: set.name,

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOn } from '../../src/app/exit.js';
 import { ExitCode, parseCommandLine } from '../../src/cli/usage.js';
+import type { ClusterResult } from '../bench/cluster-result.js';
 import type { BenchResult } from '../bench/report.js';
 import { readMeasurement } from '../measurement.js';
 import { comparisonBlock, speedTable, systemsBlock } from './bench-tables.js';
 import { withBlocks } from './blocks.js';
 import { describeCalibration, toCalibrationChart } from './calibration-chart.js';
 import { toChart } from './chart.js';
+import { clusterBlock } from './cluster-table.js';
 import { allFigures, keptApartTable, type SetFigures } from './quality-tables.js';
 import { worldsBlock } from './worlds-tables.js';
 
@@ -45,6 +47,7 @@ function documents(): Readonly<Record<string, string>> {
     'docs/speed.md': withBlocks(read('docs/speed.md'), {
       comparison: comparisonBlock(bench),
       systems: systemsBlock(bench),
+      cluster: clusterBlock(readMeasurement<ClusterResult>(measurement('cluster'))),
     }),
     'docs/bench.svg': toChart(bench.results),
     ...worlds.pictures,

@@ -30,9 +30,14 @@ const SETTINGS = {
 /**
  * Starts a cluster and waits until it is whole.
  * @param single one node of 256 MB instead of three
+ * @param heapMb another heap, and `jvm` other settings of the machine that runs it, to measure its speed
  * @returns its nodes, which can be started again, killed and paused, and what ends all of it
  */
-export async function startCluster({ single = false } = {}) {
+export async function startCluster({
+  single = false,
+  heapMb = single ? HEAP_MB.single : HEAP_MB.three,
+  jvm = JVM,
+} = {}) {
   const { java, classPath } = artifacts();
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-opensearch-'));
   const names = single ? ['n1'] : ['n1', 'n2', 'n3'];
@@ -41,7 +46,7 @@ export async function startCluster({ single = false } = {}) {
   const together = single
     ? { 'discovery.type': 'single-node' }
     : { 'discovery.seed_hosts': seeds, 'cluster.initial_cluster_manager_nodes': names.join(',') };
-  const heap = `${single ? HEAP_MB.single : HEAP_MB.three}m`;
+  const heap = `${heapMb}m`;
   const nodes = names.map((name, i) => {
     const home = join(folder, name);
     const settings = {
@@ -57,7 +62,7 @@ export async function startCluster({ single = false } = {}) {
       'transport.port': ports[names.length + i],
     };
     const args = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
-    const command = [java, `-Xms${heap}`, `-Xmx${heap}`, ...JVM, '-cp', classPath, 'OpenSearchNode', ...args];
+    const command = [java, `-Xms${heap}`, `-Xmx${heap}`, ...jvm, '-cp', classPath, 'OpenSearchNode', ...args];
     return new TestNode(name, `http://127.0.0.1:${ports[i]}`, home, command);
   });
   const stop = async () => {

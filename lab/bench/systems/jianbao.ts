@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openCollection } from '../../../src/app/open.js';
-import type { System } from '../system.js';
+import { type OpenCollection, openCollection } from '../../../src/app/open.js';
+import type { ReadySystem, System } from '../system.js';
 
 /** The product itself, from the file to the clipping. */
 export const jianbao: System = product('jianbao', 'on');
@@ -14,15 +14,19 @@ function product(name: string, reader: 'on' | 'off'): System {
     async open({ corpus, folder }) {
       const index = { kind: 'memory', cacheDir: join(folder, 'cache') } as const;
       // A small collection has few questions, so that some are asked again; each is to be read as if for the first time.
-      const { answerer, close } = await openCollection(corpus, { index, reader, reading: { mostKept: 0 } });
-      return {
-        ask: (question) => answerer.answer({ text: question }),
-        async find(question) {
-          const { results } = await answerer.answer({ text: question }, { top: 10 });
-          return [...new Set(results.map(({ citation }) => citation.article))];
-        },
-        close,
-      };
+      return answering(await openCollection(corpus, { index, reader, reading: { mostKept: 0 } }));
     },
+  };
+}
+
+/** A collection that is ready to be asked. */
+export function answering({ answerer, close }: OpenCollection): ReadySystem {
+  return {
+    ask: (question) => answerer.answer({ text: question }),
+    async find(question) {
+      const { results } = await answerer.answer({ text: question }, { top: 10 });
+      return [...new Set(results.map(({ citation }) => citation.article))];
+    },
+    close,
   };
 }

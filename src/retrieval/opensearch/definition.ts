@@ -1,3 +1,5 @@
+import { ROUGHLY } from './score.js';
+
 /** How the indices of a collection are made: one of passages, which is searched, one of articles, which is looked up by name. */
 export interface Sizing {
   /** Of the passages and articles each; default 3. */
@@ -7,7 +9,8 @@ export interface Sizing {
 }
 
 const NOT_SEARCHED = { index: false } as const;
-const TERMS = { type: 'text', analyzer: 'terms', index_options: 'freqs', norms: false } as const;
+/** A term in text or title: its score is nearly that of a query (`ROUGHLY`), for a first choice. */
+const TERMS = { type: 'text', analyzer: 'terms', index_options: 'freqs', similarity: 'roughly' } as const;
 /** Asked for by a whole value, and told as it was given. */
 const VALUE = { type: 'keyword', ignore_above: 8_000 } as const;
 const ASKED = { type: 'keyword', doc_values: false } as const;
@@ -38,7 +41,10 @@ export function passagesDefinition(sizing: Sizing): object {
   return {
     settings: {
       ...settings(sizing),
-      similarity: { occurrences: { type: 'scripted', script: { source: 'return doc.freq;' } } },
+      similarity: {
+        occurrences: { type: 'scripted', script: { source: 'return doc.freq;' } },
+        roughly: { type: 'scripted', script: { source: ROUGHLY } },
+      },
       analysis: {
         analyzer: { terms: { type: 'custom', tokenizer: 'terms' } },
         tokenizer: { terms: { type: 'whitespace', max_token_length: 8_191 } },

@@ -13,9 +13,10 @@ import { ArticleShelf } from './article-shelf.js';
 import type { Cluster } from './cluster.js';
 import { filterQueries } from './filter-query.js';
 import type { IndexNames } from './index-names.js';
+import { KnownFrequencies } from './known-frequencies.js';
 import { isWhole, type Look, look } from './looks.js';
 import { PassageLookup } from './passage-lookup.js';
-import { scoreQuery } from './score.js';
+import { searchInSteps } from './score.js';
 import { passageOf, type StoredPassage } from './stored-passage.js';
 import { Writer } from './writer.js';
 
@@ -41,6 +42,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #lookup: PassageLookup;
   readonly #writer: Writer;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #known = new KnownFrequencies();
   #state: IndexState;
   /** Looks are numbered, so that one that took long does not put back what a later one saw. */
   #looks = 0;
@@ -132,11 +134,11 @@ export class OpenSearchIndex implements PassageIndex {
     const documentFrequency = documentFrequencies(terms, held, size);
     const selected = searchedTerms(terms, documentFrequency, size);
     if (selected.length === 0 || limit === 0) return { candidates: [], documentFrequency, size };
-    const query = scoreQuery(selected, frequency, statistics, filter ? filterQueries(filter) : []);
+    const search = searchInSteps(selected, frequency, statistics, filter ? filterQueries(filter) : [], limit);
     const { version } = state;
-    const found = (await this.#find(query, limit, version)) ?? (await this.#find(query, limit, version));
+    const found = (await this.#find(search, version)) ?? (await this.#find(search, version));
     if (!found) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
-    return { candidates: found, documentFrequency, size };
+    return { candidates: inOrder(found).slice(0, limit), documentFrequency, size };
   }
 
   /** Ends looking; changes that were asked for are made first. */
@@ -147,7 +149,8 @@ export class OpenSearchIndex implements PassageIndex {
 
   async #look(terms: readonly string[]): ReturnType<typeof look> {
     const number = ++this.#looks;
-    const seen = await look(this.cluster, this.names.passages, terms);
+    const before = { known: this.#known, version: this.#state.version };
+    const seen = await look(this.cluster, this.names.passages, terms, before);
     this.#seenAt = performance.now();
     if (number > this.#lastSeen) {
       this.#lastSeen = number;
@@ -157,16 +160,12 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   /** What is found; `undefined` where an article went between finding its passage and fetching it. */
-  async #find(
-    query: object,
-    limit: number,
-    version: string,
-  ): Promise<SearchOutcome['candidates'] | undefined> {
+  async #find(search: object, version: string): Promise<SearchOutcome['candidates'] | undefined> {
     const { body } = await this.cluster.ask<{ readonly hits: { readonly hits: readonly Hit[] } }>({
       method: 'POST',
       path: `${this.names.passages}/_search`,
       query: { allow_partial_search_results: false },
-      body: { size: limit, track_total_hits: false, query, sort: ['_score', { id: 'asc' }] },
+      body: search,
       whole: isWhole,
     });
     const { hits } = body.hits;
@@ -181,4 +180,11 @@ export class OpenSearchIndex implements PassageIndex {
     });
     return candidates.length === hits.length ? candidates : undefined;
   }
+}
+
+/** The highest score first, equals by id. */
+function inOrder(candidates: SearchOutcome['candidates']): SearchOutcome['candidates'] {
+  return [...candidates].sort(
+    (one, other) => other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1),
+  );
 }
