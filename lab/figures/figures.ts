@@ -47,11 +47,17 @@ function documents(): Readonly<Record<string, string>> {
     'docs/speed.md': withBlocks(read('docs/speed.md'), {
       comparison: comparisonBlock(bench),
       systems: systemsBlock(bench),
-      cluster: clusterBlock(readMeasurement<ClusterResult>(measurement('cluster'))),
+      ...clusterFigures(),
     }),
     'docs/bench.svg': toChart(bench.results),
     ...worlds.pictures,
   };
+}
+
+/** What is told of an index in a cluster, once it has been measured. */
+function clusterFigures(): Readonly<Record<string, string>> {
+  const file = measurement('cluster');
+  return existsSync(file) ? { cluster: clusterBlock(readMeasurement<ClusterResult>(file)) } : {};
 }
 
 /** What is told of the worlds, once they have been measured. */

@@ -57,7 +57,7 @@ const FOUND = 8_192;
 /** Passages of each shard that are scored exactly, at least; and for each one that is wanted. */
 const [LEAST_SCORED, SCORED_EACH] = [128, 4];
 /**
- * Terms that are chosen by one by one: an engine takes 1,024 clauses of a query, and each is three. Where a word may be misheard
+ * Terms that are chosen by one by one: an engine takes 1,024 clauses of a query, and each is four. Where a word may be misheard
  * there are hundreds, of little weight each, which are taken in groups.
  */
 const [ONE_BY_ONE, GROUP] = [150, 50];

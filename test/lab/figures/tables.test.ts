@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../../lab/eval/tally.js';
 import { comparisonBlock, speedTable, systemsBlock } from '../../../lab/figures/bench-tables.js';
 import { MissingBlockError, short, withBlocks } from '../../../lab/figures/blocks.js';
+import { clusterBlock } from '../../../lab/figures/cluster-table.js';
 import { allFigures, keptApartTable, type SetFigures } from '../../../lab/figures/quality-tables.js';
 import { worldsBlock } from '../../../lab/figures/worlds-tables.js';
 import type { Measurement } from '../../../lab/measurement.js';
@@ -201,4 +202,41 @@ describe('the tables of speed', () => {
       .map((line) => cells(line)?.at(-1));
     expect(rates).toEqual(['answers a second', '---', '40', '400', '2']);
   });
+});
+
+test('an index in a cluster is a row a size, and one in memory beside it where it was measured', () => {
+  const system = {
+    name: 'jianbao-opensearch',
+    buildMs: 1,
+    p50Ms: 31.2,
+    p99Ms: 204,
+    stallMs: 3,
+    peakRssMb: 181,
+  };
+  const hits = { 'hit@1': 0.75, 'hit@10': 0.9, questionsPerSecond: 41.7 };
+  const block = clusterBlock(
+    measured({
+      passages: 200_000,
+      questions: 300,
+      added: { passages: 180_000, seconds: 360 },
+      disk: { passagesMb: 800, articlesMb: 100 },
+      systems: [
+        { ...system, ...hits },
+        { ...system, ...hits, name: 'jianbao-reader-off', p50Ms: 6.1 },
+      ],
+    }),
+  );
+  const [, , first, second] = block.split('\n').map(cells);
+  expect(first).toEqual([
+    '200,000',
+    '500',
+    '900 MB',
+    'OpenSearch',
+    '31 ms',
+    '204 ms',
+    '42',
+    '181 MB',
+    '75.0 %',
+  ]);
+  expect(second?.slice(0, 5)).toEqual(['', '', '', 'in memory', '6.1 ms']);
 });
