@@ -19,8 +19,8 @@ export interface Balance {
   readonly p99: number;
 }
 
-/** How many wrong answers are shown. */
-const MOST_SURPRISES = 10;
+/** How many wrong answers are shown, and how many questions without one. */
+const [MOST_SURPRISES, MOST_LOST] = [10, 400];
 
 interface Given {
   /** Which process gave the answer, counted from 0. */
@@ -77,9 +77,13 @@ export class Ledger {
     this.#surprises.push(`expected ${entry.expected}: ${text}`);
   }
 
-  /** The first of what was said wrong or to nobody. */
+  /** The first of what was said wrong or to nobody, and of what was not answered: when it was asked, and of whom. */
   get surprises(): readonly string[] {
-    return this.#surprises.slice(0, MOST_SURPRISES);
+    const [begun = 0] = [...this.#entries.values()].map(({ askedAt }) => askedAt);
+    const lost = [...this.#entries]
+      .filter(([, { answers }]) => answers.length === 0)
+      .map(([key, { askedAt }]) => `lost: ${key}, asked after ${((askedAt - begun) / 1_000).toFixed(0)} s`);
+    return [...this.#surprises.slice(0, MOST_SURPRISES), ...lost.slice(0, MOST_LOST)];
   }
 
   get balance(): Balance {
