@@ -7,7 +7,7 @@ import type { AnsweringTools, FoundOptions } from './answer-question.js';
 import { type FollowUp, followUp } from './follow-up/follow-up.js';
 import type { WordEvidence } from './follow-up/subject-words.js';
 import type { Before, Question } from './question.js';
-import { PATIENCE_MS } from './reading/reading.js';
+import { Patience } from './reading/reading.js';
 import { IdentifyingNumbers, namesOtherNumber } from './retrieving/identifying-numbers.js';
 
 /**
@@ -21,7 +21,7 @@ export async function answerInThread(
   options: FoundOptions,
 ): Promise<Answer> {
   // Whoever asks has waited already when a question is understood in a second way.
-  const patient = { ...options, readBy: performance.now() + PATIENCE_MS };
+  const patient = { ...options, patience: new Patience() };
   const alone = () => answerAsked(tools, asking, text, patient);
   if (!before) return alone();
   const quoted = await quotedArticle(tools, asking, before);

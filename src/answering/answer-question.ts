@@ -26,7 +26,7 @@ import { type LedExcerpt, leadOf, ledBy, roomOf, shifted } from './quoting/lead.
 import type { Model } from './ranking/model.js';
 import { type RankedPassage, rank } from './ranking/rank.js';
 import { inReadOrder, readWindows, stretchInPassage, type WindowsRead } from './reading/read-windows.js';
-import type { Reader } from './reading/reading.js';
+import type { Patience, Reader } from './reading/reading.js';
 import { partAsked } from './retrieving/labelled.js';
 import { type Retrieved, retrieve } from './retrieving/retrieve.js';
 
@@ -44,8 +44,8 @@ export interface FoundOptions extends AnswerOptions {
   readonly chars: number;
   /** What the question is about, where it does not say so itself. */
   readonly subject?: string;
-  /** When its turn to be read has to come where others are read, by `performance.now()`; default soon, each time anew. */
-  readonly readBy?: number;
+  /** How long it may wait for others to be read; default that of a question, each time anew. */
+  readonly patience?: Patience;
 }
 
 export interface QuestionOptions extends FoundOptions {
@@ -90,13 +90,13 @@ export function asked(text: string, { subject }: Pick<FoundOptions, 'subject'>):
 export async function answerFound(
   { ranking, reader, calibration }: AnsweringTools,
   retrieved: Retrieved,
-  { top = DEFAULT_TOP, chars, explain = false, read = true, readBy }: FoundOptions,
+  { top = DEFAULT_TOP, chars, explain = false, read = true, patience }: FoundOptions,
 ): Promise<Answer> {
   if (retrieved.queryTerms.length === 0) return withoutPassages({ kind: 'no-terms' }, explain);
   const ranked = rank(retrieved, ranking);
   const windows = await readWindows(read ? reader : undefined, retrieved, ranked, {
     spare: read === 'spare',
-    ...(readBy !== undefined && { by: readBy }),
+    ...(patience && { patience }),
   });
   const ordered = windows.kind === 'read' ? inReadOrder(ranked, windows.windows) : ranked;
   const printed = printings(retrieved, newerFirst(ordered, asksForPresent(retrieved.question.text)));

@@ -10,13 +10,16 @@ const TITLE = /《([^《》]{2,80})》/gu;
 /** 未废止, 不得废止: what stands so still holds. */
 const NOT = /(?:未|不得|没有)被?$/u;
 
+/** Most articles repeal nothing. */
+const NONE: ReadonlySet<string> = new Set();
 const known = new WeakMap<Article, ReadonlySet<string>>();
 
 /** Titles, folded, of what an article says to hold no longer. */
 export function repealedBy(article: Article): ReadonlySet<string> {
   let titles = known.get(article);
   if (!titles) {
-    titles = new Set(titlesIn(fold(article.text)));
+    const found = new Set(titlesIn(fold(article.text)));
+    titles = found.size === 0 ? NONE : found;
     known.set(article, titles);
   }
   return titles;

@@ -49,13 +49,13 @@ const SURE = 3;
  * Reads the windows of the first passages.
  * @param reader absent where it is turned off or could not be opened
  * @param ranked passages, best first
- * @param options whether only where nobody else waits to have something read, and when its turn has to come
+ * @param options whether only where nobody else waits to have something read, and how long it may wait
  */
 export async function readWindows(
   reader: Reader | undefined,
   retrieved: Retrieved,
   ranked: readonly RankedPassage[],
-  { spare = false, by }: Pick<ReadOptions, 'spare' | 'by'> = {},
+  { spare = false, patience }: Pick<ReadOptions, 'spare' | 'patience'> = {},
 ): Promise<WindowsRead> {
   if (!reader) return { kind: 'unread', why: 'off' };
   const chosen = chooseWindows(retrieved, ranked, MOST_WINDOWS);
@@ -72,7 +72,7 @@ export async function readWindows(
       chosen.map(({ text }) => text),
       {
         spare,
-        ...(by !== undefined && { by }),
+        ...(patience && { patience }),
         enough: (soFar) => worth(soFar.at(-1) as Reading, soFar.length - 1) >= SURE,
       },
     );

@@ -1,7 +1,7 @@
 import { encode, type WindowText } from './encode.js';
 import { KeptReadings, MOST_KEPT } from './kept-readings.js';
 import { batchOf, type Model } from './model.js';
-import { PATIENCE_MS, type Reader, type Reading, type ReadOptions, type ReadOutcome } from './reading.js';
+import { Patience, type Reader, type Reading, type ReadOptions, type ReadOutcome } from './reading.js';
 import { bestStretch } from './stretch.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -57,6 +57,8 @@ class ModelReader implements Reader {
   private readonly awaited = new Map<string, Promise<Reading | undefined>>();
   /** Questions that need the model and are not done. */
   private waiting = 0;
+  /** How many of these nobody waits for: they are given up when others come. */
+  private spare = 0;
   /** How long the model runs for a question, in milliseconds. */
   private expectedMs = EXPECTED_MS;
   /** Windows that wait to be read, those of the first question first. */
@@ -77,10 +79,11 @@ class ModelReader implements Reader {
   async read(
     question: string,
     windows: readonly WindowText[],
-    { enough = () => false, spare = false, by = this.now() + PATIENCE_MS }: ReadOptions = {},
+    { enough = () => false, spare = false, patience = new Patience() }: ReadOptions = {},
   ): Promise<ReadOutcome> {
     const readings: Reading[] = [];
     const turn: Turn = { rank: this.turns++, ranMs: 0 };
+    const begun = this.now();
     let waits = false;
     try {
       for (const window of windows) {
@@ -88,8 +91,11 @@ class ModelReader implements Reader {
         let reading = this.kept.get(key) ?? this.awaited.get(key);
         if (reading === undefined) {
           // What would be good to know is given up for those who come meanwhile.
-          if (spare ? this.waiting > (waits ? 1 : 0) : !waits && !this.hasRoom(by)) return BUSY;
-          if (!waits) this.waiting++;
+          if (spare ? this.waiting > (waits ? 1 : 0) : !waits && !this.hasRoom(patience)) return BUSY;
+          if (!waits) {
+            this.waiting++;
+            if (spare) this.spare++;
+          }
           waits = true;
           reading = this.queued(key, question, window, turn);
         }
@@ -100,16 +106,19 @@ class ModelReader implements Reader {
       }
       return { kind: 'read', readings };
     } finally {
-      if (waits) this.waiting--;
+      if (waits) {
+        this.waiting--;
+        if (spare) this.spare--;
+        patience.spend(Math.max(0, this.now() - begun - turn.ranMs));
+      }
       if (turn.ranMs > 0) this.expectedMs += LATEST * (turn.ranMs - this.expectedMs);
     }
   }
 
   /** Whether another question would have its turn in time. */
-  private hasRoom(by: number): boolean {
-    if (this.waiting === 0) return true;
-    if (this.waiting >= MOST_WAITING) return false;
-    return this.now() + this.waiting * this.expectedMs <= by;
+  private hasRoom({ leftMs }: Patience): boolean {
+    const before = this.waiting - this.spare;
+    return before === 0 || (before < MOST_WAITING && before * this.expectedMs <= leftMs);
   }
 
   close(): Promise<void> {

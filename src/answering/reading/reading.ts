@@ -13,6 +13,21 @@ export interface Reading extends BestStretch {
  */
 export const PATIENCE_MS = 300;
 
+/** How long one who asks may still wait for others, however often something is read for the question. */
+export class Patience {
+  #leftMs = PATIENCE_MS;
+
+  /** Milliseconds. */
+  get leftMs(): number {
+    return this.#leftMs;
+  }
+
+  /** @param ms that were waited */
+  spend(ms: number): void {
+    this.#leftMs -= ms;
+  }
+}
+
 export interface ReadOptions {
   /**
    * Asked after each window with all readings so far: whether they are enough, so that no further one is read. By
@@ -21,11 +36,8 @@ export interface ReadOptions {
   readonly enough?: (soFar: readonly Reading[]) => boolean;
   /** Whether it is `busy` as soon as anything else is to be read: default no. */
   readonly spare?: boolean;
-  /**
-   * When its turn has to come, by the reader's clock (`performance.now()`, milliseconds): it is `busy` at once where others are
-   * expected to take longer. By default in `PATIENCE_MS`.
-   */
-  readonly by?: number;
+  /** It is `busy` at once where others are expected to take longer; what is waited is taken off. By default that of a question. */
+  readonly patience?: Patience;
 }
 
 export type ReadOutcome =

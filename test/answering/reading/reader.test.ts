@@ -3,6 +3,7 @@ import { KeptReadings } from '../../../src/answering/reading/kept-readings.js';
 import { createReader, MOST_WAITING } from '../../../src/answering/reading/reader.js';
 import {
   PATIENCE_MS,
+  Patience,
   type Reader,
   type Reading,
   type ReadOutcome,
@@ -163,25 +164,37 @@ describe('questions at the same time', () => {
   });
 });
 
-describe('a question whose turn has to come by a time', () => {
+describe('patience', () => {
   test.each([
-    { by: 'what those before it are expected to take', late: 0, kind: 'read' },
-    { by: 'a moment before', late: 1, kind: 'busy' },
-  ])('is $kind where that is $by', async ({ late, kind }) => {
-    const { model, reader } = setUp(100);
-    await many(reader, 60);
-    const now = model.batches.length * 100;
-    const open = held(model);
-    const before = ['谁', '何'].map((question) => reader.read(question, windows('一')));
-    const outcome = reader.read('问', windows('一'), { by: now + 200 - late });
-    open();
-    expect((await outcome).kind).toBe(kind);
-    await Promise.all(before);
-  });
+    { spent: 100, kind: 'read' },
+    { spent: 101, kind: 'busy' },
+  ])(
+    'is that of a question, however often something is read for it: $kind after $spent ms',
+    async ({ spent, kind }) => {
+      const { model, reader } = setUp(100);
+      await many(reader, 60);
+      const open = held(model);
+      const before = ['谁', '何'].map((question) => reader.read(question, windows('一')));
+      const patience = new Patience();
+      patience.spend(spent);
+      const outcome = reader.read('问', windows('一'), { patience });
+      open();
+      expect((await outcome).kind).toBe(kind);
+      await Promise.all(before);
+      expect(patience.leftMs).toBe(kind === 'read' ? PATIENCE_MS - spent - 200 : PATIENCE_MS - spent);
+    },
+  );
 
-  test('is read at whatever time where nobody is before it', async () => {
-    const { reader } = setUp();
-    expect((await reader.read('问', windows('一'), { by: -1 })).kind).toBe('read');
+  test('is not needed where nobody waits for what is read before', async () => {
+    const { model, reader, open } = heldUp();
+    const spare = reader.read('谁', windows('一'), { spare: true });
+    await new Promise(setImmediate);
+    const patience = new Patience();
+    patience.spend(PATIENCE_MS + 1);
+    const outcome = reader.read('问', windows('二'), { patience });
+    open();
+    expect([(await spare).kind, (await outcome).kind]).toEqual(['read', 'read']);
+    expect(order(model)).toEqual(['一', '二']);
   });
 });
 
