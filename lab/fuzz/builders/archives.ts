@@ -3,12 +3,15 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 /** Contents of files by their names. */
 export type Contents = Readonly<Record<string, string | Uint8Array>>;
 
+/** When all files of archives were changed last: the same contents make the same bytes, whenever they are made. */
+const MADE = new Date(2026, 0, 1);
+
 /** A ZIP archive of these files. */
 export function zipOf(contents: Contents, level: 0 | 6 = 6): Uint8Array {
   const files: Zippable = {};
   for (const [name, content] of Object.entries(contents))
     files[name] = typeof content === 'string' ? Buffer.from(content) : content;
-  return zipSync(files, { level });
+  return zipSync(files, { level, mtime: MADE });
 }
 
 /** The files of an archive that is whole. */
