@@ -22,6 +22,8 @@ function tell(report: Report): void {
   process.send?.(report);
 }
 
+// Who sent the order is gone.
+process.once('disconnect', () => process.exit());
 process.once('message', async (order: Order) => {
   try {
     tell(await carryOut(order));

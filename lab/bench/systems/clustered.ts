@@ -27,13 +27,20 @@ export const clustered: System = {
   },
 };
 
-/** Asks again where the cluster took too long, as people do: what that takes counts. */
+/** For so long a question is asked again, in milliseconds. */
+const INSISTING_MS = 60_000;
+
+/**
+ * Asks again where the cluster took too long, as people do: what that takes counts.
+ * @throws IndexUnavailableError where it goes on for a minute
+ */
 async function insisted<T>(act: () => T | Promise<T>): Promise<T> {
+  const until = performance.now() + INSISTING_MS;
   for (;;) {
     try {
       return await act();
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
+      if (!isUnavailable(error) || performance.now() > until) throw error;
     }
   }
 }
