@@ -8,7 +8,7 @@ import { Confirmations } from './confirmations.js';
 import { type Delivery, type DeliveryOptions, GRACE_MS } from './delivery.js';
 import type { Intake } from './intake.js';
 import type { KeptUpdates } from './kept-updates.js';
-import { MOST_UPDATES, POLL_TIMES, Poller, type PollTimes } from './poll.js';
+import { POLL_TIMES, Poller, type PollTimes } from './poll.js';
 
 /**
  * A poll from the same offset within 0.5 s of the last brings one update only (Bot API server, process_get_updates_query),
@@ -22,6 +22,8 @@ const LEAST_MS = 40;
  * it; with more, whoever comes next would wait half a second for a poll, again and again.
  */
 const MANY = 4;
+/** Where a poll brings so many updates, however few are unsettled, more would come in half a second than the next poll brings. */
+const CROWD = 10;
 /** So many updates may be passed over before they are settled; with more, no new ones are fetched. */
 const MOST_HELD = 2_000;
 /** How long the last word to the server may take, in milliseconds. */
@@ -114,13 +116,13 @@ class Polling {
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    if (!this.#isPassingOver) void this.#passOverMany(batch.length === MOST_UPDATES);
+    if (!this.#isPassingOver) void this.#passOverMany(batch.length >= CROWD);
   }
 
-  async #passOverMany(isFull: boolean): Promise<void> {
+  async #passOverMany(isCrowded: boolean): Promise<void> {
     // What is settled at once is settled by then.
     await afterOtherWork();
-    const isMany = isFull || this.#confirmations.size >= MANY;
+    const isMany = isCrowded || this.#confirmations.size >= MANY;
     if (isMany && this.intake.size < MOST_HELD && !this.#isPassingOver) await this.#passOver();
   }
 

@@ -87,14 +87,18 @@ describe('an update that takes its time, and more behind it than a poll brings',
 
 describe('updates that take their time', () => {
   it.each([
-    { slow: 3, offset: 1, kept: [] },
-    { slow: 4, offset: 11, kept: [1, 2, 3, 4] },
-  ])('are passed over where there are four: $slow of ten', async ({ slow, offset, kept }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'jianbao-passing-'));
-    folders.push(folder);
-    const { offsets } = await polled(folder, (_, polls) => polls === 3, { updates: 10, slow });
-    expect(Math.max(...offsets)).toBe(offset);
-    const { waiting } = await openKeptUpdates(folder, 1, log);
-    expect(waiting.all().map(({ update_id: id }) => id)).toEqual(kept);
-  });
+    { updates: 9, slow: 3, offset: 1, kept: [] },
+    { updates: 10, slow: 3, offset: 11, kept: [1, 2, 3] },
+    { updates: 9, slow: 4, offset: 10, kept: [1, 2, 3, 4] },
+  ])(
+    'are passed over where there are four, or ten came: $slow of $updates',
+    async ({ updates, slow, offset, kept }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'jianbao-passing-'));
+      folders.push(folder);
+      const { offsets } = await polled(folder, (_, polls) => polls === 3, { updates, slow });
+      expect(Math.max(...offsets)).toBe(offset);
+      const { waiting } = await openKeptUpdates(folder, 1, log);
+      expect(waiting.all().map(({ update_id: id }) => id)).toEqual(kept);
+    },
+  );
 });
