@@ -6,47 +6,24 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MissingError } from './artifacts.mjs';
-import { startCluster } from './cluster.mjs';
+import { runAgainst } from './against.mjs';
 import { controlNodes } from './control.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const args = process.argv.slice(2);
-const single = args.includes('--single');
-let tests;
+const began = Date.now();
 
-/** Ends the tests; what comes after them ends the cluster. */
-const interrupted = new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      tests?.kill('SIGTERM');
-      resolve(130);
-    });
+await runAgainst({ single: args.includes('--single') }, async (nodes) => {
+  const control = await controlNodes(nodes);
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  process.stderr.write(`${nodes.length} node(s) of OpenSearch after ${seconds} s.\n`);
+  return { child: test(nodes, control.url), close: () => control.close() };
 });
 
-async function main() {
-  const began = Date.now();
-  const starting = startCluster({ single });
-  const cluster = await Promise.race([starting, interrupted]);
-  if (cluster === 130) {
-    await (await starting).stop();
-    return 130;
-  }
-  const control = await controlNodes(cluster.nodes);
-  try {
-    const seconds = ((Date.now() - began) / 1000).toFixed(0);
-    process.stderr.write(`${cluster.nodes.length} node(s) of OpenSearch after ${seconds} s.\n`);
-    return await Promise.race([run(cluster.nodes, control.url), interrupted]);
-  } finally {
-    control.close();
-    await cluster.stop();
-  }
-}
-
-function run(nodes, control) {
+function test(nodes, control) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const rest = args.filter((arg) => arg !== '--single');
-  tests = spawn(process.execPath, [vitest, 'run', '--config', 'test/opensearch/vitest.config.ts', ...rest], {
+  return spawn(process.execPath, [vitest, 'run', '--config', 'test/opensearch/vitest.config.ts', ...rest], {
     cwd: root,
     stdio: 'inherit',
     env: {
@@ -55,13 +32,4 @@ function run(nodes, control) {
       OPENSEARCH_CONTROL: control,
     },
   });
-  return new Promise((resolve) => tests.on('exit', (code) => resolve(code ?? 1)));
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof MissingError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
 }
