@@ -1,4 +1,3 @@
-import type { Passage } from '../src/corpus/article.js';
 import { ArticleShelf } from '../src/retrieval/opensearch/article-shelf.js';
 import { Cluster } from '../src/retrieval/opensearch/cluster.js';
 import {
@@ -42,12 +41,6 @@ export class MadeIndex {
     });
     await swing(cluster, name, VERSION, EPOCH);
     return new MadeIndex(cluster, index, OpenSearchArticles.of(cluster, readingNames(name).passages, shelf));
-  }
-
-  /** Adds passages, and lets searches see them. */
-  async add(passages: readonly Passage[]): Promise<void> {
-    await this.index.add(passages);
-    await this.index.refresh();
   }
 
   /** What it takes on disk, in megabytes (10^6 bytes), when all is written and merged as far as the engine sees fit. */

@@ -105,7 +105,9 @@ async function measureAt(
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
   const own = { passages: passages.slice(0, size), questions };
   try {
-    const seconds = await fill(made, own.passages, from, (share) => bar.show(`${label}, adding`, share));
+    const seconds = await fill(made.index, own.passages, from, (share) =>
+      bar.show(`${label}, adding`, share),
+    );
     const systems: SystemResult[] = [];
     const disk = await made.disk();
     const asking = (share: number): void => bar.show(`${label}, asking`, share);

@@ -1,6 +1,6 @@
 import type { Passage } from '../../src/corpus/article.js';
 import { composeText } from '../../src/corpus/article-text.js';
-import type { MadeIndex } from '../made-index.js';
+import type { PassageIndex } from '../../src/retrieval/passage-index.js';
 import type { BenchPassage } from './material.js';
 
 /** Passages that are handed in together, and articles of a file. */
@@ -13,7 +13,7 @@ const [BATCH, FILE] = [10_000, 100];
  * @returns how long it took with what makes their terms, in seconds
  */
 export async function fill(
-  made: MadeIndex,
+  index: PassageIndex,
   passages: readonly BenchPassage[],
   from: number,
   progress: (share: number) => void,
@@ -21,10 +21,9 @@ export async function fill(
   const began = performance.now();
   for (let at = from; at < passages.length; at += BATCH) {
     const some = passages.slice(at, at + BATCH).map((one, i) => passageOf(one, at + i));
-    await made.index.add(some);
+    await index.add(some);
     progress((at + some.length - from) / (passages.length - from));
   }
-  await made.index.refresh();
   return (performance.now() - began) / 1_000;
 }
 

@@ -39,7 +39,7 @@ export function holdAs({
   return async (articles) => {
     const made = await MadeIndex.open(urls, `${name}-eval-${++count}`);
     const passages = articles.flatMap((article) => passagesOf(article));
-    for (let at = 0; at < passages.length; at += BATCH) await made.add(passages.slice(at, at + BATCH));
+    for (let at = 0; at < passages.length; at += BATCH) await made.index.add(passages.slice(at, at + BATCH));
     await made.articles.look();
     return made;
   };
