@@ -20,7 +20,7 @@ export interface Balance {
 }
 
 /** How many wrong answers are shown, and how many questions without one. */
-const [MOST_SURPRISES, MOST_LOST] = [10, 400];
+const MOST_SURPRISES = 10;
 
 interface Given {
   /** Which process gave the answer, counted from 0. */
@@ -83,7 +83,7 @@ export class Ledger {
     const lost = [...this.#entries]
       .filter(([, { answers }]) => answers.length === 0)
       .map(([key, { askedAt }]) => `lost: ${key}, asked after ${((askedAt - begun) / 1_000).toFixed(0)} s`);
-    return [...this.#surprises.slice(0, MOST_SURPRISES), ...lost.slice(0, MOST_LOST)];
+    return [...this.#surprises.slice(0, MOST_SURPRISES), ...lost.slice(0, MOST_SURPRISES)];
   }
 
   get balance(): Balance {
