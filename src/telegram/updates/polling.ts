@@ -116,7 +116,7 @@ class Polling {
    */
   #take(batch: readonly Update[]): void {
     for (const update of batch) this.#handIn(update);
-    if (!this.#isPassingOver) void this.#passOverMany(batch.length >= CROWD);
+    void this.#passOverMany(batch.length >= CROWD);
   }
 
   async #passOverMany(isCrowded: boolean): Promise<void> {
