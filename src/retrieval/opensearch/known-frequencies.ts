@@ -1,6 +1,6 @@
 import type { Frequency } from './score.js';
 
-/** Terms that are remembered: some 150 bytes each. */
+/** Terms that are remembered: those of some hundreds of questions. */
 const MOST = 20_000;
 
 interface Known {

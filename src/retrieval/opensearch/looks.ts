@@ -42,8 +42,8 @@ const SUMS = ['textLength', 'titleLength', 'digestLow', 'digestHigh'] as const;
 const HEADER = { preference: 'look', allow_partial_search_results: false };
 
 /**
- * A term that stood in more texts is counted by a search of its own, which costs half a millisecond whatever it counts; others,
- * hundreds of them where a word may be misheard, together, which costs some 50 ns for each place.
+ * A term that stood in more texts is counted by a search of its own, which takes as long whatever it counts; others, hundreds of
+ * them where a word may be misheard, together, which takes longer the more passages have them. No other number was tried.
  */
 const MANY = 5_000;
 /** Of what may not be taken for the index's frequency. */

@@ -66,7 +66,7 @@ const TIES = 16;
 
 /**
  * A search for the passages that hold at least one of the terms, in two steps. Scoring exactly looks each term up in each
- * passage, which takes a microsecond: with a million passages, seconds. So each shard first chooses the passages that nearly
+ * passage, which took seconds over 200,000 of them. So each shard first chooses the passages that nearly
  * score most, as fast as it reads posting lists, and scores these exactly.
  * @param limit how many are wanted; a few more come, in no order among equals
  * @param filters queries that have to hold besides
