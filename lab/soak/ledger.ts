@@ -14,7 +14,10 @@ export interface Balance {
   readonly again: number;
   /** Messages to those who asked that answer nothing they asked. */
   readonly stray: number;
-  /** Milliseconds from a question's arrival to the first call that answers it, at these shares of all that were answered. */
+}
+
+/** Milliseconds from a question's arrival to the first call that answers it, at these shares of all that were answered. */
+export interface Latency {
   readonly p50: number;
   readonly p99: number;
 }
@@ -89,8 +92,6 @@ export class Ledger {
   get balance(): Balance {
     const entries = [...this.#entries.values()];
     const those = (which: (entry: Entry) => boolean): number => entries.filter(which).length;
-    const times = entries.flatMap(({ calledAfter }) => calledAfter ?? []).sort((one, other) => one - other);
-    const share = (part: number): number => times[Math.floor((times.length - 1) * part)] ?? 0;
     return {
       asked: entries.length,
       lost: those(({ answers }) => answers.length === 0),
@@ -100,9 +101,17 @@ export class Ledger {
       ),
       again: those(({ answers }) => new Set(answers.map(({ process }) => process)).size > 1),
       stray: this.#stray,
-      p50: share(0.5),
-      p99: share(0.99),
     };
+  }
+
+  /** How long answers took. @param first which questions count, in the order in which they were asked; `end` does not */
+  latency(first = 0, end = Number.POSITIVE_INFINITY): Latency {
+    const times = [...this.#entries.values()]
+      .slice(first, end)
+      .flatMap(({ calledAfter }) => calledAfter ?? [])
+      .sort((one, other) => one - other);
+    const share = (part: number): number => times[Math.floor((times.length - 1) * part)] ?? 0;
+    return { p50: share(0.5), p99: share(0.99) };
   }
 }
 

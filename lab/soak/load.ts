@@ -1,12 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { exitOn } from '../../src/app/exit.js';
 import { ExitCode, parseCommandLine, wholeNumber } from '../../src/cli/usage.js';
-import { balanceLine, isBalanced } from './ledger.js';
+import { balanceLine, isBalanced, type Latency } from './ledger.js';
 import { ARTICLES, repeatedly, type Stage, setStage } from './stage.js';
 
 const USAGE = `Usage: npm run load -- [options]
 
 Runs the bot as a process and has many people ask at a steady rate, while one chat floods it, somebody types without end, and
-files are added. No question may be lost, answered wrong or answered twice, answers have to stay quick and memory flat.
+files are added. No question may be lost, answered wrong or answered twice, answers have to stay quick and memory flat. Before
+that, questions come one a second and nothing else, for comparison.
 
   --minutes N   how long (default 10)
   --rate N      questions a second (default 20)
@@ -25,6 +27,8 @@ const LONGEST_P99_MS = 1_000;
 const MOST_GROWTH = 0.05;
 const MINUTE_MS = 60_000;
 const SAMPLE_MS = 2_000;
+/** Questions that come before the load, and the milliseconds between two. */
+const CALM = { questions: 60, everyMs: 1_000 };
 
 interface Load {
   readonly rate: number;
@@ -51,12 +55,22 @@ async function main(): Promise<number> {
   };
   const stage = await setStage({ chatPace: CHAT_PACE }, load.passages);
   try {
+    await calm(stage);
     const memory = await run(stage, load);
     await stage.settled(MINUTE_MS);
     return report(stage, memory, load);
   } finally {
     await stage.close();
   }
+}
+
+/** Asks one question a second, each in a chat of its own, and nothing besides. */
+async function calm({ playground, ask, settled }: Stage): Promise<void> {
+  for (let turn = 0; turn < CALM.questions; turn++) {
+    ask(playground.addUser(), turn);
+    await pause(CALM.everyMs);
+  }
+  await settled(MINUTE_MS);
 }
 
 /** Loads the bot; gives how much memory it held in each minute, in megabytes, at the median. */
@@ -119,17 +133,22 @@ async function run(
 }
 
 function report({ ledger, bot }: Stage, memory: readonly number[], { minutes }: Load): number {
-  const { p50, p99 } = ledger.balance;
+  const [alone, loaded] = [ledger.latency(0, CALM.questions), ledger.latency(CALM.questions)];
   const [second, last] = [memory[1] ?? memory[0] ?? 0, memory.at(-1) ?? 0];
   const growth = minutes > 2 ? last / second - 1 : 0;
   process.stdout.write(
     `${balanceLine(ledger.balance)}\n${[...ledger.surprises, ...bot.faults].map((line) => `${line}\n`).join('')}` +
-      `from arrival to call: ${p50} ms at the median, ${p99} ms at the 99th percentile\n` +
+      `from arrival to call, one question a second: ${latencyLine(alone)}\n` +
+      `from arrival to call under load: ${latencyLine(loaded)}, ${(loaded.p99 / alone.p99).toFixed(1)} times as long\n` +
       `memory by the minute, MB: ${memory.map((megabytes) => megabytes.toFixed(0)).join(' ')}\n`,
   );
   const isWell = isBalanced(ledger.balance) && ledger.balance.again === 0 && bot.faults.length === 0;
-  const passed = isWell && p99 <= LONGEST_P99_MS && growth <= MOST_GROWTH;
+  const passed = isWell && loaded.p99 <= LONGEST_P99_MS && growth <= MOST_GROWTH;
   return passed ? ExitCode.done : ExitCode.failed;
+}
+
+function latencyLine({ p50, p99 }: Latency): string {
+  return `${p50} ms at the median, ${p99} ms at the 99th percentile`;
 }
 
 await main().then((code) => process.exit(code), exitOn);

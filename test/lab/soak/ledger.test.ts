@@ -16,8 +16,8 @@ function answer(text = '2003年完工', changes: Partial<CallRecord> = {}): Happ
   return { payload: { chat_id: CHAT, text, reply_parameters: { message_id: 1 } }, ...changes };
 }
 
-/** The balance after a question and what happens to it. */
-function balanceAfter(happenings: readonly Happening[]) {
+/** The ledger after a question and what happens to it. */
+function ledgerAfter(happenings: readonly Happening[]): Ledger {
   const ledger = new Ledger();
   ledger.asked(QUESTION, '2003年');
   for (const happening of happenings) {
@@ -28,7 +28,7 @@ function balanceAfter(happenings: readonly Happening[]) {
       ledger.called({ response: { ok: true, result: true }, ...call });
     }
   }
-  return ledger.balance;
+  return ledger;
 }
 
 const REFUSED = { response: { ok: false, error_code: 502, description: 'Bad Gateway' } } as const;
@@ -59,10 +59,27 @@ describe('a question', () => {
     ['is no matter of other chats', [answer(), { payload: { chat_id: 8, text: '…' } }], {}],
     ['is not answered by a sign of typing', [answer('2003年', { method: 'sendChatAction' })], { lost: 1 }],
   ])('%s', (_, happenings, differs) => {
-    expect(balanceAfter(happenings)).toMatchObject({ asked: 1, ...GOOD, ...differs });
+    expect(ledgerAfter(happenings).balance).toMatchObject({ asked: 1, ...GOOD, ...differs });
   });
 });
 
 it('answers are as quick as the first call that gives them, though it failed', () => {
-  expect(balanceAfter([answer('2003年', REFUSED), answer()])).toMatchObject({ p50: 1_000, p99: 1_000 });
+  expect(ledgerAfter([answer('2003年', REFUSED), answer()]).latency()).toEqual({ p50: 1_000, p99: 1_000 });
+});
+
+it('tells how long the answers to some of the questions took', () => {
+  const ledger = ledgerAfter([answer()]);
+  const later = { ...QUESTION, message_id: 2 };
+  ledger.asked(later, '');
+  vi.advanceTimersByTime(4_000);
+  ledger.called({
+    index: 1,
+    method: 'sendMessage',
+    payload: { chat_id: CHAT, text: '', reply_parameters: { message_id: later.message_id } },
+    at: Date.now(),
+    ms: 1,
+    response: { ok: true, result: true },
+  });
+  expect(ledger.latency(0, 1)).toEqual({ p50: 1_000, p99: 1_000 });
+  expect(ledger.latency(1)).toEqual({ p50: 4_000, p99: 4_000 });
 });
