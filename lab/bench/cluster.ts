@@ -49,11 +49,12 @@ async function main(): Promise<void> {
       const result = await measureAt(made, { from: sizes[place - 1] ?? 0, size }, workload, options);
       process.stdout.write(`${JSON.stringify(result)}\n`);
       results.push(result);
+      // Whatever comes next may take an hour.
+      if (save !== undefined) saveMeasurement(save, 'bench:opensearch', process.argv.slice(2), results);
     }
   } finally {
     await made.close();
   }
-  if (save !== undefined) saveMeasurement(save, 'bench:opensearch', process.argv.slice(2), results);
 }
 
 function readOptions(): Options | 'help' {
@@ -108,6 +109,7 @@ async function measureAt(
     const seconds = await fill(made.index, own.passages, from, (share) =>
       bar.show(`${label}, adding`, share),
     );
+    process.stderr.write(`${label} after ${seconds.toFixed(0)} s\n`);
     const systems: SystemResult[] = [];
     const disk = await made.disk();
     const asking = (share: number): void => bar.show(`${label}, asking`, share);

@@ -1,6 +1,7 @@
 import { ContentHash } from '../content-hash.js';
 import type { IndexState } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
+import { Dictionaries } from './dictionaries.js';
 import { anyOf, type Query } from './filter-query.js';
 import { KnownFrequencies } from './known-frequencies.js';
 import type { Frequency, Statistics } from './score.js';
@@ -42,10 +43,15 @@ const SUMS = ['textLength', 'titleLength', 'digestLow', 'digestHigh'] as const;
 const HEADER = { preference: 'look', allow_partial_search_results: false };
 
 /**
- * A term that stood in more texts is counted by a search of its own, which takes as long whatever it counts; others, hundreds of
- * them where a word may be misheard, together, which takes longer the more passages have them. No other number was tried.
+ * A term that stood in more texts is counted by a search of its own, which takes as long whatever it counts; others together,
+ * which takes longer the more passages have them. Of an index with more passages any term may be such a one.
  */
-const MANY = 5_000;
+const [MANY, BIG] = [5_000, 100_000];
+/**
+ * More terms than these are looked up in the shards' dictionaries: where a word may be misheard there are hundreds. Counted,
+ * 1,200 of them took longer than a node may, over a million passages.
+ */
+const MOST_COUNTED = 150;
 /** Of what may not be taken for the index's frequency. */
 const NO_VERSION = '';
 
@@ -56,29 +62,41 @@ const LOOK = {
   aggs: Object.fromEntries(SUMS.map((field) => [field, { sum: { field } }])),
 };
 
+/** What looks before have counted, which counts where the index is still the same. */
+export interface Before {
+  readonly known: KnownFrequencies;
+  readonly dictionaries: Dictionaries;
+  readonly state: IndexState;
+}
+
 /**
  * What the index holds, and how often terms occur in it.
  * @param terms as the query has them
- * @param before what looks before have counted, which counts where the index is still the same
+ * @param before absent: nothing is known
  * @throws IndexUnavailableError
  */
 export async function look(
   cluster: Cluster,
   passages: string,
   terms: readonly string[] = [],
-  before: { readonly known: KnownFrequencies; readonly version: string } = {
+  before: Before = {
     known: new KnownFrequencies(),
-    version: NO_VERSION,
+    dictionaries: new Dictionaries(cluster, passages),
+    state: { size: 0, version: NO_VERSION },
   },
 ): Promise<Counted> {
-  const { known, version } = before;
+  const { known, dictionaries } = before;
+  const { version } = before.state;
   const wanted = terms.filter((term) => !known.of(term, version));
-  const counted = await counts(cluster, passages, wanted, known);
+  const counted =
+    wanted.length > MOST_COUNTED
+      ? await lookedUp(cluster, passages, wanted, dictionaries)
+      : await counts(cluster, passages, wanted, before);
   const isSame = counted.state.version === version;
   // Where it has just changed, some may have been counted before and some after.
   known.note(counted.frequency, isSame ? version : NO_VERSION);
   if (!isSame && wanted.length < terms.length)
-    return look(cluster, passages, terms, { known, version: counted.state.version });
+    return look(cluster, passages, terms, { known, dictionaries, state: counted.state });
   const frequency = new Map(
     terms.flatMap((term) => {
       const its = counted.frequency.get(term) ?? known.of(term, version);
@@ -88,13 +106,35 @@ export async function look(
   return { ...counted, frequency };
 }
 
+/** How many passages have a term in text and title is not known to dictionaries: here none counts as such. */
+async function lookedUp(
+  cluster: Cluster,
+  passages: string,
+  terms: readonly string[],
+  dictionaries: Dictionaries,
+): Promise<Counted> {
+  const [counted, standings] = await Promise.all([
+    counts(cluster, passages, []),
+    dictionaries.standings(terms.map(indexedTerm)),
+  ]);
+  const { size } = counted.statistics;
+  const frequency = new Map(
+    terms.map((term) => {
+      const { text = 0, title = 0 } = standings.get(indexedTerm(term)) ?? {};
+      return [term, { either: Math.min(size, text + title), text, title }] as const;
+    }),
+  );
+  return { ...counted, frequency };
+}
+
 async function counts(
   cluster: Cluster,
   passages: string,
   terms: readonly string[],
-  known: KnownFrequencies,
+  before?: Before,
 ): Promise<Counted> {
-  const common = new Set(terms.filter((term) => known.lately(term) > MANY));
+  const isBig = (before?.state.size ?? 0) > BIG;
+  const common = new Set(terms.filter((term) => isBig || (before?.known.lately(term) ?? 0) > MANY));
   const rare = terms.filter((term) => !common.has(term));
   const alone = [...common];
   const asked = [

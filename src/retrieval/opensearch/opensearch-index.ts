@@ -11,6 +11,7 @@ import {
 import { documentFrequencies, searchedTerms } from '../searched-terms.js';
 import { ArticleShelf } from './article-shelf.js';
 import type { Cluster } from './cluster.js';
+import { Dictionaries } from './dictionaries.js';
 import { filterQueries } from './filter-query.js';
 import type { IndexNames } from './index-names.js';
 import { KnownFrequencies } from './known-frequencies.js';
@@ -43,6 +44,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #writer: Writer;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #known = new KnownFrequencies();
+  readonly #dictionaries: Dictionaries;
   #state: IndexState;
   /** Looks are numbered, so that one that took long does not put back what a later one saw. */
   #looks = 0;
@@ -61,6 +63,7 @@ export class OpenSearchIndex implements PassageIndex {
     this.#state = seen.state;
     this.#shelf = shelf ?? new ArticleShelf(cluster, names.articles);
     this.#lookup = new PassageLookup(cluster, names.passages);
+    this.#dictionaries = new Dictionaries(cluster, names.passages);
     this.#writer = new Writer(cluster, names, writing);
     // A look that fails is told of by the searches that fail with it.
     if (lookMs > 0) this.#timer = setInterval(() => void this.refresh().catch(() => {}), lookMs).unref();
@@ -149,7 +152,7 @@ export class OpenSearchIndex implements PassageIndex {
 
   async #look(terms: readonly string[]): ReturnType<typeof look> {
     const number = ++this.#looks;
-    const before = { known: this.#known, version: this.#state.version };
+    const before = { known: this.#known, dictionaries: this.#dictionaries, state: this.#state };
     const seen = await look(this.cluster, this.names.passages, terms, before);
     this.#seenAt = performance.now();
     if (number > this.#lastSeen) {
