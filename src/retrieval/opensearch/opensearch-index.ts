@@ -139,9 +139,10 @@ export class OpenSearchIndex implements PassageIndex {
     if (selected.length === 0 || limit === 0) return { candidates: [], documentFrequency, size };
     const search = searchInSteps(selected, frequency, statistics, filter ? filterQueries(filter) : [], limit);
     const { version } = state;
-    const found = (await this.#find(search, version)) ?? (await this.#find(search, version));
-    if (!found) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
-    return { candidates: inOrder(found).slice(0, limit), documentFrequency, size };
+    const candidates =
+      (await this.#find(search, limit, version)) ?? (await this.#find(search, limit, version));
+    if (!candidates) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
+    return { candidates, documentFrequency, size };
   }
 
   /** Ends looking; changes that were asked for are made first. */
@@ -162,8 +163,12 @@ export class OpenSearchIndex implements PassageIndex {
     return seen;
   }
 
-  /** What is found; `undefined` where an article went between finding its passage and fetching it. */
-  async #find(search: object, version: string): Promise<SearchOutcome['candidates'] | undefined> {
+  /** The best that is found; `undefined` where an article went between finding its passage and fetching it. */
+  async #find(
+    search: object,
+    limit: number,
+    version: string,
+  ): Promise<SearchOutcome['candidates'] | undefined> {
     const { body } = await this.cluster.ask<{ readonly hits: { readonly hits: readonly Hit[] } }>({
       method: 'POST',
       path: `${this.names.passages}/_search`,
@@ -171,7 +176,7 @@ export class OpenSearchIndex implements PassageIndex {
       body: search,
       whole: isWhole,
     });
-    const { hits } = body.hits;
+    const hits = inOrder(body.hits.hits).slice(0, limit);
     this.#lookup.found(
       hits.map(({ _source }) => _source),
       version,
@@ -186,8 +191,8 @@ export class OpenSearchIndex implements PassageIndex {
 }
 
 /** The highest score first, equals by id. */
-function inOrder(candidates: SearchOutcome['candidates']): SearchOutcome['candidates'] {
-  return [...candidates].sort(
-    (one, other) => other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1),
+function inOrder(hits: readonly Hit[]): Hit[] {
+  return [...hits].sort(
+    (one, other) => other._score - one._score || (one._source.id < other._source.id ? -1 : 1),
   );
 }
