@@ -9,7 +9,7 @@ import {
   type SearchOutcome,
 } from '../passage-index.js';
 import { documentFrequencies, searchedTerms } from '../searched-terms.js';
-import { ArticleShelf } from './article-shelf.js';
+import { ArticleShelf, LACKS_ARTICLES } from './article-shelf.js';
 import type { Cluster } from './cluster.js';
 import { filterQueries } from './filter-query.js';
 import type { IndexNames } from './index-names.js';
@@ -137,7 +137,7 @@ export class OpenSearchIndex implements PassageIndex {
     const search = searchInSteps(selected, frequency, statistics, filter ? filterQueries(filter) : [], limit);
     const { version } = state;
     const found = (await this.#find(search, version)) ?? (await this.#find(search, version));
-    if (!found) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
+    if (!found) throw new IndexUnavailableError(LACKS_ARTICLES);
     return { candidates: inOrder(found).slice(0, limit), documentFrequency, size };
   }
 
