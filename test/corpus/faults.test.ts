@@ -106,7 +106,7 @@ const BROKEN: readonly [file: string, content: string | Uint8Array, told: readon
       '源.xml：这不是 RSS 或 Atom 订阅源，或者已经损坏。请重新保存订阅源，或把文字另存为 .txt、.md 或 .html。',
     ],
   ],
-  ['包.zip', '没有压缩', ['包.zip：这不是 ZIP 压缩包。请改成与内容相符的扩展名。']],
+  ['包.zip', '没有压缩', ['包.zip：内容与扩展名不符（不是 ZIP 格式）。请改成与内容相符的扩展名。']],
   ['空包.zip', zipOf({ 'a.png': 'x' }), ['空包.zip：里面没有能读的文件。请放入文件，或删掉它。']],
   [
     '外.zip',

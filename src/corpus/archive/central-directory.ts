@@ -71,7 +71,7 @@ function endOfDirectory(view: DataView): number {
   if (view.byteLength >= 2 && view.getUint16(0, false) === 0x504b)
     throw damaged({ en: 'its list of contents is missing', zh: '内部的目录缺失' });
   throw new ArchiveError({
-    problem: { en: 'It is no ZIP archive.', zh: '这不是 ZIP 压缩包。' },
+    problem: { en: 'It is no ZIP archive.', zh: '内容与扩展名不符（不是 ZIP 格式）。' },
     remedy: { en: 'Give it the ending of what it is.', zh: '请改成与内容相符的扩展名。' },
   });
 }
