@@ -2,18 +2,29 @@ import { type Playground, type PlaygroundOptions, startPlayground } from '../pla
 import { type Config, DEFAULT_HTTP_PORT } from '../src/app/config.js';
 import { EXAMPLES_AT_START, type RunningBot } from '../src/app/run.js';
 import { isEveryAddress, isThisMachine, whoElseReaches } from '../src/app/this-machine.js';
+import { type Bilingual, BilingualError } from '../src/language/bilingual.js';
+
+const TAKEN: Bilingual = {
+  en: 'Another program uses this port. Set HTTP_PORT to a free one, or leave it out to have one found.',
+  zh: '另一个程序占用了这个端口。请把 HTTP_PORT 设成空闲的端口，或者不设，会自动找一个。',
+};
+const UNUSABLE: Bilingual = {
+  en: 'Set HTTP_HOST to an address of this machine, such as 127.0.0.1, and HTTP_PORT to a port above 1023.',
+  zh: '请把 HTTP_HOST 设成本机的地址，例如 127.0.0.1，把 HTTP_PORT 设成 1023 以上的端口。',
+};
 
 /** Thrown when the chat page cannot be served where the settings say. */
-export class AddressUnusableError extends Error {
+export class AddressUnusableError extends BilingualError {
   override readonly name = 'AddressUnusableError';
   readonly exitCode = 2;
 
   constructor(host: string, port: number, code: string, options: ErrorOptions) {
+    const remedy = code === 'EADDRINUSE' ? TAKEN : UNUSABLE;
     super(
-      `The chat page cannot be served at ${host}, port ${port} (${code}).\n` +
-        (code === 'EADDRINUSE'
-          ? 'Another program uses this port. Set HTTP_PORT to a free one, or leave it out to have one found.'
-          : 'Set HTTP_HOST to an address of this machine, such as 127.0.0.1, and HTTP_PORT to a port above 1023.'),
+      {
+        en: `The chat page cannot be served at ${host}, port ${port} (${code}).\n${remedy.en}`,
+        zh: `聊天页面不能用 ${host} 的端口 ${port}（${code}）。\n${remedy.zh}`,
+      },
       options,
     );
   }

@@ -3,7 +3,7 @@ import dotenv from 'dotenv';
 import { loadConfig } from '../src/app/config.js';
 import { exitOn } from '../src/app/exit.js';
 import { createLogger } from '../src/app/log.js';
-import { misnamedSettings } from '../src/app/misnamed-settings.js';
+import { didYouMean, misnamedSettings } from '../src/app/misnamed-settings.js';
 import { npmGone } from '../src/app/npm-gone.js';
 import { runBot } from '../src/app/run.js';
 import { secretsIn } from '../src/app/secrets.js';
@@ -31,7 +31,9 @@ async function main(): Promise<void> {
     return;
   }
   const { parsed: file = {} } = dotenv.config({ quiet: true });
-  const misnamed = misnamedSettings(SETTING_NAMES, Object.keys(file), Object.keys(process.env));
+  const misnamed = misnamedSettings(SETTING_NAMES, Object.keys(file), Object.keys(process.env)).map(
+    didYouMean,
+  );
   const settings = loadConfig(process.env, misnamed);
   // What visitors of the chat page do is gone with it.
   const config = settings.botToken === undefined ? { ...settings, dataDir: undefined } : settings;
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   const local = config.botToken === undefined ? await openLocalServer(config) : undefined;
   const { token, apiRoot } = local ?? { token: config.botToken as string, apiRoot: config.botApiRoot };
   const log = createLogger(config.logLevel, [token, ...secretsIn(process.env)]);
-  for (const hint of misnamed) log.warn(hint);
+  for (const { en } of misnamed) log.warn(en);
   const starting = runBot({ config, token, apiRoot, log, ...(local && { mount: local.mount }) });
   const bot = await Promise.race([starting, stopped.then(() => undefined)]);
   if (!bot) {

@@ -62,9 +62,14 @@ describe.each(PAIRS)('%s says the same in both languages', (name) => {
     expect(links(chinese)).toEqual(links(english));
   });
 
-  test('blocks of code, but for their comments', () => {
+  test('blocks of code, but for their comments and what commands say of faults, which is in the language of the terminal', () => {
     const blocks = (text: string) =>
-      all(text, /^```[\s\S]*?^```/gm).map((block) => block.replace(/(?:^|(?<= )) *# .*$/gm, '').trim());
+      all(text, /^```[\s\S]*?^```/gm).map((block) =>
+        block
+          .replace(/(?:^|(?<= )) *# .*$/gm, '')
+          .replace(/^[\w/.]+\.\w+(?::\d+| 第 \d+ 行)?(?:: |：).*$/gm, 'a fault')
+          .trim(),
+      );
     expect(blocks(chinese)).toEqual(blocks(english));
   });
 });

@@ -94,7 +94,7 @@ async function available(): Promise<readonly System[]> {
   if (reader.kind === 'ready') await reader.reader.close();
   else {
     left.delete(jianbaoUnread);
-    process.stderr.write(`The reader cannot be used (${reader.why}): Jianbao is measured without it.\n`);
+    process.stderr.write(`The reader cannot be used (${reader.why.en}): Jianbao is measured without it.\n`);
   }
   const addon = ensureAddon();
   if (!addon.there) {

@@ -95,7 +95,7 @@ function readCases(file: string): AskedCase[] {
 
 async function asked(files: readonly string[], limit: number): Promise<AskedCase[]> {
   const opened = await openReader();
-  if (opened.kind === 'unavailable') throw new UsageError(`The reader is needed: ${opened.why}.`);
+  if (opened.kind === 'unavailable') throw new UsageError(`The reader is needed: ${opened.why.en}.`);
   const everyday = everydaySet('worlds:calibration') as EvalSet;
   const sets = [everyday, ...files.map(readSet)];
   const own = sets.map((set, place) => spreadOf(place === 0 ? set : usedFor(set, 'calibration'), limit));

@@ -113,7 +113,7 @@ async function followUps(json: boolean, reader: Reader | undefined): Promise<voi
 async function opened(): Promise<Reader> {
   const reader = await openReader();
   if (reader.kind === 'ready') return reader.reader;
-  throw new UsageError(`The reader cannot be opened: ${reader.why}. --reader off measures without it.`);
+  throw new UsageError(`The reader cannot be opened: ${reader.why.en}. --reader off measures without it.`);
 }
 
 function groupingOf(name: string): Grouping {

@@ -4,6 +4,7 @@ import type { FileReading } from '../../src/corpus/source-file.js';
 import { randomFrom } from '../random.js';
 import { type Mutated, mutated } from './mutations.js';
 import { SAMPLES, type Sample } from './samples.js';
+import { isChineseSentence, isSentence } from './sentences.js';
 
 /** Share of packed files in which something is changed; in the others, the packing is. */
 const INSIDE = 0.75;
@@ -46,8 +47,11 @@ export function complaintsOf({ source, articles, unreadable }: FileReading): str
   const complaints: string[] = [];
   if (articles.length === 0 && unreadable.length === 0) complaints.push('neither a reading nor a reason');
   for (const { problem, remedy } of unreadable) {
-    if (!isSentence(problem) || !isSentence(remedy)) complaints.push(`no sentences: ${problem} ${remedy}`);
-    if (/fails at it|has ended/.test(problem)) complaints.push(problem);
+    for (const { en, zh } of [problem, remedy]) {
+      if (!isSentence(en)) complaints.push(`no sentence: ${en}`);
+      if (!isChineseSentence(zh)) complaints.push(`no Chinese sentence: ${zh}`);
+    }
+    if (/fails at it|has ended/.test(problem.en)) complaints.push(problem.en);
   }
   for (const { text, blocks, title, id } of articles) {
     if (id === '' || title === '') complaints.push('an article without id or title');
@@ -55,8 +59,4 @@ export function complaintsOf({ source, articles, unreadable }: FileReading): str
     if (misplaced) complaints.push('a block outside its text');
   }
   return complaints.map((complaint) => `${source}: ${complaint}`);
-}
-
-function isSentence(text: string): boolean {
-  return /^\S.*[.)?!]$/su.test(text);
 }

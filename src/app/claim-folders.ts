@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { type Claim, claimFolder, type Holder } from '../keeping/folder-lock.js';
+import { BilingualError } from '../language/bilingual.js';
 import type { Config } from './config.js';
 
 /** Thrown when another process keeps its records in DATA_DIR: of two that write there, each loses what the other wrote. */
-export class DataInUseError extends Error {
+export class DataInUseError extends BilingualError {
   override readonly name = 'DataInUseError';
   readonly exitCode = 2;
 
@@ -12,10 +13,14 @@ export class DataInUseError extends Error {
     readonly path: string,
     holder: Holder | undefined,
   ) {
-    super(
-      `DATA_DIR: another Jianbao keeps its records in "${path}"${told(holder)}.\n` +
+    super({
+      en:
+        `DATA_DIR: another Jianbao keeps its records in "${path}"${told(holder)}.\n` +
         'Stop that one first, or give this one a folder of its own: DATA_DIR=another-folder (empty: nothing is kept).',
-    );
+      zh:
+        `DATA_DIR：另一个剪报正把记录存在“${path}”${toldInChinese(holder)}。\n` +
+        '请先停掉那一个，或给这一个另设文件夹：DATA_DIR=另一个文件夹（留空则什么都不保存）。',
+    });
   }
 }
 
@@ -75,4 +80,8 @@ async function claimed(folder: string | undefined): Promise<Claim | undefined> {
 
 function told(holder: Holder | undefined): string {
   return holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : '';
+}
+
+function toldInChinese(holder: Holder | undefined): string {
+  return holder ? `（${holder.host} 上的进程 ${holder.pid}，从 ${holder.since} 开始）` : '';
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { ReadingLimits } from '../corpus/reading-process/limits.js';
+import type { Bilingual } from '../language/bilingual.js';
 import { ConfigError, type SettingFault } from './config-error.js';
 import { fromHome, PATHS } from './path-settings.js';
 import { HOLD_PASSWORDS, SECRETS } from './secrets.js';
-import { type LogLevel, SETTINGS } from './settings.js';
+import { expectedBy } from './setting-kinds.js';
+import { type LogLevel, PUBLIC_ADDRESS, SETTINGS } from './settings.js';
 
 /** How updates reach the bot. */
 export type BotMode = 'polling' | 'webhook';
@@ -67,6 +69,16 @@ export interface Config {
 /** Where chat page, webhook and health routes listen when `HTTP_PORT` is not set. */
 export const DEFAULT_HTTP_PORT = 8080;
 
+const NOTHING: Bilingual = { en: 'nothing', zh: '没有填' };
+const HIDDEN_ADDRESS: Bilingual = {
+  en: 'an address (not shown: it may hold a password)',
+  zh: '填了一个地址（可能含有密码，不显示）',
+};
+const NEEDED_BY_WEBHOOK: Bilingual = {
+  en: 'a value, because BOT_MODE is webhook',
+  zh: '一个值，因为 BOT_MODE 是 webhook',
+};
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -75,7 +87,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @param hints what may be behind a fault, a sentence each; an error ends with them
  * @throws ConfigError naming every setting that cannot be used
  */
-export function loadConfig(env: Environment, hints: readonly string[] = []): Config {
+export function loadConfig(env: Environment, hints: readonly Bilingual[] = []): Config {
   const trimmed = trim(env);
   const outcome = SETTINGS.safeParse(trimmed);
   const faults = [...(outcome.success ? [] : faultsOf(outcome.error, trimmed)), ...webhookFaults(trimmed)];
@@ -137,7 +149,7 @@ function trim(env: Environment): Environment {
 function faultsOf(error: z.ZodError, env: Environment): SettingFault[] {
   return error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return { name, found: shown(name, env[name]), expected: issue.message };
+    return { name, found: shown(name, env[name]), expected: expectedBy(issue) };
   });
 }
 
@@ -146,13 +158,13 @@ function webhookFaults(env: Environment): SettingFault[] {
   if (env.BOT_MODE !== 'webhook') return [];
   const missing = ['BOT_TOKEN', 'WEBHOOK_URL', 'WEBHOOK_SECRET']
     .filter((name) => !env[name])
-    .map((name) => ({ name, found: 'nothing', expected: 'a value, because BOT_MODE is webhook' }));
+    .map((name) => ({ name, found: NOTHING, expected: NEEDED_BY_WEBHOOK }));
   // Telegram calls https addresses only; a Bot API server of one's own may be on the same machine.
   const plain = env.WEBHOOK_URL?.startsWith('http:') === true && !env.BOT_API_ROOT;
   if (!plain) return missing;
   return [
     ...missing,
-    { name: 'WEBHOOK_URL', found: shown('WEBHOOK_URL', env.WEBHOOK_URL), expected: 'a public https address' },
+    { name: 'WEBHOOK_URL', found: shown('WEBHOOK_URL', env.WEBHOOK_URL), expected: PUBLIC_ADDRESS },
   ];
 }
 
@@ -183,9 +195,14 @@ export function readingConfig(
   return { reader, limits: { seconds, megabytes }, timeZone };
 }
 
-function shown(name: string, value: string | undefined): string {
-  if (value === undefined || value === '') return 'nothing';
-  if (HOLD_PASSWORDS.has(name)) return 'an address (not shown: it may hold a password)';
-  if (SECRETS.has(name)) return `${value.length} characters (not shown: it is a secret)`;
-  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+function shown(name: string, value: string | undefined): Bilingual {
+  if (value === undefined || value === '') return NOTHING;
+  if (HOLD_PASSWORDS.has(name)) return HIDDEN_ADDRESS;
+  if (SECRETS.has(name))
+    return {
+      en: `${value.length} characters (not shown: it is a secret)`,
+      zh: `填了 ${value.length} 个字符（是密钥，不显示）`,
+    };
+  const quoted = JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+  return { en: quoted, zh: `填的是 ${quoted}` };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BilingualError } from '../language/bilingual.js';
 
 /** What answers which requests, by method and path: `GET /healthz`. A `GET` route answers `HEAD` as well. */
 export type Routes = Readonly<Record<string, RequestListener>>;
@@ -21,7 +22,7 @@ export interface HttpServer {
 }
 
 /** Thrown when nothing can listen where the settings say. */
-export class ListenError extends Error {
+export class ListenError extends BilingualError {
   override readonly name = 'ListenError';
   readonly exitCode = 2;
 
@@ -32,8 +33,14 @@ export class ListenError extends Error {
     options: ErrorOptions,
   ) {
     super(
-      `The HTTP server cannot listen at ${host}, port ${port} (${code}).\n` +
-        'Set HTTP_HOST to an address of this machine and HTTP_PORT to a free port above 1023.',
+      {
+        en:
+          `The HTTP server cannot listen at ${host}, port ${port} (${code}).\n` +
+          'Set HTTP_HOST to an address of this machine and HTTP_PORT to a free port above 1023.',
+        zh:
+          `HTTP 服务不能用 ${host} 的端口 ${port}（${code}）。\n` +
+          '请把 HTTP_HOST 设成本机的地址，把 HTTP_PORT 设成 1023 以上没有被占用的端口。',
+      },
       options,
     );
   }

@@ -1,7 +1,8 @@
 import { isTypoOf } from '../corpus/typo.js';
+import type { Bilingual } from '../language/bilingual.js';
 
 /** A name that no setting has, and the setting that it is likely to stand for. */
-interface Misnamed {
+export interface Misnamed {
   readonly name: string;
   readonly meant: string;
 }
@@ -20,7 +21,7 @@ const COMMON: ReadonlySet<string> = new Set([
 const EVERYBODYS: ReadonlySet<string> = new Set(['NAME', 'PASSWORD', 'USER']);
 
 /**
- * Names that no setting has and that are near to one which is not set, a sentence each. Values are not looked at.
+ * Names that no setting has and that are near to one which is not set, each once. Values are not looked at.
  * @param settings the names that settings have
  * @param file names in `.env`, where all are meant for Jianbao
  * @param environment names in the environment, most of which are other programs'
@@ -29,15 +30,22 @@ export function misnamedSettings(
   settings: readonly string[],
   file: readonly string[],
   environment: readonly string[],
-): string[] {
+): Misnamed[] {
   const unset = settings.filter((setting) => !file.includes(setting) && !environment.includes(setting));
   const particular = unset.filter((setting) => !COMMON.has(setting));
   const found = [
     ...misnamed(file, (name) => nearTo(name, settings) ?? inOtherWords(name, unset)),
     ...misnamed(environment, (name) => nearTo(name, particular)),
   ].filter(({ name }) => !settings.includes(name));
-  const sentences = found.map(({ name, meant }) => `${name} is no setting; did you mean ${meant}?`);
-  return [...new Set(sentences)];
+  return [...new Map(found.map((each) => [`${each.name} ${each.meant}`, each])).values()];
+}
+
+/** Says so in a sentence. */
+export function didYouMean({ name, meant }: Misnamed): Bilingual {
+  return {
+    en: `${name} is no setting; did you mean ${meant}?`,
+    zh: `没有 ${name} 这项设置，是不是想写 ${meant}？`,
+  };
 }
 
 function misnamed(names: readonly string[], near: (name: string) => string | undefined): Misnamed[] {

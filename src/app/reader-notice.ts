@@ -1,4 +1,5 @@
 import type { ReaderFault } from '../answering/learned-reader.js';
+import type { Bilingual } from '../language/bilingual.js';
 
 /** What became of the reader at the start. */
 export type ReaderOutcome =
@@ -7,36 +8,63 @@ export type ReaderOutcome =
   /** `READER` is off. */
   | { readonly kind: 'off' }
   /** It should read and cannot, for a reason that is told in a few words. */
-  | { readonly kind: 'unavailable'; readonly why: string };
+  | { readonly kind: 'unavailable'; readonly why: Bilingual };
 
-/** A line for the log. */
+/** A line for the log, or for who asks in a terminal. */
 export interface Notice {
   readonly level: 'info' | 'warn';
-  readonly text: string;
+  readonly text: Bilingual;
 }
 
-/** What the log says of the reader at the start: nothing while it reads, else what follows for the answers. */
+/** What is said of the reader at the start: nothing while it reads, else what follows for the answers. */
 export function readerNotice(outcome: ReaderOutcome): Notice | undefined {
   switch (outcome.kind) {
     case 'on':
       return undefined;
     case 'off':
-      return { level: 'info', text: `the reader is off (READER=off); ${CONSEQUENCE}` };
+      return {
+        level: 'info',
+        text: {
+          en: `the reader is off (READER=off); ${CONSEQUENCE.en}`,
+          zh: `阅读模型已关闭（READER=off），${CONSEQUENCE.zh}`,
+        },
+      };
     case 'unavailable':
-      return { level: 'warn', text: `the reader cannot be used (${outcome.why}); ${CONSEQUENCE}` };
+      return {
+        level: 'warn',
+        text: {
+          en: `the reader cannot be used (${outcome.why.en}); ${CONSEQUENCE.en}`,
+          zh: `阅读模型不能用（${outcome.why.zh}），${CONSEQUENCE.zh}`,
+        },
+      };
   }
 }
 
-/** What the log says of a reader that was ready and fails. */
-export function faultNotice(fault: ReaderFault): string {
+/** What is said of a reader that was ready and fails. */
+export function faultNotice(fault: ReaderFault): Bilingual {
+  const { en, zh } = fault.why;
   switch (fault.kind) {
     case 'unread':
-      return `the reader failed at a passage (${fault.why}); where that happens, ${CONSEQUENCE}. It is told only once`;
-    case 'reopening':
-      return `the reader stopped (${fault.why}); it is opened again in ${fault.pauseMs / 1000} s. Meanwhile ${CONSEQUENCE}`;
+      return {
+        en: `the reader failed at a passage (${en}); where that happens, ${CONSEQUENCE.en}. It is told only once`,
+        zh: `阅读模型读一段文字时出错（${zh}）；这种时候${CONSEQUENCE.zh}。只提示这一次`,
+      };
+    case 'reopening': {
+      const seconds = fault.pauseMs / 1000;
+      return {
+        en: `the reader stopped (${en}); it is opened again in ${seconds} s. Meanwhile ${CONSEQUENCE.en}`,
+        zh: `阅读模型停了（${zh}），${seconds} 秒后重新打开；这期间${CONSEQUENCE.zh}`,
+      };
+    }
     case 'gone':
-      return `the reader stopped again (${fault.why}); from now on ${CONSEQUENCE}. Start the bot again to have it read`;
+      return {
+        en: `the reader stopped again (${en}); from now on ${CONSEQUENCE.en}. Start the bot again to have it read`,
+        zh: `阅读模型又停了（${zh}），从现在起${CONSEQUENCE.zh}；重新启动机器人才能恢复`,
+      };
   }
 }
 
-const CONSEQUENCE = 'what is found is shown as possible, never as the answer';
+const CONSEQUENCE: Bilingual = {
+  en: 'what is found is shown as possible, never as the answer',
+  zh: '找到的只作为“可能”的答案给出',
+};

@@ -77,14 +77,14 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     onRead: reportEvery(READING_REPORT_MS, (state) => log.info(state, 'reading the collection')),
     reader: config.reader,
     timeZone: config.timeZone,
-    reading: { onFault: (fault) => log.warn(faultNotice(fault)) },
+    reading: { onFault: (fault) => log.warn(faultNotice(fault).en) },
     onReading: (outcome, seconds) => metrics.read(outcome, seconds),
   });
   collection = opened;
   const { answerer } = opened;
   const notice = readerNotice(opened.reader);
-  if (notice) log[notice.level](notice.text);
-  for (const fault of opened.unreadable) log.warn(describeUnreadable(fault));
+  if (notice) log[notice.level](notice.text.en);
+  for (const fault of opened.unreadable) log.warn(describeUnreadable(fault, 'en'));
   const { adminIds, allowedIds: allowed, blockedIds: blocked, dataDir, keepQuestions } = config;
   const limits = {
     perPerson: config.questionsPerPerson,

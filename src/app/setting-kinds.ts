@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Bilingual } from '../language/bilingual.js';
 
 /** A setting left empty counts as not set. */
 const text = z.string().transform((value) => (value === '' ? undefined : value));
@@ -7,20 +8,28 @@ const text = z.string().transform((value) => (value === '' ? undefined : value))
 /** Any text. */
 export const optionalText = text.optional();
 
-/** @param expected what a fault says that would be right; so for all kinds here */
-export function matching(pattern: RegExp, expected: string) {
-  return optionalText.refine((value) => value === undefined || pattern.test(value), expected);
+/**
+ * Any text that a test lets pass.
+ * @param expected what a fault says that would be right; so for all kinds here
+ */
+export function suiting(suits: (value: string) => boolean, expected: Bilingual) {
+  return optionalText.refine((value) => value === undefined || suits(value), fault(expected));
+}
+
+/** Text of a form. */
+export function matching(pattern: RegExp, expected: Bilingual) {
+  return suiting((value) => pattern.test(value), expected);
 }
 
 /** An address of one of the protocols (`https:`), without query and fragment. */
-export function address(expected: string, protocols: readonly string[]) {
-  return optionalText.refine((value) => value === undefined || isAddress(value, protocols), expected);
+export function address(expected: Bilingual, protocols: readonly string[]) {
+  return suiting((value) => isAddress(value, protocols), expected);
 }
 
 /** Addresses, separated by commas or blanks, without a trailing slash; `undefined` where there is none. */
-export function addresses(expected: string, protocols: readonly string[]) {
+export function addresses(expected: Bilingual, protocols: readonly string[]) {
   return optionalText
-    .refine((value) => listed(value).every((one) => isAddress(one, protocols)), expected)
+    .refine((value) => listed(value).every((one) => isAddress(one, protocols)), fault(expected))
     .transform((value): readonly string[] | undefined => {
       const all = listed(value).map((one) => one.replace(/\/+$/, ''));
       return all.length === 0 ? undefined : all;
@@ -28,17 +37,17 @@ export function addresses(expected: string, protocols: readonly string[]) {
 }
 
 /** Path of a file that is there and may be read. */
-export function readableFile(expected: string) {
-  return optionalText.refine((value) => value === undefined || isReadable(value), expected);
+export function readableFile(expected: Bilingual) {
+  return suiting(isReadable, expected);
 }
 
 /** One of some words. */
 export function oneOf<const T extends readonly string[]>(values: T, fallback: T[number]) {
-  const expected = `one of ${values.join(', ')}`;
+  const expected = { en: `one of ${values.join(', ')}`, zh: `${values.join('、')} 之一` };
   return optionalText
     .refine(
       (value): value is T[number] | undefined => value === undefined || values.includes(value),
-      expected,
+      fault(expected),
     )
     .transform((value) => value ?? fallback);
 }
@@ -46,19 +55,31 @@ export function oneOf<const T extends readonly string[]>(values: T, fallback: T[
 /** A whole number within bounds, both of which may be. */
 export function wholeNumber(least: number, most: number, fallback: number) {
   const fits = (value: string) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+  const expected = { en: `a whole number from ${least} to ${most}`, zh: `${least} 到 ${most} 的整数` };
   return optionalText
-    .refine((value) => value === undefined || fits(value), `a whole number from ${least} to ${most}`)
+    .refine((value) => value === undefined || fits(value), fault(expected))
     .transform((value) => (value === undefined ? fallback : Number(value)));
 }
 
 /** Ids, separated by commas or blanks. */
-export function ids(pattern: RegExp, expected: string) {
+export function ids(pattern: RegExp, expected: Bilingual) {
   return optionalText
     .refine(
       (value) => listed(value).every((part) => pattern.test(part) && Number.isSafeInteger(Number(part))),
-      expected,
+      fault(expected),
     )
     .transform((value): ReadonlySet<number> => new Set(listed(value).map(Number)));
+}
+
+/** What zod keeps of a value that is not as expected; `expectedBy` finds it again. */
+function fault({ en, zh }: Bilingual) {
+  return { error: en, params: { zh } };
+}
+
+/** What a setting was to be that one of these kinds did not take. */
+export function expectedBy(issue: z.core.$ZodIssue): Bilingual {
+  const zh: unknown = issue.code === 'custom' ? issue.params?.zh : undefined;
+  return { en: issue.message, zh: typeof zh === 'string' ? zh : issue.message };
 }
 
 function listed(value: string | undefined): string[] {

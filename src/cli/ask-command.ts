@@ -4,7 +4,7 @@ import type { Answer, Answerer } from '../answering/answer.js';
 import { beforeNext } from '../answering/before-next.js';
 import type { Before, Question } from '../answering/question.js';
 import { readingConfig } from '../app/config.js';
-import { misnamedSettings } from '../app/misnamed-settings.js';
+import { didYouMean, misnamedSettings } from '../app/misnamed-settings.js';
 import { openCollection } from '../app/open.js';
 import { pathIn } from '../app/path-settings.js';
 import { faultNotice, readerNotice } from '../app/reader-notice.js';
@@ -15,7 +15,7 @@ import { describeUnreadable } from '../corpus/errors.js';
 import { addWords } from '../language/dictionary.js';
 import { toExplanation } from './ask-explained.js';
 import { toJson } from './ask-json.js';
-import { askLocale } from './ask-locale.js';
+import { askLocale, languageOf } from './ask-locale.js';
 import { toTerminal } from './ask-terminal.js';
 import { readingProgress } from './reading-progress.js';
 import type { Surroundings } from './surroundings.js';
@@ -57,7 +57,9 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
     stdout.write(`${USAGE}\n`);
     return;
   }
-  for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
+  const language = languageOf(env);
+  for (const name of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env)))
+    stderr.write(`${didYouMean(name)[language]}\n`);
   const words = pathIn(env, 'USER_DICT');
   if (words) addWords(await readUserWords(words));
   const { reader: mode, limits, timeZone } = readingConfig(env);
@@ -67,13 +69,13 @@ export async function ask(args: readonly string[], surroundings: Surroundings): 
     limits,
     timeZone,
     onRead: progress.onRead,
-    reading: { onFault: (fault) => stderr.write(`${faultNotice(fault)}\n`) },
+    reading: { onFault: (fault) => stderr.write(`${faultNotice(fault)[language]}\n`) },
   });
   progress.end();
   const { answerer, unreadable, reader } = collection;
-  for (const fault of unreadable) stderr.write(`${visibleInLine(describeUnreadable(fault))}\n`);
+  for (const fault of unreadable) stderr.write(`${visibleInLine(describeUnreadable(fault, language))}\n`);
   // Whoever turned it off knows.
-  if (reader.kind === 'unavailable') stderr.write(`${readerNotice(reader)?.text}\n`);
+  if (reader.kind === 'unavailable') stderr.write(`${readerNotice(reader)?.text[language]}\n`);
   const respond = (question: Question) => answerTo(question, answerer, options, surroundings);
   const complete = async (typed: string) =>
     (await answerer.completions(typed, MOST_COMPLETIONS)).map(({ title }) => visibleInLine(title));

@@ -1,3 +1,4 @@
+import type { Language } from '../language/bilingual.js';
 import { en } from '../telegram/wording/en.js';
 import type { Locale } from '../telegram/wording/locale.js';
 import { zh } from '../telegram/wording/zh.js';
@@ -43,11 +44,16 @@ export function askLocale(env: Environment): AskLocale {
 
 /** Whether the environment's locale is English. */
 export function isEnglish(env: Environment): boolean {
-  return languageOf(env) === 'en';
+  return tagOf(env) === 'en';
+}
+
+/** The language of whoever runs a command: English where the environment's locale is English, else Chinese. */
+export function languageOf(env: Environment): Language {
+  return isEnglish(env) ? 'en' : 'zh';
 }
 
 /** `zh` of `zh_CN.UTF-8`; LC_ALL counts before LC_MESSAGES, and that before LANG, as POSIX has it. */
-function languageOf(env: Environment): string | undefined {
+function tagOf(env: Environment): string | undefined {
   const tag = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^[a-z]+/i.exec(tag)?.[0].toLowerCase();
 }

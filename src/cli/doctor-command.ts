@@ -1,4 +1,5 @@
 import { jsonLine, visibleInLine } from '../app/terminal.js';
+import type { Bilingual, Language } from '../language/bilingual.js';
 import { widthOf } from './columns.js';
 import { examine, type Patient } from './doctor/checks.js';
 import { CHECKS, type Check, type Finding, type Verdict } from './doctor/finding.js';
@@ -88,8 +89,19 @@ function linesOf(wording: DoctorWording): (finding: Finding) => string {
 function jsonOf(wording: DoctorWording): (finding: Finding) => string {
   return (finding) => {
     const [text, remedy] = saidOf(finding, wording);
-    return jsonLine({ ...finding, text, ...(remedy !== undefined && { remedy }) });
+    const facts = factsIn(wording.language, finding.facts);
+    return jsonLine({ ...finding, facts, text, ...(remedy !== undefined && { remedy }) });
   };
+}
+
+/** The facts with those that are words in one language. */
+function factsIn(language: Language, facts: Finding['facts']): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]: [string, string | number | Bilingual]) => [
+      name,
+      typeof fact === 'object' ? fact[language] : fact,
+    ]),
+  );
 }
 
 function saidOf({ kind, facts }: Finding, { say }: DoctorWording): Said {

@@ -1,14 +1,14 @@
 import { readingConfig } from '../app/config.js';
-import { misnamedSettings } from '../app/misnamed-settings.js';
+import { didYouMean, misnamedSettings } from '../app/misnamed-settings.js';
 import { pathIn } from '../app/path-settings.js';
 import { SETTING_NAMES } from '../app/settings.js';
-import { jsonLine, visible, visibleIn, visibleInLine } from '../app/terminal.js';
+import { visible, visibleIn, visibleInLine } from '../app/terminal.js';
 import { type Collection, readFiles } from '../corpus/collection.js';
 import { EmptyCollectionError } from '../corpus/errors.js';
 import { ReadingProcess } from '../corpus/reading-process/reading-process.js';
 import { articleJson, articleText } from './read-article.js';
 import { readLocale } from './read-locale.js';
-import { reportsOf } from './read-report.js';
+import { reportJson, reportsOf } from './read-report.js';
 import { reportTable } from './read-table.js';
 import { readingProgress } from './reading-progress.js';
 import type { Surroundings } from './surroundings.js';
@@ -45,8 +45,9 @@ export async function read(
     stdout.write(`${USAGE}\n`);
     return;
   }
-  for (const hint of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env))) stderr.write(`${hint}\n`);
   const locale = readLocale(env);
+  for (const name of misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env)))
+    stderr.write(`${didYouMean(name)[locale.language]}\n`);
   const progress = readingProgress(stderr, locale.reading);
   const collection = await readWithin(options.path, env, progress.onRead);
   progress.end();
@@ -78,7 +79,9 @@ function linesOf(
     return [json ? articleJson(article, show) : visible(articleText(article, show, locale))];
   }
   const reports = reportsOf(collection);
-  return json ? reports.map(jsonLine) : reportTable(visibleIn(reports, visibleInLine), collection, locale);
+  return json
+    ? reports.map((report) => reportJson(report, locale.language))
+    : reportTable(visibleIn(reports, visibleInLine), collection, locale);
 }
 
 function noSuchArticle(show: number, path: string, articles: number): string {

@@ -1,5 +1,6 @@
 import type { PlaceUnit } from '../corpus/article.js';
 import type { Survey } from '../corpus/survey.js';
+import type { Language } from '../language/bilingual.js';
 import { clock } from '../telegram/wording/cited-place.js';
 import { count } from '../telegram/wording/count.js';
 import { span } from '../telegram/wording/span.js';
@@ -7,6 +8,7 @@ import { isEnglish, READING, type ReadingLabel } from './ask-locale.js';
 
 /** What `read` says on a terminal, in one language. */
 export interface ReadLocale {
+  readonly language: Language;
   readonly reading: ReadingLabel;
   /** Above the table: file, format, encoding, articles, their numbers, dates. */
   readonly columns: readonly string[];
@@ -20,6 +22,8 @@ export interface ReadLocale {
   readonly summary: (survey: Survey, passedOver: number) => string;
   /** Where something stands; '' where the format knows no places. Seconds are counted from the beginning. */
   readonly place: (unit: PlaceUnit, first: number, last: number) => string;
+  /** Before what is said of a line. */
+  readonly atLine: (line: number) => string;
   /** @param block the number of the block that introduces another */
   readonly belongsTo: (block: number) => string;
 }
@@ -30,6 +34,7 @@ export function readLocale(env: Readonly<Record<string, string | undefined>>): R
 }
 
 const ZH: ReadLocale = {
+  language: 'zh',
   reading: READING.zh,
   columns: ['文件', '格式', '编码', '文章', '编号', '日期'],
   noDate: '无日期',
@@ -46,10 +51,12 @@ const ZH: ReadLocale = {
     if (unit === 'second' || unit === 'none') return placed(unit, first, last, '', '');
     return placed(unit, first, last, '第 ', unit === 'page' ? ' 页' : ' 行');
   },
+  atLine: (line) => `第 ${line} 行：`,
   belongsTo: (block) => `承接 ${block}`,
 };
 
 const EN: ReadLocale = {
+  language: 'en',
   reading: READING.en,
   columns: ['file', 'format', 'encoding', 'articles', 'numbers', 'dates'],
   noDate: 'no date',
@@ -66,6 +73,7 @@ const EN: ReadLocale = {
     const noun = unit === 'second' || unit === 'none' ? '' : first === last ? `${unit} ` : `${unit}s `;
     return placed(unit, first, last, noun, '');
   },
+  atLine: (line) => `line ${line}: `,
   belongsTo: (block) => `belongs to ${block}`,
 };
 

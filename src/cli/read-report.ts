@@ -1,10 +1,12 @@
 import { extname } from 'node:path';
+import { jsonLine } from '../app/terminal.js';
 import type { Article, Unreadable } from '../corpus/article.js';
 import type { Collection } from '../corpus/collection.js';
 import type { Found } from '../corpus/reader.js';
 import { datesOf, type Survey } from '../corpus/survey.js';
+import type { Language } from '../language/bilingual.js';
 
-/** What became of one file: a line of `read --json`. */
+/** What became of one file. */
 export interface FileReport {
   /** Path below the collection. */
   readonly source: string;
@@ -31,6 +33,16 @@ export function reportsOf({ articles, readings, unreadable }: Collection): FileR
   return [...sources]
     .sort()
     .map((source) => reportOf(source, held.get(source) ?? [], found.get(source), faults.get(source) ?? []));
+}
+
+/** A line of `read --json`: what is told in words is told in one language. */
+export function reportJson(report: FileReport, language: Language): string {
+  const faults = report.faults.map(({ problem, remedy, ...place }) => ({
+    ...place,
+    problem: problem[language],
+    remedy: remedy[language],
+  }));
+  return jsonLine({ ...report, faults });
 }
 
 function reportOf(

@@ -1,5 +1,7 @@
 import type { Collection } from '../corpus/collection.js';
+import { describeUnreadable } from '../corpus/errors.js';
 import { surveyOf } from '../corpus/survey.js';
+import { inARow } from '../language/bilingual.js';
 import { inColumns } from './columns.js';
 import type { ReadLocale } from './read-locale.js';
 import type { FileReport } from './read-report.js';
@@ -24,8 +26,7 @@ export function* reportTable(
   if (leftOut.length > 0) {
     yield locale.leftOut;
     for (const { source, faults } of leftOut)
-      for (const { line, problem, remedy } of faults)
-        yield `  ${source}${line === undefined ? '' : `:${line}`}: ${problem} ${remedy}`;
+      for (const fault of faults) yield `  ${describeUnreadable({ source, ...fault }, locale.language)}`;
     yield '';
   }
   yield locale.summary(surveyOf(articles, unreadable), passedOver);
@@ -51,7 +52,7 @@ function* remarks({ fields, faults }: FileReport, locale: ReadLocale): Generator
   const named = Object.entries(fields ?? {}).map(([field, name]) => `${field} ← ${name}`);
   if (named.length > 0) yield `  ${locale.fields(named)}`;
   for (const { line, problem, remedy } of faults)
-    yield `  ! ${line === undefined ? '' : `${locale.place('line', line, line)}: `}${problem} ${remedy}`;
+    yield `  ! ${line === undefined ? '' : locale.atLine(line)}${inARow(locale.language, problem, remedy)}`;
 }
 
 function between(first: string, last: string): string {

@@ -1,3 +1,4 @@
+import type { Unreadable } from '../corpus/article.js';
 import { describeUnreadable, MissingCollectionError } from '../corpus/errors.js';
 import { type CollectionWatch, type FileChanges, watchCollection } from '../corpus/watch/watch.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
@@ -17,7 +18,7 @@ export function followFiles(
   { settleMs, log, onChange }: FollowOptions,
 ): Promise<CollectionWatch> {
   const take = async (changes: FileChanges): Promise<void> => {
-    const known = new Set(collection.unreadable.map(describeUnreadable));
+    const known = new Set(collection.unreadable.map(logLine));
     const { version } = collection.index.state;
     const before = new Map(collection.articles.map(({ id, text }) => [id, text]));
     await keeper?.pause();
@@ -26,8 +27,7 @@ export function followFiles(
     } finally {
       keeper?.changed();
     }
-    for (const fault of collection.unreadable.map(describeUnreadable))
-      if (!known.has(fault)) log?.warn(fault);
+    for (const fault of collection.unreadable.map(logLine)) if (!known.has(fault)) log?.warn(fault);
     if (collection.index.state.version === version) return;
     const articles = collection.articles.length;
     log?.info({ ...changes, articles }, 'collection changed');
@@ -41,8 +41,12 @@ export function followFiles(
     ...(settleMs !== undefined && { quietMs: settleMs }),
     onError: (error) => tellLost(error, log),
     onRecovered: () => log?.info(`The collection "${path}" is there again and followed.`),
-    onUnreadable: (fault) => log?.warn(describeUnreadable(fault)),
+    onUnreadable: (fault) => log?.warn(logLine(fault)),
   });
+}
+
+function logLine(fault: Unreadable): string {
+  return describeUnreadable(fault, 'en');
 }
 
 /** A collection that went is the operator's to put back, in plain words; anything else is told in full. */
@@ -52,6 +56,6 @@ function tellLost(error: unknown, log: FollowOptions['log']): void {
     return;
   }
   log?.warn(
-    `The collection "${error.path}" is gone: ${error.reason}. Put it back; until then, what was read before is served.`,
+    `The collection "${error.path}" is gone: ${error.reason.en}. Put it back; until then, what was read before is served.`,
   );
 }

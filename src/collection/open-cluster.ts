@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { type Bilingual, BilingualError, quoted } from '../language/bilingual.js';
 import {
   Claims,
   Cluster,
@@ -12,14 +13,17 @@ import { IndexUnavailableError } from '../retrieval/passage-index.js';
 import { indexVersion } from './snapshot/settings.js';
 
 /** The cluster that is to hold the index cannot be asked. */
-export class ClusterNotOpenedError extends Error {
+export class ClusterNotOpenedError extends BilingualError {
   override readonly name = 'ClusterNotOpenedError';
   readonly exitCode = 2;
 
   /** @param reason a clause, without secrets */
-  constructor(reason: string, options?: ErrorOptions) {
+  constructor(reason: Bilingual, options?: ErrorOptions) {
     super(
-      `The index cannot be opened: ${reason}. Check INDEX_URL, INDEX_USER, INDEX_PASSWORD and INDEX_CA, and whether the cluster runs.`,
+      {
+        en: `The index cannot be opened: ${reason.en}. Check INDEX_URL, INDEX_USER, INDEX_PASSWORD and INDEX_CA, and whether the cluster runs.`,
+        zh: `打不开索引：${reason.zh}。请检查 INDEX_URL、INDEX_USER、INDEX_PASSWORD 和 INDEX_CA，以及集群是否在运行。`,
+      },
       options,
     );
   }
@@ -68,7 +72,7 @@ export async function openCluster(
   } catch (error) {
     await cluster.close();
     if (!(error instanceof IndexUnavailableError)) throw error;
-    throw new ClusterNotOpenedError(error.message, { cause: error });
+    throw new ClusterNotOpenedError(error.reason, { cause: error });
   }
 }
 
@@ -96,7 +100,7 @@ export async function openSharedUpdates(setting: ClusterSetting, bot: number): P
   } catch (error) {
     await cluster.close();
     if (!(error instanceof IndexUnavailableError)) throw error;
-    throw new ClusterNotOpenedError(error.message, { cause: error });
+    throw new ClusterNotOpenedError(error.reason, { cause: error });
   }
 }
 
@@ -122,7 +126,7 @@ function connect(setting: ClusterSetting): Cluster {
   try {
     return new Cluster(setting);
   } catch (error) {
-    throw new ClusterNotOpenedError((error as Error).message, { cause: error });
+    throw new ClusterNotOpenedError(quoted((error as Error).message), { cause: error });
   }
 }
 

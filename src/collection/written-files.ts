@@ -93,7 +93,7 @@ export class WrittenFiles {
     const { listing } = await collection.catchUpWithSome(onRead);
     this.#listed = listing.unreadable;
     for (const fault of [...listing.unreadable, ...collection.unreadable])
-      log?.warn(describeUnreadable(fault));
+      log?.warn(describeUnreadable(fault, 'en'));
     if (watch === true) this.#watch = await followFiles(this.path, collection, undefined, this.options);
     this.#collection = collection;
     if (this.writer.state.version !== version) onChange?.(undefined);

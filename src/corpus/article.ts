@@ -1,4 +1,5 @@
 import type { Range } from '../language/range.js';
+import type { Fault } from './fault.js';
 
 /**
  * What a reader makes of a source file. Source text is never altered: an article's text is made of the
@@ -110,13 +111,9 @@ export interface Passage {
 }
 
 /** A file, or a part of one, that could not be read. The rest of the collection is served all the same. */
-export interface Unreadable {
+export interface Unreadable extends Fault {
   /** Path below the corpus. */
   readonly source: string;
   /** Line of the fault, counted from 1, where one can be named. */
   readonly line?: number;
-  /** What is wrong, in a sentence. */
-  readonly problem: string;
-  /** What to do about it, in a sentence. */
-  readonly remedy: string;
 }

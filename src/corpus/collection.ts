@@ -78,7 +78,10 @@ function duplicate({ id, source, lines }: Article, other: Article): Unreadable {
   return {
     source,
     line: lines[0],
-    problem: `The id "${id}" is taken already, by ${other.source}:${other.lines[0]}.`,
-    remedy: 'Give each article an id of its own.',
+    problem: {
+      en: `The id "${id}" is taken already, by ${other.source}:${other.lines[0]}.`,
+      zh: `编号“${id}”已经用在 ${other.source} 第 ${other.lines[0]} 行。`,
+    },
+    remedy: { en: 'Give each article an id of its own.', zh: '请给每篇文章各写一个 id。' },
   };
 }

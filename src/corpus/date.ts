@@ -1,3 +1,4 @@
+import type { Bilingual } from '../language/bilingual.js';
 import type { Fault } from './fault.js';
 
 /** Year, month and day, or only the first of them, in digits; what stands between them is the same throughout. */
@@ -9,6 +10,10 @@ const CHINESE =
 /** The weekday and the time of the day, which may follow. */
 const AFTER_DAY =
   /(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?(?:[T\s]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒]?\s*(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const FORMS: Bilingual = {
+  en: 'Write 2025-10-27, 2025/10/27, 2025.10.27, 20251027 or 2025年10月27日; day and month may be left out.',
+  zh: '请写成 2025-10-27、2025/10/27、2025.10.27、20251027 或 2025年10月27日；日和月可以省略。',
+};
 /** How much is shown of what should be a date, in UTF-16 units. */
 const LONGEST_SHOWN = 40;
 
@@ -27,7 +32,7 @@ export function isDate(stated: string): boolean {
 
 /** What to say of a date that is none. It is cited all the same, since the source says so. */
 export function noDate(stated: string): Fault {
-  return faultOf(stated, '');
+  return faultOf(stated, 0);
 }
 
 /** Notes the dates of a file of many articles, to tell of those that are none in one line. */
@@ -46,17 +51,20 @@ export class StrangeDates {
   get fault(): (Fault & { readonly line: number }) | undefined {
     if (!this.#first) return undefined;
     const { date, line } = this.#first;
-    const others = this.#others === 1 ? 'is another' : `are ${this.#others} others`;
-    return { ...faultOf(date, this.#others === 0 ? '' : ` (so ${others} of this file)`), line };
+    return { ...faultOf(date, this.#others), line };
   }
 }
 
-function faultOf(stated: string, others: string): Fault {
+/** @param others how many more there are in the file */
+function faultOf(stated: string, others: number): Fault {
   const shown = stated.length > LONGEST_SHOWN ? `${stated.slice(0, LONGEST_SHOWN)}…` : stated;
+  const more = others === 1 ? 'is another' : `are ${others} others`;
   return {
-    problem: `The date "${shown}" is not read as one and is cited as it stands${others}.`,
-    remedy:
-      'Write 2025-10-27, 2025/10/27, 2025.10.27, 20251027 or 2025年10月27日; day and month may be left out.',
+    problem: {
+      en: `The date "${shown}" is not read as one and is cited as it stands${others === 0 ? '' : ` (so ${more} of this file)`}.`,
+      zh: `日期“${shown}”认不出，照原样引用${others === 0 ? '' : `（这个文件里还有 ${others} 处）`}。`,
+    },
+    remedy: FORMS,
   };
 }
 

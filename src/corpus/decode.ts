@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { tryDecode } from './encoding/try-decode.js';
 import { unmarkedEncoding } from './encoding/unmarked.js';
+import type { Fault } from './fault.js';
 
 /** A file's text, or why it is none. */
 export type Decoded =
@@ -10,9 +11,36 @@ export type Decoded =
       /** As people call it; absent where it is UTF-8. */
       readonly encoding?: string;
     }
-  | { readonly kind: 'undecodable'; readonly problem: string; readonly remedy: string };
+  | ({ readonly kind: 'undecodable' } & Fault);
 
-const SAVE_AS_UTF8 = 'Save it as UTF-8 (UTF-16, GB18030 and Big5 are read too).';
+const SAVE_AS_UTF8 = {
+  en: 'Save it as UTF-8 (UTF-16, GB18030 and Big5 are read too).',
+  zh: '请另存为 UTF-8（UTF-16、GB18030 和 Big5 也能读）。',
+};
+const UNKNOWN: Fault = {
+  problem: {
+    en: 'It is neither UTF-8 nor UTF-16, GB18030 or Big5.',
+    zh: '认不出编码：不是 UTF-8，也不是 UTF-16、GB18030 或 Big5。',
+  },
+  remedy: SAVE_AS_UTF8,
+};
+const BINARY: Fault = {
+  problem: {
+    en: 'It is not text (it contains NUL bytes, so it is probably a binary file).',
+    zh: '这不是文本文件（含有 NUL 字节，很可能是二进制文件）。',
+  },
+  remedy: {
+    en: 'Remove it from the folder, or convert it to UTF-8 text.',
+    zh: '请把它移出文件夹，或转成 UTF-8 文本。',
+  },
+};
+const DAMAGED_UTF16: Fault = {
+  problem: {
+    en: 'Its byte-order mark says UTF-16, but it is damaged.',
+    zh: '文件开头标明是 UTF-16，内容却已损坏。',
+  },
+  remedy: SAVE_AS_UTF8,
+};
 /** Encodings of Latin, Cyrillic and so on: programs state them of everything, and any bytes are valid in them. */
 const STATED_OF_EVERYTHING = /^(?:windows-(?!31j)|iso-8859|macintosh|x-mac|koi8|ibm866)/;
 const CALLED: Readonly<Record<string, string>> = {
@@ -36,11 +64,7 @@ export function decode(bytes: Uint8Array, stated?: string): Decoded {
     const decoded = tryDecode(bytes, encoding);
     if (decoded !== undefined) return text(decoded, encoding);
   }
-  if (!binary) return undecodable('It is neither UTF-8 nor UTF-16, GB18030 or Big5.', SAVE_AS_UTF8);
-  return undecodable(
-    'It is not text (it contains NUL bytes, so it is probably a binary file).',
-    'Remove it from the folder, or convert it to UTF-8 text.',
-  );
+  return { kind: 'undecodable', ...(binary ? BINARY : UNKNOWN) };
 }
 
 /** Which UTF-16 the byte-order mark states, if any. */
@@ -53,7 +77,7 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   const decoded = tryDecode(bytes, encoding);
   if (decoded !== undefined && !decoded.includes('\0')) return text(decoded, encoding);
-  return undecodable('Its byte-order mark says UTF-16, but it is damaged.', SAVE_AS_UTF8);
+  return { kind: 'undecodable', ...DAMAGED_UTF16 };
 }
 
 /** What is stated comes first where somebody must have chosen it. */
@@ -67,8 +91,4 @@ function* toTry(bytes: Uint8Array, stated: string | undefined): Generator<string
 
 function text(decoded: string, encoding: string): Decoded {
   return { kind: 'text', text: decoded, encoding: CALLED[encoding] ?? encoding };
-}
-
-function undecodable(problem: string, remedy: string): Decoded {
-  return { kind: 'undecodable', problem, remedy };
 }

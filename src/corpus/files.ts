@@ -37,14 +37,19 @@ export interface Listing {
   readonly unseen: readonly string[];
 }
 
-const LEADS_OUT = {
-  problem: 'It is a link that leads out of the collection.',
-  remedy:
-    'Put the file or folder itself into the collection, or name the place that it leads to with SEEDS_DIR.',
+const LEADS_OUT: Fault = {
+  problem: {
+    en: 'It is a link that leads out of the collection.',
+    zh: '这是一个链接，指到了文章文件夹外面。',
+  },
+  remedy: {
+    en: 'Put the file or folder itself into the collection, or name the place that it leads to with SEEDS_DIR.',
+    zh: '请把文件或文件夹本身放进来，或用 SEEDS_DIR 指定它指到的地方。',
+  },
 };
-const UNPRINTABLE = {
-  problem: 'Its name has a control character in it.',
-  remedy: 'Give it another name.',
+const UNPRINTABLE: Fault = {
+  problem: { en: 'Its name has a control character in it.', zh: '名称里有控制字符。' },
+  remedy: { en: 'Give it another name.', zh: '请改个名称。' },
 };
 /** Control characters, and those that reverse the direction of a line, so that another name is shown than there is. */
 const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;

@@ -1,5 +1,6 @@
 import type { Allowance } from './archive/unpack.js';
 import type { Article, Unreadable } from './article.js';
+import type { Fault } from './fault.js';
 
 /** What was found out of a file, for those who look after the collection. */
 export interface Found {
@@ -48,7 +49,7 @@ export function read(article: Article): ReadOutcome {
 }
 
 /** A part of a file that was not. `line` counts from 1; without it the whole file is meant. */
-export function failed(source: string, problem: string, remedy: string, line?: number): ReadOutcome {
+export function failed(source: string, { problem, remedy }: Fault, line?: number): ReadOutcome {
   return {
     kind: 'unreadable',
     unreadable: { source, ...(line === undefined ? {} : { line }), problem, remedy },

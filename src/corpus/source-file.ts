@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { Allowance } from './archive/unpack.js';
 import type { Article, Unreadable } from './article.js';
 import { dated } from './dating.js';
-import { faultOf } from './fault.js';
+import { DIVIDE, type Fault, faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
 import type { Found, ReadContext, ReadOutcome } from './reader.js';
 import { OTHERWISE, READERS } from './readers.js';
@@ -39,6 +39,21 @@ export type ReadFile = (place: Place, source: string) => Promise<FileReading>;
 const MOST_BYTES = 256 * 1024 * 1024;
 /** How long a file is read before other work gets its turn, in milliseconds. */
 const TIME_SLICE_MS = 8;
+const NO_FILE: Fault = {
+  problem: { en: 'It is no file.', zh: '这不是文件。' },
+  remedy: { en: 'Remove it, or give it another ending.', zh: '请删掉它，或换个扩展名。' },
+};
+const TOO_LARGE: Fault = {
+  problem: {
+    en: `It is larger than ${MOST_BYTES / 1024 / 1024} MB.`,
+    zh: `文件超过 ${MOST_BYTES / 1024 / 1024} MB。`,
+  },
+  remedy: DIVIDE,
+};
+const NO_TEXT: Fault = {
+  problem: { en: 'It holds no text.', zh: '里面没有文字。' },
+  remedy: { en: 'Fill it, or remove it.', zh: '请写入内容，或删掉它。' },
+};
 
 /**
  * Reads one file of a collection. Never throws for anything that is wrong with the file.
@@ -48,20 +63,14 @@ export async function readSourceFile(place: Place, source: string): Promise<File
   const path = pathOf(place, source);
   try {
     const stats = await stat(path);
-    if (!stats.isFile()) return unreadable(source, 'It is no file.', 'Remove it, or give it another ending.');
-    if (stats.size > MOST_BYTES) {
-      return unreadable(
-        source,
-        `It is larger than ${MOST_BYTES / 1024 / 1024} MB.`,
-        'Divide it into smaller files.',
-      );
-    }
+    if (!stats.isFile()) return unreadable(source, NO_FILE);
+    if (stats.size > MOST_BYTES) return unreadable(source, TOO_LARGE);
     const bytes = await readFile(path);
     const hash = createHash('sha256').update(bytes).digest('base64url');
     const reading = await readBytes(source, bytes);
     return { ...reading, fingerprint: { ...stampOf(stats), hash } };
   } catch (error) {
-    return { source, articles: [], unreadable: [{ source, ...faultOf(error) }] };
+    return unreadable(source, faultOf(error));
   }
 }
 
@@ -74,9 +83,7 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
     else if (outcome.kind === 'found') found ??= outcome.found;
     else faults.push(outcome.unreadable);
   }
-  if (articles.length === 0 && faults.length === 0) {
-    return unreadable(source, 'It holds no text.', 'Fill it, or remove it.');
-  }
+  if (articles.length === 0 && faults.length === 0) return unreadable(source, NO_TEXT);
   return { source, ...(found && { found }), articles: dated(source, articles), unreadable: faults };
 }
 
@@ -109,6 +116,6 @@ async function* inTimeSlices(outcomes: AsyncIterable<ReadOutcome>): AsyncGenerat
   }
 }
 
-function unreadable(source: string, problem: string, remedy: string): FileReading {
-  return { source, articles: [], unreadable: [{ source, problem, remedy }] };
+function unreadable(source: string, fault: Fault): FileReading {
+  return { source, articles: [], unreadable: [{ source, ...fault }] };
 }

@@ -17,5 +17,8 @@ export function unreadDocument(source: string): Fault | undefined {
   const better = SAVE_AS.get(extname(source).toLowerCase());
   return better === undefined
     ? undefined
-    : { problem: 'Files of this kind are not read.', remedy: `Save it as ${better}.` };
+    : {
+        problem: { en: 'Files of this kind are not read.', zh: '不支持这种格式的文件。' },
+        remedy: { en: `Save it as ${better}.`, zh: `请另存为 ${better}。` },
+      };
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '../corpus/article.js';
+import { type Bilingual, BilingualError } from '../language/bilingual.js';
 import type { PassageFilter } from './passage-filter.js';
 
 /** A term of the question with its weight in the search. */
@@ -53,15 +54,21 @@ export class DuplicatePassageError extends Error {
 }
 
 /** The index cannot be asked or changed at present: it is elsewhere, and does not answer or refuses. */
-export class IndexUnavailableError extends Error {
+export class IndexUnavailableError extends BilingualError {
   override readonly name = 'IndexUnavailableError';
+  readonly #reason: Bilingual;
 
   /**
    * @param reason a clause that an operator understands, without secrets
    * @param options `cause`: what was thrown
    */
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`the index is not available: ${reason}`, options);
+  constructor(reason: Bilingual, options?: ErrorOptions) {
+    super({ en: `the index is not available: ${reason.en}`, zh: `索引暂时不能用：${reason.zh}` }, options);
+    this.#reason = reason;
+  }
+
+  get reason(): Bilingual {
+    return this.#reason;
   }
 }
 

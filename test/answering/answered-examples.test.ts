@@ -5,6 +5,7 @@ import { ReadingError } from '../../src/answering/reading/model.js';
 import type { Reader, Reading, ReadOutcome } from '../../src/answering/reading/reading.js';
 import type { Article } from '../../src/corpus/article.js';
 import { passagesOf } from '../../src/corpus/passages.js';
+import { asItIs } from '../../src/language/bilingual.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 import { ListedArticles } from '../../src/retrieval/listed-articles.js';
 import { article } from './support.js';
@@ -43,7 +44,7 @@ const says =
     readings: new Array<Reading>(count).fill(reading(answers)),
   });
 const fails = (): ReadOutcome => {
-  throw new ReadingError('odd');
+  throw new ReadingError(asItIs('odd'));
 };
 
 let reader: FakeReader;

@@ -9,7 +9,7 @@ let opened: Promise<Reader> | undefined;
  */
 export function theReader(): Promise<Reader> {
   opened ??= openReader().then((one) => {
-    if (one.kind !== 'ready') throw new Error(one.why);
+    if (one.kind !== 'ready') throw new Error(one.why.en);
     return one.reader;
   });
   return opened;

@@ -6,6 +6,7 @@ import type { Reader, Reading, ReadOptions, ReadOutcome } from '../../src/answer
 import type { Article, ArticleFacts, Passage } from '../../src/corpus/article.js';
 import { composeText } from '../../src/corpus/article-text.js';
 import { passagesOf } from '../../src/corpus/passages.js';
+import { asItIs } from '../../src/language/bilingual.js';
 import { fold } from '../../src/language/fold.js';
 import { EmbeddedIndex } from '../../src/retrieval/embedded-index.js';
 import { ListedArticles } from '../../src/retrieval/listed-articles.js';
@@ -76,7 +77,7 @@ export class FakeReader implements Reader {
   ): Promise<ReadOutcome> {
     this.asked.push({ question, windows });
     if (this.trouble === 'busy') return { kind: 'busy' };
-    if (this.trouble === 'fault') throw new ReadingError('its thread has ended');
+    if (this.trouble === 'fault') throw new ReadingError(asItIs('its thread has ended'));
     if (this.trouble !== undefined) throw this.trouble;
     const readings: Reading[] = [];
     for (const window of windows) {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/app/config.js';
 import { ConfigError } from '../../src/app/config-error.js';
+import { SETTINGS } from '../../src/app/settings.js';
 
 const TOKEN = '123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc';
 
@@ -199,6 +200,42 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ HTTP_PORT: 'http', LOG_LEVEL: 'loud', BOT_MODE: 'webhook' })).toThrowError(
       /HTTP_PORT: found "http"; expected a port number.*\n {2}LOG_LEVEL: found "loud"; expected one of trace.*\n {2}BOT_TOKEN: found nothing; expected .*webhook/,
     );
+  });
+
+  it('says the same in Chinese', () => {
+    const told = (env: Record<string, string>): string => {
+      try {
+        loadConfig(env, [{ en: 'A hint.', zh: '一句提示。' }]);
+        return '';
+      } catch (error) {
+        return (error as ConfigError).told.zh;
+      }
+    };
+    expect(told({ HTTP_PORT: 'http', LOG_LEVEL: 'loud', BOT_MODE: 'webhook', BOT_TOKEN: '7' })).toBe(
+      [
+        '有几项设置不能用：',
+        '  BOT_TOKEN 填了 1 个字符（是密钥，不显示），应填：BotFather 给的令牌，形如 123456789:AAE…',
+        '  HTTP_PORT 填的是 "http"，应填：0 到 65535 的端口号',
+        '  LOG_LEVEL 填的是 "loud"，应填：trace、debug、info、warn、error、fatal、silent 之一',
+        '  WEBHOOK_URL 没有填，应填：一个值，因为 BOT_MODE 是 webhook',
+        '  WEBHOOK_SECRET 没有填，应填：一个值，因为 BOT_MODE 是 webhook',
+        '一句提示。',
+        '请改正环境变量或 .env；各项设置的说明见 .env.example。',
+      ].join('\n'),
+    );
+    expect(told({ INDEX_URL: 'ftp://me:pa55@127.0.0.1' })).toContain('填了一个地址（可能含有密码，不显示）');
+  });
+
+  it('has its expectations in Chinese for every setting that can be wrong', () => {
+    const wrong = Object.fromEntries(Object.keys(SETTINGS.shape).map((name) => [name, ' / ']));
+    try {
+      loadConfig(wrong);
+    } catch (error) {
+      const { faults } = error as ConfigError;
+      expect(faults.length).toBeGreaterThan(12);
+      for (const { expected } of faults) expect(expected.zh).toMatch(/\p{Script=Han}/u);
+    }
+    expect.hasAssertions();
   });
 
   it('never shows a secret', () => {

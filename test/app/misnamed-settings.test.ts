@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { misnamedSettings } from '../../src/app/misnamed-settings.js';
+import { didYouMean, misnamedSettings } from '../../src/app/misnamed-settings.js';
 import { SETTING_NAMES } from '../../src/app/settings.js';
 
 describe('a name in .env that no setting has', () => {
@@ -18,9 +18,7 @@ describe('a name in .env that no setting has', () => {
     ['JIANBAO_READER', 'READER'],
     ['WEBHOOK_URI', 'WEBHOOK_URL'],
   ])('%s may mean %s', (name, meant) => {
-    expect(misnamedSettings(SETTING_NAMES, [name], [])).toEqual([
-      `${name} is no setting; did you mean ${meant}?`,
-    ]);
+    expect(misnamedSettings(SETTING_NAMES, [name], [])).toEqual([{ name, meant }]);
   });
 
   test.each(['NODE_ENV', 'DIR', 'IDS', 'USER', 'LANG', 'TZ', 'BOT_NAME', ...SETTING_NAMES])(
@@ -38,9 +36,7 @@ describe('a name in the environment that no setting has', () => {
     ['SeedsDir', 'SEEDS_DIR'],
     ['WEBHOOK_SECERT', 'WEBHOOK_SECRET'],
   ])('%s may mean %s', (name, meant) => {
-    expect(misnamedSettings(SETTING_NAMES, [], [name])).toEqual([
-      `${name} is no setting; did you mean ${meant}?`,
-    ]);
+    expect(misnamedSettings(SETTING_NAMES, [], [name])).toEqual([{ name, meant }]);
   });
 
   test.each([
@@ -73,4 +69,11 @@ describe('a name in the environment that no setting has', () => {
 
 test('a name of .env that is in the environment too, as all are once they are read, is told of once', () => {
   expect(misnamedSettings(SETTING_NAMES, ['SEED_DIR'], ['SEED_DIR'])).toHaveLength(1);
+});
+
+test('it is told in both languages', () => {
+  expect(didYouMean({ name: 'SEED_DIR', meant: 'SEEDS_DIR' })).toEqual({
+    en: 'SEED_DIR is no setting; did you mean SEEDS_DIR?',
+    zh: '没有 SEED_DIR 这项设置，是不是想写 SEEDS_DIR？',
+  });
 });

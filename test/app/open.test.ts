@@ -245,13 +245,19 @@ describe('a collection whose index is kept', () => {
         onRead: () => files++,
       });
       await collection.close();
-      return [`${files} read`, ...collection.unreadable.map(describeUnreadable)];
+      const told = collection.unreadable.flatMap((fault) => [
+        describeUnreadable(fault, 'en'),
+        describeUnreadable(fault, 'zh'),
+      ]);
+      return [`${files} read`, ...told];
     };
-    const leftOut = (megabytes: number) =>
-      `long.txt: It takes more than ${megabytes} MB of memory to read. Divide it into smaller files, or raise READ_MEGABYTES.`;
-    expect(await open(24)).toEqual(['4 read', leftOut(24)]);
-    expect(await open(24)).toEqual(['0 read', leftOut(24)]);
-    expect(await open(25)).toEqual(['1 read', leftOut(25)]);
+    const leftOut = (megabytes: number) => [
+      `long.txt: It takes more than ${megabytes} MB of memory to read. Divide it into smaller files, or raise READ_MEGABYTES.`,
+      `long.txt：读取所需的内存超过 ${megabytes} MB。请拆成几个小文件，或调高 READ_MEGABYTES。`,
+    ];
+    expect(await open(24)).toEqual(['4 read', ...leftOut(24)]);
+    expect(await open(24)).toEqual(['0 read', ...leftOut(24)]);
+    expect(await open(25)).toEqual(['1 read', ...leftOut(25)]);
   });
 
   it('takes in what has changed meanwhile', async () => {
@@ -340,12 +346,15 @@ describe('the reader', () => {
     [
       'may lack its model',
       { reader: 'on', reading: { folder: '/nowhere' } },
-      { kind: 'unavailable', why: expect.stringContaining('/nowhere') },
+      { kind: 'unavailable', why: expect.objectContaining({ en: expect.stringContaining('/nowhere') }) },
     ],
     [
       'may lack its package',
       { reader: 'on', reading: { runtime: 'jianbao-has-no-such-package' } },
-      { kind: 'unavailable', why: expect.stringMatching(/not installed|there is no/) },
+      {
+        kind: 'unavailable',
+        why: expect.objectContaining({ en: expect.stringMatching(/not installed|there is no/) }),
+      },
     ],
   ])('%s; what is found is then possible, and suggested all the same', async (_, options, reader) => {
     const collection = await opened(folderOf(OTHERS), options);

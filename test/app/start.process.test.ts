@@ -33,45 +33,57 @@ async function end(settings: Record<string, string>): Promise<Ended> {
   return bot.ended;
 }
 
-describe('what keeps the bot from starting is said in plain words, with the remedy', () => {
-  it.each<[string, () => Promise<Record<string, string>>, number, RegExp]>([
+describe('what keeps the bot from starting is said in plain words, with the remedy, in both languages', () => {
+  it.each<[string, () => Promise<Record<string, string>>, number, RegExp, inChinese: RegExp]>([
     [
       'wrong settings, all at once',
       async () => ({ HTTP_PORT: 'http', LOG_LEVEL: 'loud' }),
       2,
       /HTTP_PORT: found "http"[\s\S]*LOG_LEVEL: found "loud"[\s\S]*\.env\.example/,
+      /HTTP_PORT 填的是 "http"，应填：0 到 65535 的端口号\n {2}LOG_LEVEL 填的是 "loud"，应填：trace、/,
     ],
     [
       'a setting that is missing, since it has another name',
       async () => ({ BOT_MODE: 'webhook', WEBHOOK_URL: 'https://a.cn', WEBHOOK_SECERT: 'secret words' }),
       2,
       /WEBHOOK_SECRET: found nothing[\s\S]*\nWEBHOOK_SECERT is no setting; did you mean WEBHOOK_SECRET\?\n/,
+      /WEBHOOK_SECRET 没有填[\s\S]*\n没有 WEBHOOK_SECERT 这项设置，是不是想写 WEBHOOK_SECRET？\n/,
     ],
     [
       'a token that is none',
       async () => ({ BOT_TOKEN: 'secret words' }),
       2,
       /BOT_TOKEN: found 12 characters/,
+      /BOT_TOKEN 填了 12 个字符（是密钥，不显示）/,
     ],
     [
       'a token that the server refuses',
       async () => ({ BOT_TOKEN: TOKEN }),
       2,
       /refuses BOT_TOKEN \(401\)[\s\S]*BotFather/,
+      /不认 BOT_TOKEN（401）[\s\S]*BotFather/,
     ],
     [
       'a server that cannot be reached',
       async () => ({ BOT_API_ROOT: `http://127.0.0.1:${await freePort()}` }),
       1,
       /http:\/\/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)[\s\S]*BOT_API_ROOT/,
+      /连不上 Bot API 服务器 http:\/\/127\.0\.0\.1:\d+（ECONNREFUSED）[\s\S]*BOT_API_ROOT/,
     ],
     [
       'a folder that is not there',
       async () => ({ SEEDS_DIR: '/nowhere/articles' }),
       2,
       /\/nowhere\/articles[\s\S]*SEEDS_DIR/,
+      /打不开放文章的“\/nowhere\/articles”：没有这个文件或文件夹。/,
     ],
-    ['an empty folder', async () => ({ SEEDS_DIR: await folder() }), 2, /holds no article[\s\S]*SEEDS_DIR/],
+    [
+      'an empty folder',
+      async () => ({ SEEDS_DIR: await folder() }),
+      2,
+      /holds no article[\s\S]*SEEDS_DIR/,
+      /一篇文章也没有。请放入/,
+    ],
     [
       'a folder with nothing but a picture named like a text',
       async () => ({
@@ -79,10 +91,14 @@ describe('what keeps the bot from starting is said in plain words, with the reme
       }),
       2,
       /holds no article[\s\S]*a\.txt/,
+      /一篇文章也没有（a\.txt：这不是文本文件/,
     ],
-  ])('%s', async (_, settings, code, message) => {
+  ])('%s', async (_, settings, code, message, inChinese) => {
     const ended = await end(await settings());
     expect(ended.stderr).toMatch(message);
+    expect(ended.stderr).toMatch(inChinese);
+    // English stands above.
+    expect(ended.stderr.search(message)).toBeLessThan(ended.stderr.search(inChinese));
     expect(ended.stderr).not.toMatch(/\n\s+at |secret words/);
     expect(ended).toMatchObject({ code, stdout: '' });
   });

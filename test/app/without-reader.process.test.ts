@@ -70,7 +70,8 @@ describe.each([
 
   test('ask answers, and says so on standard error', async () => {
     const args = [join(project, 'dist/src/cli/ask.js'), '--corpus', ARTICLES, '--json', QUESTION];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: project });
+    const env = { ...process.env, LC_ALL: 'en_US.UTF-8' };
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: project, env });
     expect(JSON.parse(stdout)).toMatchObject({ status: 'possible' });
     expect(stderr).toMatch(why);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);

@@ -25,7 +25,7 @@ test('--explain says why nothing was read', async () => {
 });
 
 test('READER with another value is refused as the bot refuses it', async () => {
-  const ended = await runAsk(['--corpus', page, '问'], { env: { READER: 'no' } });
+  const ended = await runAsk(['--corpus', page, '问'], { env: { LANG: 'en', READER: 'no' } });
   expect(ended).toMatchObject({
     code: 2,
     stdout: '',

@@ -34,7 +34,9 @@ describe.concurrent('the corpus, as a process finds it,', () => {
   test('that .env names by a name that is not read is hinted at, without the value', async () => {
     const folder = await folderWith({ 'seeds/a.md': PAGE, '.env': 'SEED_DIR=/my/secret/place' });
     const ended = await run('ask', ['--json', '青石大桥全长'], { folder });
-    expect(ended).toMatchObject({ code: 0, stderr: 'SEED_DIR is no setting; did you mean SEEDS_DIR?\n' });
+    expect(ended).toMatchObject({ code: 0, stderr: '没有 SEED_DIR 这项设置，是不是想写 SEEDS_DIR？\n' });
+    const english = await run('ask', ['--json', '青石大桥全长'], { folder, env: { LANG: 'en_US.UTF-8' } });
+    expect(english.stderr).toBe('SEED_DIR is no setting; did you mean SEEDS_DIR?\n');
   });
 
   test('has to be there: its absence ends the process with a sentence', async () => {

@@ -5,6 +5,8 @@ import { folderWith } from './command.js';
 import { PAGE } from './page.js';
 import { runAsk } from './run-ask.js';
 
+const ENGLISH = { LANG: 'en_GB.UTF-8' };
+
 const LINES = [
   { id: 'a7', title: '秋土豆', text: '秋土豆要在立秋前后播种。播种前用草木灰拌种，可以防止烂种。' },
   { id: 'b9', text: '县博物馆今年接待游客一万二千人。', author: '何敏', date: '2023-12-31' },
@@ -162,7 +164,7 @@ describe('a corpus', () => {
       'picture.txt': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]),
       'broken.jsonl': `${JSON.stringify(LINES[0])}\n{"id": 1,\n`,
     });
-    const ended = await runAsk(['--corpus', corpus, '--json', '秋土豆什么时候播种']);
+    const ended = await runAsk(['--corpus', corpus, '--json', '秋土豆什么时候播种'], { env: ENGLISH });
     expect(ended.code).toBe(0);
     expect(linesOf(ended.stdout)[0]?.results[0]?.citation.article).toBe('a7');
     const faults = ended.stderr.trim().split('\n');
@@ -173,6 +175,28 @@ describe('a corpus', () => {
       ]),
     );
     expect(ended.stderr).not.toMatch(/good\.md|\n\s+at /);
+  });
+});
+
+describe('to whom Chinese is spoken', () => {
+  test('what is left out is told in Chinese, with line and remedy', async () => {
+    const corpus = await folderWith({ 'good.md': PAGE, 'broken.jsonl': '{"id": 1,\n' });
+    const { stderr } = await runAsk(['--corpus', corpus, '谢谢'], {
+      env: { LANG: 'zh_CN.UTF-8', READER: 'off' },
+    });
+    expect(stderr).toBe(
+      'broken.jsonl 第 1 行：这一行不是正确的 JSON。每行应是一个对象，如 {"id": "…", "title": "…", "text": "…"}。\n',
+    );
+  });
+
+  test('so is what cannot be done', async () => {
+    const ended = await runAsk(['--corpus', '/nowhere/at/all', '问'], { env: { LANG: 'zh_CN.UTF-8' } });
+    expect(ended).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^打不开放文章的“\/nowhere\/at\/all”：没有这个文件或文件夹。请放入.+。\n$/,
+      ),
+    });
   });
 });
 
@@ -202,7 +226,7 @@ describe('what cannot be done is said in plain words, with nothing on standard o
     ],
     ['an empty folder', async () => ['--corpus', await folderWith({}), '问'], 2, /holds no article/],
   ])('%s', async (_, args, code, message) => {
-    const ended = await runAsk(typeof args === 'function' ? await args() : args);
+    const ended = await runAsk(typeof args === 'function' ? await args() : args, { env: ENGLISH });
     expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(message) });
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });

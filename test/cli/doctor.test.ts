@@ -9,6 +9,7 @@ import {
 } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { englishIn } from '../../lab/fuzz/sentences.js';
 import { type Playground, startPlayground } from '../../playground/playground.js';
 import { isRecentEnough } from '../../src/app/node-version.js';
 import { CHECKS } from '../../src/cli/doctor/finding.js';
@@ -238,6 +239,53 @@ describe('what is wrong is told by its check, and by no other', () => {
 
   test.each(cases)('%s', async (_, check, changes, expected) => {
     expect(await findingsOf(check, await changes())).toEqual(expected);
+  });
+
+  test.each(cases)('%s, in Chinese without English', async (_, check, changes) => {
+    const { found } = await examined({ ...base, LANG: 'zh_CN.UTF-8', ...(await changes()) }, {}, [check]);
+    for (const { text, remedy = '' } of found) expect(englishIn(`${text} ${remedy}`)).toBeUndefined();
+  });
+
+  test('a finding is told in one language, its facts too', async () => {
+    const SEEDS_DIR = await folderWith({ 'a.txt': '# 甲\n甲乙丙丁。\n', 'old.doc': 'x' });
+    const of = async (LANG: string) => {
+      const { found } = await examined({ ...base, LANG, SEEDS_DIR, TIME_ZONE: 'Mars/Base' }, {}, [
+        'settings',
+        'files',
+      ]);
+      return found.map(({ facts, text, remedy }) => ({ facts, text, remedy }));
+    };
+    expect(await of('zh_CN.UTF-8')).toEqual([
+      {
+        facts: { name: 'TIME_ZONE', found: '填的是 "Mars/Base"', expected: '时区，例如 Asia/Shanghai' },
+        text: 'TIME_ZONE 不能用：填的是 "Mars/Base"',
+        remedy: '请在 .env 或环境变量里改成：时区，例如 Asia/Shanghai（说明见 .env.example）',
+      },
+      {
+        facts: expect.objectContaining({
+          leftOut: 1,
+          first: 'old.doc：不支持这种格式的文件。请另存为 .docx。',
+        }),
+        text: `${SEEDS_DIR}：1 个文件，1 篇文章；没有收入 1 个文件，例如 old.doc：不支持这种格式的文件。请另存为 .docx。`,
+        remedy: '运行 npm run read 可以逐个查看',
+      },
+    ]);
+    expect(await of('en_US.UTF-8')).toEqual([
+      {
+        facts: { name: 'TIME_ZONE', found: '"Mars/Base"', expected: 'a time zone such as Asia/Shanghai' },
+        text: 'TIME_ZONE cannot be used: found "Mars/Base"',
+        remedy:
+          'Put a time zone such as Asia/Shanghai into .env or the environment; .env.example describes it.',
+      },
+      {
+        facts: expect.objectContaining({
+          leftOut: 1,
+          first: 'old.doc: Files of this kind are not read. Save it as .docx.',
+        }),
+        text: `${SEEDS_DIR}: 1 articles in 1 files; 1 files left out. old.doc: Files of this kind are not read. Save it as .docx.`,
+        remedy: 'npm run read shows them one by one.',
+      },
+    ]);
   });
 
   test('webhook mode: not yet known to Telegram, another address, or failing', async () => {

@@ -1,8 +1,13 @@
 import { Writable } from 'node:stream';
+import { BilingualError, type Language } from '../../src/language/bilingual.js';
 import type { Ended } from '../telegram/support/bot-process.js';
 
-/** Runs a command in this process, as it would end in one of its own. */
+/**
+ * Runs a command in this process, as it would end in one of its own.
+ * @param language in which an error is told
+ */
 export async function ended(
+  language: Language,
   command: (streams: { readonly stdout: Writable; readonly stderr: Writable }) => Promise<void>,
 ): Promise<Ended> {
   const [stdout, stderr] = [new Collected(), new Collected()];
@@ -11,7 +16,7 @@ export async function ended(
     await command({ stdout, stderr });
   } catch (error) {
     if (!(error instanceof Error && 'exitCode' in error)) throw error;
-    stderr.write(`${error.message}\n`);
+    stderr.write(`${error instanceof BilingualError ? error.told[language] : error.message}\n`);
     code = error.exitCode as number;
   }
   return { code, stdout: stdout.text, stderr: stderr.text };

@@ -7,6 +7,7 @@ import { PAGE } from './page.js';
 import { runRead } from './run-read.js';
 
 const ENGLISH = { LANG: 'en_GB.UTF-8' };
+const CHINESE = { LANG: 'zh_CN.UTF-8' };
 const FILES = {
   '1103/第2版.md': PAGE,
   '公告.jsonl':
@@ -51,8 +52,25 @@ describe('a folder', () => {
     );
   });
 
+  test('what is left out is told in the same language, in JSON too', async () => {
+    const [table, json] = await Promise.all([
+      runRead([folderOf(FILES)], CHINESE),
+      runRead(['--json', folderOf(FILES)], CHINESE),
+    ]);
+    expect(table.stdout).toContain(
+      '\n  ! 第 2 行：这一行不是正确的 JSON。每行应是一个对象，如 {"id": "…", "title": "…", "text": "…"}。\n',
+    );
+    expect(table.stdout).toContain(
+      '\n没有收入的：\n  empty.txt：里面没有文字。请写入内容，或删掉它。\n  old.doc：不支持这种格式的文件。请另存为 .docx。\n',
+    );
+    expect(JSON.parse(json.stdout.split('\n')[1] ?? '')).toMatchObject({
+      source: 'empty.txt',
+      faults: [{ problem: '里面没有文字。', remedy: '请写入内容，或删掉它。' }],
+    });
+  });
+
   test('is one line of JSON a file for scripts', async () => {
-    const { code, stdout } = await runRead(['--json', folderOf(FILES)]);
+    const { code, stdout } = await runRead(['--json', folderOf(FILES)], ENGLISH);
     expect(code).toBe(0);
     const reports = stdout
       .trimEnd()
@@ -127,13 +145,26 @@ describe('what cannot be shown ends with 2 and says why', () => {
     ['an unknown option', (folder) => ['--all', folder], /--all[\s\S]*Usage: npm run read/],
     ['two paths', (folder) => [folder, folder], /One path at a time/],
   ])('%s', async (_, args, told) => {
-    const ended = await runRead(args(folderOf(FILES)));
+    const ended = await runRead(args(folderOf(FILES)), ENGLISH);
     expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(told) });
   });
 
   test('a setting that is wrong', async () => {
-    const ended = await runRead([folderOf(FILES)], { READ_SECONDS: 'long' });
+    const ended = await runRead([folderOf(FILES)], { ...ENGLISH, READ_SECONDS: 'long' });
     expect(ended).toMatchObject({ code: 2, stderr: expect.stringMatching(/READ_SECONDS: found "long"/) });
+  });
+
+  test('in Chinese where the terminal is not English', async () => {
+    const wrong = await runRead([folderOf(FILES)], { ...CHINESE, READ_SECONDS: 'long' });
+    expect(wrong).toMatchObject({
+      code: 2,
+      stderr:
+        '有一项设置不能用：\n  READ_SECONDS 填的是 "long"，应填：1 到 3600 的整数\n请改正环境变量或 .env；各项设置的说明见 .env.example。\n',
+    });
+    const { stderr } = await runRead([folderOf({ 'empty.txt': '' })], CHINESE);
+    expect(stderr).toMatch(
+      /^“.+”里一篇文章也没有（empty\.txt：里面没有文字。请写入内容，或删掉它。）。请放入/,
+    );
   });
 
   test('nothing to serve, after what is left out was shown', async () => {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { ask } from '../../src/cli/ask-command.js';
+import { languageOf } from '../../src/cli/ask-locale.js';
 import type { Ended } from '../telegram/support/bot-process.js';
 import { ended } from './ended.js';
 
@@ -12,5 +13,7 @@ interface RunOptions {
 
 /** Runs `ask` in this process, as it would end in one of its own. */
 export function runAsk(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Promise<Ended> {
-  return ended((streams) => ask(args, { env, fileNames: [], stdin: Readable.from([input]), ...streams }));
+  return ended(languageOf(env), (streams) =>
+    ask(args, { env, fileNames: [], stdin: Readable.from([input]), ...streams }),
+  );
 }

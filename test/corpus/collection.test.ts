@@ -1,6 +1,7 @@
 import { chmodSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Unreadable } from '../../src/corpus/article.js';
 import {
   EmptyCollectionError,
   MissingCollectionError,
@@ -14,6 +15,10 @@ import { readSourceFile } from '../../src/corpus/source-file.js';
 import { type Files, folderOf } from './folder.js';
 
 const JSON_LINE = '{"id":"j1","title":"丁","text":"丁文。"}\n';
+
+function inEnglish(fault: Unreadable): string {
+  return describeUnreadable(fault, 'en');
+}
 
 async function sources(folder: string): Promise<string[]> {
   return (await readCollection(folder)).articles.map(({ source, title }) => `${source}: ${title}`);
@@ -76,7 +81,7 @@ describe('a folder', () => {
     symlinkSync('..', join(folder, 'in/up'));
     const { articles, unreadable } = await readCollection(join(folder, 'in'));
     expect(articles.map(({ title }) => title)).toEqual(['乙']);
-    expect(unreadable.map(describeUnreadable)).toEqual(
+    expect(unreadable.map(inEnglish)).toEqual(
       ['file.txt', 'folder', 'link to a link.txt', 'neighbour', 'up'].map(
         (name) =>
           `${name}: It is a link that leads out of the collection. Put the file or folder itself into the ` +
@@ -95,7 +100,7 @@ describe('a folder', () => {
     });
     const { articles, unreadable } = await readCollection(folder);
     expect(articles.map(({ title }) => title)).toEqual(['丁']);
-    expect(unreadable.map(describeUnreadable)).toEqual(
+    expect(unreadable.map(inEnglish)).toEqual(
       ['丙\\u{202e}txt.md', '夹\\u{a}', '甲\\u{7}.txt'].map(
         (name) => `${name}: Its name has a control character in it. Give it another name.`,
       ),
@@ -114,7 +119,7 @@ test('documents of kinds that are not read are named, other files passed over in
   const { unreadable, passedOver } = await readCollection(
     folderOf({ ...Object.fromEntries(files), 'z.txt': '# 乙\n\n乙文。' }),
   );
-  expect(unreadable.map(describeUnreadable)).toEqual(
+  expect(unreadable.map(inEnglish)).toEqual(
     documents.map(([name, better]) => `${name}: Files of this kind are not read. Save it as ${better}.`),
   );
   expect(passedOver).toBe(6);
@@ -150,7 +155,7 @@ describe('front matter that is not as it should be is told by its line, and the 
   ])('%s', async (_, page, told) => {
     const { articles, unreadable } = await readCollection(folderOf({ 'a.md': page }));
     expect(articles.at(-1)?.title).toBe('甲');
-    expect(unreadable.map(({ line, problem }) => `${line} ${problem}`)).toEqual(
+    expect(unreadable.map(({ line, problem }) => `${line} ${problem.en}`)).toEqual(
       told.map((part) => expect.stringMatching(part.replace(' ', ' .*'))),
     );
   });
@@ -173,7 +178,7 @@ test('a date that is none is told of once a file, in every format, and cited all
     '2025年10月',
     '1761523200000',
   ]);
-  expect(unreadable.map(({ source, line, problem }) => `${source}:${line} ${problem}`)).toEqual([
+  expect(unreadable.map(({ source, line, problem }) => `${source}:${line} ${problem.en}`)).toEqual([
     'a.md:2 The date "2025-13-45" is not read as one and is cited as it stands.',
     'b.html:undefined The date "last spring" is not read as one and is cited as it stands.',
     'c.jsonl:2 The date "去年" is not read as one and is cited as it stands (so is another of this file).',
@@ -227,7 +232,11 @@ describe('a bad file never stops the good ones', () => {
     const { articles, unreadable } = await readCollection(folder);
     expect(articles).toHaveLength(1);
     expect(unreadable).toEqual([
-      { source, problem: expect.stringMatching(problem), remedy: expect.stringMatching(/\.$/) },
+      {
+        source,
+        problem: { en: expect.stringMatching(problem), zh: expect.stringMatching(/。$/) },
+        remedy: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/。$/) },
+      },
     ]);
   });
 
@@ -238,7 +247,11 @@ describe('a bad file never stops the good ones', () => {
     const folder = folderOf({ 'a.txt': '# 甲\n\n甲文。' });
     symlinkSync(target, join(folder, 'x.txt'));
     expect((await readCollection(folder)).unreadable).toEqual([
-      { source, problem: expect.stringMatching(problem), remedy: expect.any(String) },
+      {
+        source,
+        problem: { en: expect.stringMatching(problem), zh: expect.stringMatching(/。$/) },
+        remedy: { en: expect.any(String), zh: expect.any(String) },
+      },
     ]);
   });
 
@@ -249,7 +262,7 @@ describe('a bad file never stops the good ones', () => {
     chmodSync(join(folder, 'y'), 0);
     onTestFinished(() => chmodSync(join(folder, 'y'), 0o700));
     const { unreadable } = await readCollection(folder);
-    expect(unreadable.map(({ source, problem }) => `${source}: ${problem}`).sort()).toEqual([
+    expect(unreadable.map(({ source, problem }) => `${source}: ${problem.en}`).sort()).toEqual([
       'x.txt: It cannot be read: permission to read it is missing.',
       'y: It cannot be read: permission to read it is missing.',
     ]);
@@ -263,7 +276,7 @@ describe('a bad file never stops the good ones', () => {
     const folder = folderOf({ 'a.txt': '# 甲\n\n甲文。', 'x.txt': '' });
     // It has no content, only a length.
     truncateSync(join(folder, 'x.txt'), 256 * 1024 * 1024 + 1);
-    expect((await readCollection(folder)).unreadable.map(describeUnreadable)).toEqual([
+    expect((await readCollection(folder)).unreadable.map(inEnglish)).toEqual([
       'x.txt: It is larger than 256 MB. Divide it into smaller files.',
     ]);
   });
@@ -282,8 +295,9 @@ describe('a bad file never stops the good ones', () => {
     '%s',
     (code) => {
       const { problem, remedy } = faultOf(Object.assign(new Error('raw system text'), { code }));
-      expect(problem).toMatch(/^It cannot be read: .+\.$/);
-      expect(`${problem} ${remedy}`).not.toContain('raw system text');
+      expect(problem.en).toMatch(/^It cannot be read: .+\.$/);
+      expect(problem.zh).toMatch(/^读不了：.+。$/);
+      expect(JSON.stringify({ problem, remedy })).not.toContain('raw system text');
     },
   );
 
@@ -299,7 +313,7 @@ describe('ids that repeat', () => {
   test('the first is served, the later one reported', async () => {
     const { articles, unreadable } = await readCollection(folderOf(files));
     expect(articles.map(({ id, source }) => `${source} ${id}`)).toEqual(['a.jsonl j1', 'b.jsonl j2']);
-    expect(unreadable.map(describeUnreadable)).toEqual([
+    expect(unreadable.map(inEnglish)).toEqual([
       'b.jsonl:2: The id "j1" is taken already, by a.jsonl:1. Give each article an id of its own.',
     ]);
   });

@@ -48,11 +48,46 @@ describe('what is not', () => {
 
 test.each<[dates: readonly (string | undefined)[], told: object | undefined]>([
   [[undefined, '2025-10-27'], undefined],
-  [['2025', '春天'], { line: 2, problem: 'The date "春天" is not read as one and is cited as it stands.' }],
-  [['春天', '夏天'], { line: 1, problem: expect.stringContaining('(so is another of this file)') }],
-  [['春天', '夏天', '秋天'], { line: 1, problem: expect.stringContaining('(so are 2 others of this file)') }],
+  [
+    ['2025', '春天'],
+    {
+      line: 2,
+      problem: {
+        en: 'The date "春天" is not read as one and is cited as it stands.',
+        zh: '日期“春天”认不出，照原样引用。',
+      },
+    },
+  ],
+  [
+    ['春天', '夏天'],
+    {
+      line: 1,
+      problem: {
+        en: expect.stringContaining('(so is another of this file)'),
+        zh: expect.stringContaining('（这个文件里还有 1 处）'),
+      },
+    },
+  ],
+  [
+    ['春天', '夏天', '秋天'],
+    {
+      line: 1,
+      problem: {
+        en: expect.stringContaining('(so are 2 others of this file)'),
+        zh: expect.stringContaining('（这个文件里还有 2 处）'),
+      },
+    },
+  ],
 ])('of the dates %o one line tells', (stated, told) => {
   const dates = new StrangeDates();
   for (const [i, date] of stated.entries()) dates.note(date, i + 1);
-  expect(dates.fault).toEqual(told && { ...told, remedy: expect.stringContaining('2025年10月27日') });
+  expect(dates.fault).toEqual(
+    told && {
+      ...told,
+      remedy: {
+        en: expect.stringContaining('2025年10月27日'),
+        zh: expect.stringContaining('2025年10月27日'),
+      },
+    },
+  );
 });

@@ -96,8 +96,8 @@ describe('no text', () => {
   ])('%s', (_, bytes, problem) => {
     expect(decode(bytes)).toEqual({
       kind: 'undecodable',
-      problem: expect.stringMatching(problem),
-      remedy: expect.stringMatching(/UTF-8/),
+      problem: expect.objectContaining({ en: expect.stringMatching(problem) }),
+      remedy: { en: expect.stringMatching(/UTF-8/), zh: expect.stringMatching(/UTF-8/) },
     });
   });
 });

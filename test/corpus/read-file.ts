@@ -1,10 +1,15 @@
+import { expect } from 'vitest';
+import { isChineseSentence } from '../../lab/fuzz/sentences.js';
 import { type FileReading, readSourceFile } from '../../src/corpus/source-file.js';
 import { folderOf } from './folder.js';
 
-/** What the bot reads of a file of a collection, by the ending of its name. */
+/** What the bot reads of a file of a collection, by the ending of its name. What is wrong is told in both languages. */
 export async function readFile(source: string, content: string | Uint8Array): Promise<FileReading> {
   const folder = folderOf({ [source]: content });
-  return readSourceFile({ path: folder, folder }, source);
+  const reading = await readSourceFile({ path: folder, folder }, source);
+  for (const { problem, remedy } of reading.unreadable)
+    for (const { zh } of [problem, remedy]) expect(zh).toSatisfy(isChineseSentence);
+  return reading;
 }
 
 /** The blocks of all articles in the form `role: text`. */
@@ -16,5 +21,5 @@ export function outlineOf({ articles }: FileReading): string[] {
 
 /** Each fault in the form `source: problem`. */
 export function faultsOf({ unreadable }: FileReading): string[] {
-  return unreadable.map(({ source, problem }) => `${source}: ${problem}`);
+  return unreadable.map(({ source, problem }) => `${source}: ${problem.en}`);
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Article, Unreadable } from '../../src/corpus/article.js';
 import { type Survey, surveyOf } from '../../src/corpus/survey.js';
+import { asItIs } from '../../src/language/bilingual.js';
 
 function article(source: string, facts: Partial<Article> = {}): Article {
   return { id: source, source, title: '桥', text: '', blocks: [], lines: [1, 1], ...facts };
 }
 
 function fault(source: string): Unreadable {
-  return { source, problem: '坏。', remedy: '改。' };
+  return { source, problem: asItIs('坏。'), remedy: asItIs('改。') };
 }
 
 test.each<[what: string, articles: readonly Article[], faults: readonly Unreadable[], survey: Survey]>([

@@ -16,7 +16,7 @@ import { dropIndex, emptyIndex, testCluster, URLS } from './test-cluster.js';
 
 const EVERYDAY = fileURLToPath(new URL('../../lab/data/everyday.json', import.meta.url));
 const SEED = 20_260_308;
-/** What is measured takes half an hour on two cores; a part of it tells whether something is wrong. */
+/** What is measured takes three minutes on two cores; a part of it tells whether something is wrong. */
 const IS_FULL = process.env.SAMENESS === 'full';
 const PASSAGES = IS_FULL ? 20_000 : 2_000;
 const QUESTIONS = IS_FULL ? 2_000 : 300;

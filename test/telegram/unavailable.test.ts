@@ -16,7 +16,7 @@ beforeEach(() => {
   outcomes.length = 0;
   lin = bot.playground.addUser({ first_name: '林', language_code: 'zh-hans' });
   bot.answers(() => {
-    throw new IndexUnavailableError('n1:9200 does not answer in time');
+    throw new IndexUnavailableError({ en: 'n1:9200 does not answer in time', zh: 'n1:9200 迟迟没有回应' });
   });
 });
 

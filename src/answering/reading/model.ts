@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../language/bilingual.js';
 import type { Encoded } from './encode.js';
 
 /** Inputs side by side, padded to the length of the longest; each array has `count` rows of `length`. */
@@ -42,10 +43,10 @@ export class ReadingError extends Error {
    * @param ended whether the model is gone, so that it fails at every further batch too
    */
   constructor(
-    readonly reason: string,
+    readonly reason: Bilingual,
     readonly ended = false,
   ) {
-    super(`the model could not read: ${reason}`);
+    super(`the model could not read: ${reason.en}`);
   }
 }
 

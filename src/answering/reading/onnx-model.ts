@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { type Bilingual, quoted } from '../../language/bilingual.js';
 import { type Batch, type Logits, type Model, ReadingError } from './model.js';
 
 /** A model that is ready to read, or why there is none, in a clause. */
 export type OpenedModel =
   | { readonly kind: 'ready'; readonly model: Model }
-  | { readonly kind: 'unavailable'; readonly why: string };
+  | { readonly kind: 'unavailable'; readonly why: Bilingual };
 
 export interface OnnxOptions {
   /** Threads of one run: by default two, or one where the machine has no second core. */
@@ -32,6 +33,13 @@ type Outputs = Readonly<
   Record<string, { readonly type: string; readonly dims: readonly number[]; readonly data: unknown }>
 >;
 
+/** The thread ended before it said anything. */
+const GONE = { kind: 'gone' } as const;
+const ENDED: Bilingual = { en: 'its thread has ended', zh: '它的线程结束了' };
+const NOT_INSTALLED: Bilingual = {
+  en: 'the package onnxruntime-node is not installed, or has no native part for this system',
+  zh: '没有安装 onnxruntime-node，或者它没有适合这个系统的本机部分',
+};
 /** More threads bring little for inputs of 256 pieces, and the bot has other work. */
 const MOST_THREADS = 2;
 /** How long the end of the process may wait for a run or the opening, in milliseconds; they take 0.1 and 0.5 s. */
@@ -47,7 +55,8 @@ const OUTPUTS = ['start', 'end', 'answers'];
  */
 export async function openOnnxModel(path: string, options: OnnxOptions = {}): Promise<OpenedModel> {
   const { threads = Math.min(MOST_THREADS, availableParallelism()), runtime } = options;
-  if (!existsSync(path)) return { kind: 'unavailable', why: `there is no ${path}` };
+  if (!existsSync(path))
+    return { kind: 'unavailable', why: { en: `there is no ${path}`, zh: `没有 ${path}` } };
   const atWork = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(1);
   const worker = new Worker(new URL('./onnx-worker.js', import.meta.url), {
     workerData: { path, settings: settings(threads), runtime, atWork },
@@ -63,7 +72,11 @@ export async function openOnnxModel(path: string, options: OnnxOptions = {}): Pr
   const model = new WorkerModel(worker, atWork);
   if (missing.length === 0) return { kind: 'ready', model };
   await model.close();
-  return { kind: 'unavailable', why: `${path} is another kind of model: it has no ${missing.join(', ')}` };
+  const why = {
+    en: `${path} is another kind of model: it has no ${missing.join(', ')}`,
+    zh: `${path} 是另一种模型：缺少 ${missing.join('、')}`,
+  };
+  return { kind: 'unavailable', why };
 }
 
 /**
@@ -92,27 +105,36 @@ function settings(threads: number): Record<string, unknown> {
   };
 }
 
-function firstAnswer(worker: Worker): Promise<Message> {
+function firstAnswer(worker: Worker): Promise<Message | typeof GONE> {
   return new Promise((resolve) => {
-    const failed = (message: string) => resolve({ kind: 'failed', stage: 'open', message });
     worker.once('message', resolve);
-    worker.once('error', (error) => failed(error.message));
-    worker.once('exit', () => failed('its thread has ended'));
+    worker.once('error', ({ message }) => resolve({ kind: 'failed', stage: 'open', message }));
+    worker.once('exit', () => resolve(GONE));
   });
 }
 
-function whyNot(answer: Message, path: string): string {
-  if (answer.kind !== 'failed') return `${path} cannot be opened: its thread says ${answer.kind}`;
+function whyNot(answer: Message | typeof GONE, path: string): Bilingual {
+  if (answer.kind === 'gone')
+    return { en: `${path} cannot be opened: ${ENDED.en}`, zh: `打不开 ${path}：${ENDED.zh}` };
+  if (answer.kind !== 'failed')
+    return {
+      en: `${path} cannot be opened: its thread says ${answer.kind}`,
+      zh: `打不开 ${path}：它的线程说 ${answer.kind}`,
+    };
   const { stage, code, message } = answer;
-  if (stage === 'open') return `${path} cannot be opened: ${message}`;
+  if (stage === 'open')
+    return { en: `${path} cannot be opened: ${message}`, zh: `打不开 ${path}：“${message}”` };
   return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
-    ? 'the package onnxruntime-node is not installed, or has no native part for this system'
-    : `the native part of onnxruntime-node does not load here (it needs glibc): ${message}`;
+    ? NOT_INSTALLED
+    : {
+        en: `the native part of onnxruntime-node does not load here (it needs glibc): ${message}`,
+        zh: `onnxruntime-node 的本机部分在这里加载不了（它需要 glibc）：“${message}”`,
+      };
 }
 
 class WorkerModel implements Model {
   /** Why there is no thread any more, in a clause. */
-  private ended: string | undefined;
+  private ended: Bilingual | undefined;
   private waiting: ((answer: Message) => void) | undefined;
 
   constructor(
@@ -121,8 +143,10 @@ class WorkerModel implements Model {
   ) {
     worker.on('message', (answer: Message) => this.settle(answer));
     // What a thread does not catch ends it.
-    worker.on('error', (error) => this.end(`its thread has ended: ${error.message}`));
-    worker.on('exit', () => this.end('its thread has ended'));
+    worker.on('error', ({ message }) =>
+      this.end({ en: `${ENDED.en}: ${message}`, zh: `${ENDED.zh}：“${message}”` }),
+    );
+    worker.on('exit', () => this.end(ENDED));
     worker.unref();
   }
 
@@ -136,7 +160,7 @@ class WorkerModel implements Model {
     });
     if (answer.kind !== 'read')
       throw new ReadingError(
-        answer.kind === 'fault' ? answer.message : answer.kind,
+        this.ended ?? quoted(answer.kind === 'fault' ? answer.message : answer.kind),
         this.ended !== undefined,
       );
     return {
@@ -159,9 +183,9 @@ class WorkerModel implements Model {
     this.worker.postMessage(order);
   }
 
-  private end(why: string): void {
+  private end(why: Bilingual): void {
     this.ended ??= why;
-    this.settle({ kind: 'fault', message: this.ended });
+    this.settle({ kind: 'fault', message: this.ended.en });
   }
 
   private settle(answer: Message): void {
@@ -175,6 +199,10 @@ class WorkerModel implements Model {
 function numbersOf(outputs: Outputs, name: string, shape: readonly number[]): Float32Array {
   const output = outputs[name];
   if (output?.data instanceof Float32Array && output.dims.join() === shape.join()) return output.data;
-  const got = output === undefined ? 'nothing' : `${output.type} [${output.dims.join(', ')}]`;
-  throw new ReadingError(`${name} is ${got} instead of float32 [${shape.join(', ')}]`);
+  const got = output && `${output.type} [${output.dims.join(', ')}]`;
+  const wanted = `float32 [${shape.join(', ')}]`;
+  throw new ReadingError({
+    en: `${name} is ${got ?? 'nothing'} instead of ${wanted}`,
+    zh: `${name} 应为 ${wanted}，却是${got === undefined ? '空的' : ` ${got}`}`,
+  });
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Bilingual } from '../../language/bilingual.js';
 import { LENGTH } from './encode.js';
-import { batchOf, type Model } from './model.js';
+import { batchOf, type Model, ReadingError } from './model.js';
 import { type OnnxOptions, type OpenedModel, openOnnxModel } from './onnx-model.js';
 import { createReader } from './reader.js';
 import type { Reader } from './reading.js';
@@ -19,7 +20,7 @@ export interface OpenReaderOptions extends OnnxOptions, ReopeningOptions {
 /** A reader, or why there is none, in a clause for the operator. */
 export type OpenedReader =
   | { readonly kind: 'ready'; readonly reader: Reader }
-  | { readonly kind: 'unavailable'; readonly why: string };
+  | { readonly kind: 'unavailable'; readonly why: Bilingual };
 
 const MODEL = 'reader.onnx';
 /** The pieces that the model was learned with: `lab/reader/vocabulary.py` writes them. */
@@ -31,11 +32,13 @@ const VOCABULARY = 'reader-vocabulary.txt';
  */
 export async function openReader(options: OpenReaderOptions = {}): Promise<OpenedReader> {
   const { folder = modelsFolder(), mostKept } = options;
+  const pieces = join(folder, VOCABULARY);
   let vocabulary: Vocabulary;
   try {
-    vocabulary = readVocabulary(join(folder, VOCABULARY));
+    vocabulary = readVocabulary(pieces);
   } catch (error) {
-    return { kind: 'unavailable', why: (error as Error).message };
+    const { message, code = `“${message}”` } = error as NodeJS.ErrnoException;
+    return { kind: 'unavailable', why: { en: message, zh: `${pieces} 不能用：${code}` } };
   }
   const open = () => openTried(join(folder, MODEL), vocabulary, options);
   const opened = await open();
@@ -52,7 +55,10 @@ async function openTried(path: string, vocabulary: Vocabulary, options: OnnxOpti
     return opened;
   } catch (error) {
     await opened.model.close();
-    return { kind: 'unavailable', why: `${path} does not fit: ${(error as Error).message}` };
+    const { message } = error as Error;
+    const inChinese = error instanceof ReadingError ? error.reason.zh : `“${message}”`;
+    const why = { en: `${path} does not fit: ${message}`, zh: `${path} 不合用：${inChinese}` };
+    return { kind: 'unavailable', why };
   }
 }
 
@@ -72,5 +78,6 @@ async function tryOut(model: Model, vocabulary: Vocabulary): Promise<void> {
     batchOf([{ ids, types, first: 1, places: [] }], vocabulary.padding),
   );
   const all = [...start, ...end, ...answers];
-  if (!all.every(Number.isFinite)) throw new Error('what it answers is no number');
+  if (!all.every(Number.isFinite))
+    throw new ReadingError({ en: 'what it answers is no number', zh: '算出来的不是数' });
 }

@@ -1,14 +1,15 @@
+import type { Bilingual } from '../../language/bilingual.js';
 import { type Batch, type Logits, type Model, ReadingError } from './model.js';
 import type { OpenedModel } from './onnx-model.js';
 
 /** What whoever runs the bot should know of a reader that was ready and fails. */
 export type ReaderFault =
   /** A window could not be read; the next one may be. Told the first time only. */
-  | { readonly kind: 'unread'; readonly why: string }
+  | { readonly kind: 'unread'; readonly why: Bilingual }
   /** The model is gone, and is opened again after a pause. */
-  | { readonly kind: 'reopening'; readonly why: string; readonly pauseMs: number }
+  | { readonly kind: 'reopening'; readonly why: Bilingual; readonly pauseMs: number }
   /** The model is gone for good: it went too often. */
-  | { readonly kind: 'gone'; readonly why: string };
+  | { readonly kind: 'gone'; readonly why: Bilingual };
 
 /** How long is waited before a model is opened again, in milliseconds: the first time, the second, the last. */
 const PAUSES_MS: readonly number[] = [1_000, 10_000, 60_000];
@@ -41,7 +42,7 @@ class ReopeningModel implements Model {
   private state:
     | { readonly kind: 'open'; readonly model: Model }
     /** No model, for a reason in a clause. */
-    | { readonly kind: 'without'; readonly why: string };
+    | { readonly kind: 'without'; readonly why: Bilingual };
   private toldUnread = false;
   /** How often it was opened again. */
   private reopened = 0;
@@ -85,7 +86,7 @@ class ReopeningModel implements Model {
     }
   }
 
-  private gone(why: string): void {
+  private gone(why: Bilingual): void {
     this.state = { kind: 'without', why };
     if (this.closed) return;
     const { onFault, pausesMs = PAUSES_MS } = this.options;

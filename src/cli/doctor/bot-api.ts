@@ -1,5 +1,6 @@
 import { type Agent, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { asItIs, type Bilingual } from '../../language/bilingual.js';
 
 /** A Bot API server as it is asked once: what it answered, or why there was no answer. */
 export type ApiAnswer =
@@ -11,7 +12,7 @@ export type ApiAnswer =
       readonly date: number | undefined;
     }
   /** In a few words that hold no address. */
-  | { readonly kind: 'none'; readonly why: string };
+  | { readonly kind: 'none'; readonly why: Bilingual };
 
 export interface Asked {
   readonly apiRoot: string;
@@ -21,6 +22,8 @@ export interface Asked {
   readonly limitMs: number;
 }
 
+/** Why there is none where nothing came in time. */
+export const NO_ANSWER: Bilingual = { en: 'no answer in time', zh: '迟迟没有回应' };
 /** More than any answer to what is asked here. */
 const MOST_BYTES = 2 ** 20;
 
@@ -36,7 +39,11 @@ export async function callOnce(
   if (body?.ok === true) return { kind: 'result', result: body.result, date };
   if (body?.ok === false && typeof body.error_code === 'number')
     return { kind: 'error', code: body.error_code, description: String(body.description ?? ''), date };
-  return { kind: 'none', why: `what answers there is no Bot API server (${status})` };
+  const why = {
+    en: `what answers there is no Bot API server (${status})`,
+    zh: `回应的不是 Bot API 服务器（${status}）`,
+  };
+  return { kind: 'none', why };
 }
 
 /** Whether anything answers at an address; why not, in a few words. */
@@ -44,7 +51,7 @@ export async function whyUnreachable(
   address: string,
   agent: Agent | undefined,
   limitMs: number,
-): Promise<string | undefined> {
+): Promise<Bilingual | undefined> {
   const outcome = await get(`${address}/`, agent, limitMs);
   return outcome.kind === 'none' ? outcome.why : undefined;
 }
@@ -56,7 +63,7 @@ type Got =
       readonly text: string;
       readonly date: number | undefined;
     }
-  | { readonly kind: 'none'; readonly why: string };
+  | { readonly kind: 'none'; readonly why: Bilingual };
 
 function get(address: string, agent: Agent | undefined, limitMs: number): Promise<Got> {
   return new Promise((resolve) => {
@@ -79,7 +86,7 @@ function get(address: string, agent: Agent | undefined, limitMs: number): Promis
       response.on('error', (error) => end({ kind: 'none', why: reasonOf(error) }));
     });
     const timer = setTimeout(() => {
-      end({ kind: 'none', why: 'no answer in time' });
+      end({ kind: 'none', why: NO_ANSWER });
       request.destroy();
     }, limitMs);
     const end = (outcome: Got): void => {
@@ -101,7 +108,7 @@ function parsed(text: string): Partial<Record<string, unknown>> | undefined {
 }
 
 /** The system's name for it: messages may hold the address, and with it a token or a password. */
-function reasonOf(error: Error): string {
+export function reasonOf(error: Error): Bilingual {
   const { code } = error as NodeJS.ErrnoException;
-  return code ?? 'the connection failed';
+  return code === undefined ? { en: 'the connection failed', zh: '连接失败' } : asItIs(code);
 }

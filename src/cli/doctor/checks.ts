@@ -62,7 +62,7 @@ export async function* examine(patient: Patient): AsyncGenerator<Finding> {
 /** The settings, less those that cannot be used, so that the rest can be looked at; and what is wrong with them. */
 function settingsFound({ env, fileNames }: Patient): { config: Config; found: Found[] } {
   const misnamed = misnamedSettings(SETTING_NAMES, fileNames, Object.keys(env));
-  const hints = misnamed.map((hint) => look('setting-misnamed', { hint }));
+  const hints = misnamed.map((name) => look('setting-misnamed', name));
   const given = SETTING_NAMES.filter((name) => env[name]?.trim()).length;
   try {
     return {
@@ -71,7 +71,7 @@ function settingsFound({ env, fileNames }: Patient): { config: Config; found: Fo
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const faults = error.faults.map((fault) => wrong('setting-wrong', { ...fault }));
+    const faults = error.faults.map((fault) => wrong('setting-wrong', fault));
     return { config: usable(env, error), found: [...faults, ...hints] };
   }
 }

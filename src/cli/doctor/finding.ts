@@ -1,3 +1,7 @@
+import type { SettingFault } from '../../app/config-error.js';
+import type { Misnamed } from '../../app/misnamed-settings.js';
+import type { Bilingual } from '../../language/bilingual.js';
+
 /** What is looked at, in the order in which it is told. */
 export const CHECKS = [
   'node',
@@ -29,19 +33,19 @@ export interface Facts {
   readonly 'node-fine': { readonly version: string };
   readonly 'node-old': { readonly version: string; readonly least: string };
   readonly 'settings-fine': { readonly given: number };
-  readonly 'setting-wrong': { readonly name: string; readonly found: string; readonly expected: string };
-  readonly 'setting-misnamed': { readonly hint: string };
+  readonly 'setting-wrong': SettingFault;
+  readonly 'setting-misnamed': Misnamed;
   readonly 'proxy-none': { readonly server: string };
-  readonly 'proxy-needed': { readonly server: string; readonly why: string };
+  readonly 'proxy-needed': { readonly server: string; readonly why: Bilingual };
   readonly 'proxy-fine': { readonly proxy: string; readonly server: string };
   readonly 'proxy-unneeded': { readonly proxy: string; readonly server: string };
   readonly 'proxy-spared': { readonly server: string };
-  readonly 'proxy-gone': { readonly proxy: string; readonly why: string };
-  readonly 'proxy-blind': { readonly proxy: string; readonly server: string; readonly why: string };
+  readonly 'proxy-gone': { readonly proxy: string; readonly why: Bilingual };
+  readonly 'proxy-blind': { readonly proxy: string; readonly server: string; readonly why: Bilingual };
   readonly 'token-none': Record<never, never>;
   readonly 'token-fine': { readonly bot: string };
   readonly 'token-refused': { readonly server: string; readonly code: number };
-  readonly 'server-silent': { readonly server: string; readonly why: string };
+  readonly 'server-silent': { readonly server: string; readonly why: Bilingual };
   readonly 'not-asked': Record<never, never>;
   readonly 'polling-fine': { readonly pending: number };
   readonly 'polling-webhook': { readonly host: string; readonly pending: number };
@@ -59,7 +63,7 @@ export interface Facts {
   readonly 'clock-off': { readonly off: number };
   readonly 'folder-fine': Folder & { readonly free: number };
   readonly 'folder-none': { readonly setting: string };
-  readonly 'folder-unwritable': Folder & { readonly why: string };
+  readonly 'folder-unwritable': Folder & { readonly why: Bilingual };
   readonly 'folder-full': Folder & { readonly free: number };
   readonly 'files-fine': { readonly path: string; readonly files: number; readonly articles: number };
   readonly 'files-left-out': {
@@ -67,16 +71,16 @@ export interface Facts {
     readonly files: number;
     readonly articles: number;
     readonly leftOut: number;
-    readonly first: string;
+    readonly first: Bilingual;
   };
   readonly 'files-empty': { readonly path: string };
-  readonly 'files-gone': { readonly path: string; readonly why: string };
+  readonly 'files-gone': { readonly path: string; readonly why: Bilingual };
   readonly 'memory-fine': { readonly free: number; readonly needed: number };
   readonly 'memory-short': { readonly free: number; readonly needed: number };
   readonly 'memory-unknown': { readonly free: number };
   readonly 'reader-fine': Record<never, never>;
   readonly 'reader-off': Record<never, never>;
-  readonly 'reader-unavailable': { readonly why: string };
+  readonly 'reader-unavailable': { readonly why: Bilingual };
   readonly late: { readonly seconds: number };
   readonly failed: { readonly why: string };
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { openReader } from '../../answering/learned-reader.js';
 import type { Config } from '../../app/config.js';
 import { isRecentEnough, LEAST_NODE } from '../../app/node-version.js';
+import { asItIs, type Bilingual } from '../../language/bilingual.js';
 import { type Found, good, look, wrong } from './finding.js';
 
 /** Below this a disk is as good as full, in MB: the index of 100,000 passages takes less. */
@@ -41,7 +42,7 @@ async function folderFound(
 }
 
 /** Tries: what a user may do is not told by permissions alone. Leaves nothing behind, not even the folder. */
-async function whyUnwritable(path: string): Promise<string | undefined> {
+async function whyUnwritable(path: string): Promise<Bilingual | undefined> {
   const probe = join(path, `.doctor-${randomUUID()}`);
   let made: string | undefined;
   try {
@@ -49,7 +50,8 @@ async function whyUnwritable(path: string): Promise<string | undefined> {
     await writeFile(probe, '剪报\n', { flag: 'wx' });
     return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'unknown';
+    const { code } = error as NodeJS.ErrnoException;
+    return code === undefined ? { en: 'unknown', zh: '原因不明' } : asItIs(code);
   } finally {
     await rm(probe, { force: true }).catch(() => {});
     if (made !== undefined) await removeEmpty(resolve(path), resolve(made));

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import type { Config } from '../../app/config.js';
 import { isSpared, proxyAgent } from '../../app/proxy.js';
-import { type ApiAnswer, callOnce, whyUnreachable } from './bot-api.js';
+import type { Bilingual } from '../../language/bilingual.js';
+import { type ApiAnswer, callOnce, NO_ANSWER, reasonOf, whyUnreachable } from './bot-api.js';
 import { type Found, good, look, NOT_ASKED, wrong } from './finding.js';
 
 /** How long one call may take, in milliseconds. */
@@ -47,7 +48,9 @@ export class Telegram {
     // A token of the wrong form is not even routed: 404.
     if (answer.code === 401 || answer.code === 404)
       return wrong('token-refused', { server, code: answer.code });
-    return wrong('server-silent', { server, why: `${answer.code}: ${answer.description}` });
+    const { code, description } = answer;
+    const why = { en: `${code}: ${description}`, zh: `${code}：“${description}”` };
+    return wrong('server-silent', { server, why });
   }
 
   /** How updates come, and whether they do. */
@@ -139,18 +142,18 @@ export async function proxyFound(config: Config): Promise<Found> {
 }
 
 /** Whether anything takes connections at the proxy's address; why not, by the system's name for it. */
-function whyNotListening(proxy: string): Promise<string | undefined> {
+function whyNotListening(proxy: string): Promise<Bilingual | undefined> {
   const { hostname, port, protocol } = new URL(proxy);
   const usual = protocol === 'https:' ? 443 : protocol === 'http:' ? 80 : 1080;
   return new Promise((resolve) => {
     const socket = connect({ host: hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(port) || usual });
-    const end = (why?: string): void => {
+    const end = (why?: Bilingual): void => {
       socket.destroy();
       resolve(why);
     };
-    socket.setTimeout(CALL_MS, () => end('no answer in time'));
+    socket.setTimeout(CALL_MS, () => end(NO_ANSWER));
     socket.once('connect', () => end());
-    socket.once('error', (error: NodeJS.ErrnoException) => end(error.code ?? 'the connection failed'));
+    socket.once('error', (error) => end(reasonOf(error)));
   });
 }
 

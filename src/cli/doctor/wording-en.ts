@@ -1,6 +1,8 @@
+import { didYouMean } from '../../app/misnamed-settings.js';
 import type { DoctorWording } from './wording.js';
 
 export const EN: DoctorWording = {
+  language: 'en',
   checks: {
     node: 'Node.js',
     settings: 'settings',
@@ -23,13 +25,16 @@ export const EN: DoctorWording = {
     ],
     'settings-fine': ({ given }) => [given === 0 ? 'all by default' : `${given} given, all usable`],
     'setting-wrong': ({ name, found, expected }) => [
-      `${name} cannot be used: found ${found}`,
-      `Put ${expected} into .env or the environment; .env.example describes it.`,
+      `${name} cannot be used: found ${found.en}`,
+      `Put ${expected.en} into .env or the environment; .env.example describes it.`,
     ],
-    'setting-misnamed': ({ hint }) => [hint, 'Correct the name; as it is, it has no effect.'],
+    'setting-misnamed': (misnamed) => [
+      didYouMean(misnamed).en,
+      'Correct the name; as it is, it has no effect.',
+    ],
     'proxy-none': ({ server }) => [`${server} can be reached directly; no proxy is needed`],
     'proxy-needed': ({ server, why }) => [
-      `${server} cannot be reached (${why})`,
+      `${server} cannot be reached (${why.en})`,
       'Check the network. Where Telegram is blocked, set HTTPS_PROXY, such as http://127.0.0.1:7890.',
     ],
     'proxy-fine': ({ proxy, server }) => [`${server} is reached through ${proxy}, and not without it`],
@@ -38,11 +43,11 @@ export const EN: DoctorWording = {
     ],
     'proxy-spared': ({ server }) => [`${server} is reached without the proxy (this machine, or NO_PROXY)`],
     'proxy-gone': ({ proxy, why }) => [
-      `the proxy ${proxy} cannot be reached (${why})`,
+      `the proxy ${proxy} cannot be reached (${why.en})`,
       'Start the proxy, or correct address and port in HTTPS_PROXY.',
     ],
     'proxy-blind': ({ proxy, server, why }) => [
-      `the proxy ${proxy} runs, and ${server} cannot be reached through it (${why})`,
+      `the proxy ${proxy} runs, and ${server} cannot be reached through it (${why.en})`,
       'Check its user name, password and rules, or use another.',
     ],
     'token-none': () => [
@@ -55,7 +60,7 @@ export const EN: DoctorWording = {
       'Send /mybots to @BotFather, choose the bot and “API Token”, and put the token into .env anew.',
     ],
     'server-silent': ({ server, why }) => [
-      `${server} does not answer as it should (${why})`,
+      `${server} does not answer as it should (${why.en})`,
       'See “network” above; with a server of your own, check BOT_API_ROOT too.',
     ],
     'not-asked': () => ['not looked at: that takes a token and a network that work'],
@@ -100,7 +105,7 @@ export const EN: DoctorWording = {
     'folder-fine': ({ setting, path, free }) => [`${setting} (${path}) can be written; ${free} MB free`],
     'folder-none': ({ setting }) => [`${setting} is empty: nothing is kept`],
     'folder-unwritable': ({ setting, path, why }) => [
-      `${setting} (${path}) cannot be written (${why})`,
+      `${setting} (${path}) cannot be written (${why.en})`,
       `Let the user that runs Jianbao write there, or set ${setting} to another folder.`,
     ],
     'folder-full': ({ setting, path, free }) => [
@@ -109,14 +114,14 @@ export const EN: DoctorWording = {
     ],
     'files-fine': ({ path, files, articles }) => [`${path}: ${articles} articles in ${files} files`],
     'files-left-out': ({ path, files, articles, leftOut, first }) => [
-      `${path}: ${articles} articles in ${files} files; ${leftOut} files left out. ${first}`,
+      `${path}: ${articles} articles in ${files} files; ${leftOut} files left out. ${first.en}`,
       'npm run read shows them one by one.',
     ],
     'files-empty': ({ path }) => [
       `there are no articles in ${path}`,
       'Put some there, or name their folder in SEEDS_DIR; docs/articles.md has the formats.',
     ],
-    'files-gone': ({ path, why }) => [`${path} cannot be opened: ${why}`, 'Correct SEEDS_DIR.'],
+    'files-gone': ({ path, why }) => [`${path} cannot be opened: ${why.en}`, 'Correct SEEDS_DIR.'],
     'memory-fine': ({ free, needed }) => [`${free} MB free; these articles take about ${needed} MB`],
     'memory-short': ({ free, needed }) => [
       `${free} MB free; these articles take about ${needed} MB`,
@@ -128,7 +133,7 @@ export const EN: DoctorWording = {
     'reader-fine': () => ['there, and it reads'],
     'reader-off': () => ['off, as READER has it'],
     'reader-unavailable': ({ why }) => [
-      `cannot be used: ${why}`,
+      `cannot be used: ${why.en}`,
       'Run npm ci, and see that models/ is whole. The bot answers without it, with “possible” alone.',
     ],
     late: ({ seconds }) => [

@@ -1,6 +1,8 @@
+import { didYouMean } from '../../app/misnamed-settings.js';
 import type { DoctorWording } from './wording.js';
 
 export const ZH: DoctorWording = {
+  language: 'zh',
   checks: {
     node: 'Node.js',
     settings: '设置',
@@ -23,24 +25,24 @@ export const ZH: DoctorWording = {
     ],
     'settings-fine': ({ given }) => [given === 0 ? '全部用默认值' : `填了 ${given} 项，都可用`],
     'setting-wrong': ({ name, found, expected }) => [
-      `${name} 不能用：现在是 ${found}`,
-      `请在 .env 或环境变量里改成：${expected}（说明见 .env.example）`,
+      `${name} 不能用：${found.zh}`,
+      `请在 .env 或环境变量里改成：${expected.zh}（说明见 .env.example）`,
     ],
-    'setting-misnamed': ({ hint }) => [hint, '请改正名称，否则这一项不起作用'],
+    'setting-misnamed': (misnamed) => [didYouMean(misnamed).zh, '请改正名称，否则这一项不起作用'],
     'proxy-none': ({ server }) => [`能直接连上 ${server}，不需要代理`],
     'proxy-needed': ({ server, why }) => [
-      `连不上 ${server}（${why}）`,
+      `连不上 ${server}（${why.zh}）`,
       '请检查网络；如果当地不能直接访问 Telegram，请设置 HTTPS_PROXY，例如 http://127.0.0.1:7890',
     ],
     'proxy-fine': ({ proxy, server }) => [`经代理 ${proxy} 能连上 ${server}；不经代理连不上`],
     'proxy-unneeded': ({ proxy, server }) => [`经代理 ${proxy} 能连上 ${server}；不经代理也能连上`],
     'proxy-spared': ({ server }) => [`${server} 不经代理（在本机，或列在 NO_PROXY 里）`],
     'proxy-gone': ({ proxy, why }) => [
-      `代理 ${proxy} 连不上（${why}）`,
+      `代理 ${proxy} 连不上（${why.zh}）`,
       '请启动代理，或改正 HTTPS_PROXY 里的地址和端口',
     ],
     'proxy-blind': ({ proxy, server, why }) => [
-      `代理 ${proxy} 在运行，但经它连不上 ${server}（${why}）`,
+      `代理 ${proxy} 在运行，但经它连不上 ${server}（${why.zh}）`,
       '请检查代理的用户名、密码和规则，或换一个代理',
     ],
     'token-none': () => [
@@ -53,7 +55,7 @@ export const ZH: DoctorWording = {
       '请向 @BotFather 发送 /mybots，选中机器人，点 API Token，把令牌重新写进 .env',
     ],
     'server-silent': ({ server, why }) => [
-      `${server} 没有正常回应（${why}）`,
+      `${server} 没有正常回应（${why.zh}）`,
       '请看上面“网络”一项；用自建服务器的，再检查 BOT_API_ROOT',
     ],
     'not-asked': () => ['没有检查，要先有可用的令牌和网络'],
@@ -69,7 +71,7 @@ export const ZH: DoctorWording = {
       '启动机器人时会改成设置的地址；如果另有程序在用这个令牌，请先停掉它',
     ],
     'webhook-failing': ({ host, error, pending }) => [
-      `Telegram 打不开 ${host}：${error}；${pending} 条等待处理`,
+      `Telegram 打不开 ${host}（“${error}”），${pending} 条等待处理`,
       '请检查域名、证书，以及转发到 HTTP_PORT 的反向代理',
     ],
     'updates-waiting': ({ pending }) => [
@@ -92,7 +94,7 @@ export const ZH: DoctorWording = {
     'folder-fine': ({ setting, path, free }) => [`${setting}（${path}）可写，剩余 ${free} MB`],
     'folder-none': ({ setting }) => [`${setting} 设为空，不保存`],
     'folder-unwritable': ({ setting, path, why }) => [
-      `${setting}（${path}）写不进去（${why}）`,
+      `${setting}（${path}）写不进去（${why.zh}）`,
       `请让运行剪报的用户能写这个文件夹，或把 ${setting} 改到别处`,
     ],
     'folder-full': ({ setting, path, free }) => [
@@ -101,14 +103,14 @@ export const ZH: DoctorWording = {
     ],
     'files-fine': ({ path, files, articles }) => [`${path}：${files} 个文件，${articles} 篇文章`],
     'files-left-out': ({ path, files, articles, leftOut, first }) => [
-      `${path}：${files} 个文件，${articles} 篇文章；没有收入 ${leftOut} 个文件，例如 ${first}`,
+      `${path}：${files} 个文件，${articles} 篇文章；没有收入 ${leftOut} 个文件，例如 ${first.zh}`,
       '运行 npm run read 可以逐个查看',
     ],
     'files-empty': ({ path }) => [
       `${path} 里没有文章`,
       '请放入文章，或用 SEEDS_DIR 指定文件夹（格式见 docs/articles.zh-CN.md）',
     ],
-    'files-gone': ({ path, why }) => [`打不开 ${path}：${why}`, '请改正 SEEDS_DIR'],
+    'files-gone': ({ path, why }) => [`打不开 ${path}：${why.zh}`, '请改正 SEEDS_DIR'],
     'memory-fine': ({ free, needed }) => [`可用 ${free} MB，这些文章大约要 ${needed} MB`],
     'memory-short': ({ free, needed }) => [
       `可用 ${free} MB，这些文章大约要 ${needed} MB`,
@@ -118,7 +120,7 @@ export const ZH: DoctorWording = {
     'reader-fine': () => ['在，能运行'],
     'reader-off': () => ['按设置关闭（READER=off）'],
     'reader-unavailable': ({ why }) => [
-      `不能用：${why}`,
+      `不能用：${why.zh}`,
       '请运行 npm ci，并看 models/ 里的文件是否齐全；没有它也能回答，但只说“可能”',
     ],
     late: ({ seconds }) => [`${seconds} 秒内没有结果`, '请再运行一次；多次如此，请看磁盘和网络是否太慢'],

@@ -47,12 +47,16 @@ export function directoryOf(bytes: Uint8Array, most: number): ArchiveEntry[] {
   const end = endOfDirectory(view);
   const count = view.getUint16(end + 10, true);
   if (count > most)
-    throw new ArchiveError(`It holds more than ${most} files.`, 'Divide it into smaller ones.');
+    throw new ArchiveError({
+      problem: { en: `It holds more than ${most} files.`, zh: `里面的文件超过 ${most} 个。` },
+      remedy: { en: 'Divide it into smaller ones.', zh: '请分装成几个小的。' },
+    });
   const entries: ArchiveEntry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
     const length = at + ENTRY_BYTES <= end ? lengthOf(view, at) : 0;
-    if (length === 0 || at + length > end) throw damaged('its list of contents breaks off');
+    if (length === 0 || at + length > end)
+      throw damaged({ en: 'its list of contents breaks off', zh: '内部的目录不全' });
     entries.push(entryAt(view, bytes, at));
     at += length;
   }
@@ -65,8 +69,11 @@ function endOfDirectory(view: DataView): number {
   for (let at = view.byteLength - END_BYTES; at >= first; at--)
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   if (view.byteLength >= 2 && view.getUint16(0, false) === 0x504b)
-    throw damaged('its list of contents is missing');
-  throw new ArchiveError('It is no ZIP archive.', 'Give it the ending of what it is.');
+    throw damaged({ en: 'its list of contents is missing', zh: '内部的目录缺失' });
+  throw new ArchiveError({
+    problem: { en: 'It is no ZIP archive.', zh: '内容与扩展名不符（不是 ZIP 格式）。' },
+    remedy: { en: 'Give it the ending of what it is.', zh: '请改成与内容相符的扩展名。' },
+  });
 }
 
 /** Length of the entry in the list, in bytes; 0 where there is none. */

@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate';
 import { decode } from '../decode.js';
 import { statedEncoding } from '../encoding/stated.js';
+import type { Fault } from '../fault.js';
 import { declaresEntities, isNestedDeeper } from '../xml/scan.js';
-import { ArchiveError } from './archive-error.js';
+import { ArchiveError, SAVE_ANEW } from './archive-error.js';
 import type { Archive } from './unpack.js';
 
 /**
@@ -12,7 +13,13 @@ import type { Archive } from './unpack.js';
 
 /** Documents nest some twenty elements, and six more for each table in a table; deeper ones take packages seconds. */
 const DEEPEST = 256;
-const SAVE_ANEW = 'Open it in the program that made it, and save it anew.';
+const DECLARES_ENTITIES: Fault = {
+  problem: {
+    en: 'A file in it declares entities, as files do that are made to do harm.',
+    zh: '里面有一个文件声明了实体，恶意制作的文件才会这样。',
+  },
+  remedy: SAVE_ANEW,
+};
 
 /**
  * The text of an XML file in an archive; '' where there is none.
@@ -53,18 +60,25 @@ export function repacked(
 function shallowText(bytes: Uint8Array): string {
   const text = checkedText(bytes);
   if (isNestedDeeper(text, DEEPEST))
-    throw new ArchiveError(`The elements of a file in it are nested more than ${DEEPEST} deep.`, SAVE_ANEW);
+    throw new ArchiveError({
+      problem: {
+        en: `The elements of a file in it are nested more than ${DEEPEST} deep.`,
+        zh: `里面有一个文件的元素嵌套超过 ${DEEPEST} 层。`,
+      },
+      remedy: SAVE_ANEW,
+    });
   return text;
 }
 
 function checkedText(bytes: Uint8Array): string {
   const decoded = decode(bytes, statedEncoding(bytes));
-  if (decoded.kind === 'undecodable')
-    throw new ArchiveError(`A file in it cannot be read: ${decoded.problem}`, SAVE_ANEW);
-  if (declaresEntities(decoded.text))
-    throw new ArchiveError(
-      'A file in it declares entities, as files do that are made to do harm.',
-      SAVE_ANEW,
-    );
+  if (decoded.kind === 'undecodable') {
+    const { en, zh } = decoded.problem;
+    throw new ArchiveError({
+      problem: { en: `A file in it cannot be read: ${en}`, zh: `里面有一个文件读不了：${zh}` },
+      remedy: SAVE_ANEW,
+    });
+  }
+  if (declaresEntities(decoded.text)) throw new ArchiveError(DECLARES_ENTITIES);
   return decoded.text;
 }

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { ArchiveError, damaged } from './archive-error.js';
+import type { Fault } from '../fault.js';
+import { ArchiveError, damaged, UNPACK } from './archive-error.js';
 import { type ArchiveEntry, directoryOf } from './central-directory.js';
 
 /** How many files an archive may hold. */
@@ -14,8 +15,32 @@ export const RATIO_COUNTS_FROM_BYTES = 1024 * 1024;
 const LOCAL_ENTRY = 0x04034b50;
 const LOCAL_ENTRY_BYTES = 30;
 const [STORED, DEFLATED] = [0, 8];
-const TOO_MUCH = 'Divide it into smaller files, or unpack it and put the files themselves into the folder.';
-const UNPACK = 'Unpack it, and put the files themselves into the folder.';
+
+const LOCKED: Fault = {
+  problem: { en: 'It is protected with a password.', zh: '有密码保护。' },
+  remedy: UNPACK,
+};
+const PACKED_OTHERWISE: Fault = {
+  problem: { en: 'It is packed in a way that is not read.', zh: '它的压缩方式读不了。' },
+  remedy: {
+    en: 'Pack it as an ordinary ZIP archive (Deflate).',
+    zh: '请重新压缩成普通的 ZIP（Deflate）。',
+  },
+};
+const BURSTING: Fault = {
+  problem: {
+    en: `It would become more than ${MOST_RATIO} times as large when it is unpacked, as archives do that are made to do harm.`,
+    zh: `解压后会变大到 ${MOST_RATIO} 倍以上，恶意制作的压缩包才会这样。`,
+  },
+  remedy: UNPACK,
+};
+const TOO_MUCH: Fault = {
+  problem: { en: 'It becomes too large when it is unpacked.', zh: '解压后太大。' },
+  remedy: {
+    en: 'Divide it into smaller files, or unpack it and put the files themselves into the folder.',
+    zh: '请拆成几个小文件，或解压后把里面的文件放进文件夹。',
+  },
+};
 
 /** What may still be unpacked of a file of the collection. */
 export class Allowance {
@@ -27,7 +52,7 @@ export class Allowance {
 
   /** @throws ArchiveError where less is left */
   take(bytes: number): void {
-    if (bytes > this.#bytes) throw tooMuch();
+    if (bytes > this.#bytes) throw new ArchiveError(TOO_MUCH);
     this.#bytes -= bytes;
   }
 }
@@ -68,25 +93,19 @@ export function openArchive(bytes: Uint8Array, allowance: Allowance): Archive {
 }
 
 function checkBounds({ encrypted, method, size, packedSize }: ArchiveEntry, most: number): void {
-  if (encrypted) throw new ArchiveError('It is protected with a password.', UNPACK);
-  if (method !== STORED && method !== DEFLATED)
-    throw new ArchiveError(
-      'It is packed in a way that is not read.',
-      'Pack it as an ordinary ZIP archive (Deflate).',
-    );
-  if (size > most) throw tooMuch();
-  if (size > RATIO_COUNTS_FROM_BYTES && size > packedSize * MOST_RATIO)
-    throw new ArchiveError(
-      `It would become more than ${MOST_RATIO} times as large when it is unpacked, as archives do that are made to do harm.`,
-      UNPACK,
-    );
+  if (encrypted) throw new ArchiveError(LOCKED);
+  if (method !== STORED && method !== DEFLATED) throw new ArchiveError(PACKED_OTHERWISE);
+  if (size > most) throw new ArchiveError(TOO_MUCH);
+  if (size > RATIO_COUNTS_FROM_BYTES && size > packedSize * MOST_RATIO) throw new ArchiveError(BURSTING);
 }
 
 function unpack(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
   const packed = packedBytes(bytes, entry);
   const unpacked = entry.method === STORED ? packed : inflate(packed, entry.size);
-  if (unpacked.length !== entry.size) throw damaged('a file in it is not as long as it should be');
-  if (crc32(unpacked) !== entry.crc) throw damaged('a file in it fails its checksum');
+  if (unpacked.length !== entry.size)
+    throw damaged({ en: 'a file in it is not as long as it should be', zh: '里面有一个文件的长度不对' });
+  if (crc32(unpacked) !== entry.crc)
+    throw damaged({ en: 'a file in it fails its checksum', zh: '里面有一个文件校验不符' });
   return unpacked;
 }
 
@@ -94,9 +113,10 @@ function unpack(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
 function packedBytes(bytes: Uint8Array, { at, packedSize }: ArchiveEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (at + LOCAL_ENTRY_BYTES > bytes.length || view.getUint32(at, true) !== LOCAL_ENTRY)
-    throw damaged('a file in it is missing');
+    throw damaged({ en: 'a file in it is missing', zh: '里面缺了一个文件' });
   const start = at + LOCAL_ENTRY_BYTES + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (start + packedSize > bytes.length) throw damaged('a file in it breaks off');
+  if (start + packedSize > bytes.length)
+    throw damaged({ en: 'a file in it breaks off', zh: '里面有一个文件不全' });
   return bytes.subarray(start, start + packedSize);
 }
 
@@ -105,16 +125,14 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
   } catch (error) {
-    if (isOf(error, 'ERR_BUFFER_TOO_LARGE')) throw damaged('a file in it is larger than it says');
-    if (error instanceof Error && 'code' in error) throw damaged('a file in it cannot be unpacked');
+    if (isOf(error, 'ERR_BUFFER_TOO_LARGE'))
+      throw damaged({ en: 'a file in it is larger than it says', zh: '里面有一个文件比标明的大' });
+    if (error instanceof Error && 'code' in error)
+      throw damaged({ en: 'a file in it cannot be unpacked', zh: '里面有一个文件解不开' });
     throw error;
   }
 }
 
 function isOf(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function tooMuch(): ArchiveError {
-  return new ArchiveError('It becomes too large when it is unpacked.', TOO_MUCH);
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.js';
 import { failed, found, type ReadContext, type ReadOutcome } from '../reader.js';
 import { unreadDocument } from '../unread.js';
-import { ArchiveError } from './archive-error.js';
+import { ArchiveError, UNPACK } from './archive-error.js';
 import type { ArchiveEntry } from './central-directory.js';
 import { isPassedOver, isSafeName } from './entry-name.js';
 import { type Archive, openArchive } from './unpack.js';
@@ -11,7 +11,18 @@ const FORMAT = 'ZIP archive';
 const DEEPEST = 2;
 /** How much of a name is shown, in UTF-16 units. */
 const LONGEST_SHOWN = 60;
-const UNPACK = 'Unpack it, and put the files themselves into the folder.';
+
+const EMPTY: Fault = {
+  problem: { en: 'It holds no file that is read.', zh: '里面没有能读的文件。' },
+  remedy: { en: 'Fill it, or remove it.', zh: '请放入文件，或删掉它。' },
+};
+const TOO_DEEP: Fault = {
+  problem: {
+    en: `It is an archive in more than ${DEEPEST - 1} other.`,
+    zh: `压缩包一个套一个，超过了 ${DEEPEST} 层。`,
+  },
+  remedy: UNPACK,
+};
 
 /** Reads a ZIP archive (`Reader`) in place: each file in it as if it lay in a folder of the archive's name. */
 export async function* readZip(
@@ -32,7 +43,7 @@ async function* readArchive(
 ): AsyncGenerator<ReadOutcome> {
   const archive = orFault(() => openArchive(bytes, context.allowance));
   if ('problem' in archive) {
-    yield failed(source, archive.problem, archive.remedy);
+    yield failed(source, archive);
     return;
   }
   let outcomes = 0;
@@ -44,7 +55,7 @@ async function* readArchive(
       yield outcome;
     }
   }
-  if (outcomes === 0) yield failed(source, 'It holds no file that is read.', 'Fill it, or remove it.');
+  if (outcomes === 0) yield failed(source, EMPTY);
 }
 
 /** An archive that is being read. */
@@ -61,25 +72,24 @@ async function* readEntry(opened: Opened, entry: ArchiveEntry): AsyncGenerator<R
   const { source, archive, context, depth, told } = opened;
   const within = `${source}/${entry.name}`;
   if (!isSafeName(entry.name)) {
-    const problem = `The name of a file in it is passed over, since it could lead elsewhere: ${shown(entry.name)}.`;
-    yield failed(source, problem, 'Make it anew, of files with ordinary names.');
+    yield failed(source, unsafe(entry.name));
     return;
   }
   if (isPassedOver(entry.name)) return;
   if (!context.reads(within)) {
     const fault = unreadDocument(within);
-    if (fault) yield failed(within, fault.problem, fault.remedy);
+    if (fault) yield failed(within, fault);
     return;
   }
   const isArchive = entry.name.toLowerCase().endsWith('.zip');
   if (isArchive && depth === DEEPEST) {
-    yield failed(within, `It is an archive in more than ${DEEPEST - 1} other.`, UNPACK);
+    yield failed(within, TOO_DEEP);
     return;
   }
   const bytes = orFault(() => archive.read(entry));
   if ('problem' in bytes) {
-    if (!told.has(bytes.problem)) yield failed(within, bytes.problem, bytes.remedy);
-    told.add(bytes.problem);
+    if (!told.has(bytes.problem.en)) yield failed(within, bytes);
+    told.add(bytes.problem.en);
   } else if (isArchive) yield* readArchive(within, bytes, context, depth + 1);
   else yield* context.nested(within, bytes);
 }
@@ -96,6 +106,19 @@ function orFault<T>(open: () => T): T | Fault {
     if (error instanceof ArchiveError) return error;
     throw error;
   }
+}
+
+function unsafe(name: string): Fault {
+  return {
+    problem: {
+      en: `The name of a file in it is passed over, since it could lead elsewhere: ${shown(name)}.`,
+      zh: `里面有一个文件的名称可能指到别处，已略过：${shown(name)}。`,
+    },
+    remedy: {
+      en: 'Make it anew, of files with ordinary names.',
+      zh: '请用名称正常的文件重新压缩。',
+    },
+  };
 }
 
 function shown(name: string): string {

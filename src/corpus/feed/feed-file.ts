@@ -3,6 +3,7 @@ import { composeText } from '../article-text.js';
 import type { BlockDraft } from '../block-draft.js';
 import { decode } from '../decode.js';
 import { statedEncoding } from '../encoding/stated.js';
+import { DIVIDE, type Fault, unreadableBecause } from '../fault.js';
 import { firstWords } from '../first-words.js';
 import { draftsOfHtml } from '../html/fragment.js';
 import { isHtml } from '../html/is-html.js';
@@ -15,34 +16,49 @@ import { type Entry, type Feed, feedOf } from './entries.js';
 const MOST_BYTES = 32 * 1024 * 1024;
 /** A feed has no places that its reader knows. */
 const NOWHERE = [1, 1] as const;
-const AS_TEXT = 'Save its text as .txt, .md or .html.';
+const TOO_LARGE: Fault = {
+  problem: {
+    en: `It is larger than ${MOST_BYTES / 1024 / 1024} MB.`,
+    zh: `文件超过 ${MOST_BYTES / 1024 / 1024} MB。`,
+  },
+  remedy: DIVIDE,
+};
+const ENTITIES: Fault = {
+  problem: unreadableBecause({ en: 'it declares entities of its own', zh: '文件声明了自己的实体（ENTITY）' }),
+  remedy: {
+    en: 'Take out its DOCTYPE. Save its text as .txt, .md or .html.',
+    zh: '请去掉 DOCTYPE，或把文字另存为 .txt、.md 或 .html。',
+  },
+};
+const NO_FEED: Fault = {
+  problem: {
+    en: 'It is no RSS or Atom feed, or a broken one.',
+    zh: '这不是 RSS 或 Atom 订阅源，或者已经损坏。',
+  },
+  remedy: {
+    en: 'Save the feed again. Save its text as .txt, .md or .html.',
+    zh: '请重新保存订阅源，或把文字另存为 .txt、.md 或 .html。',
+  },
+};
 
 /** Reads RSS or Atom (`Reader`): an article for each entry that has text. */
 export function* readFeed(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
   if (bytes.length > MOST_BYTES) {
-    yield failed(
-      source,
-      `It is larger than ${MOST_BYTES / 1024 / 1024} MB.`,
-      'Divide it into smaller files.',
-    );
+    yield failed(source, TOO_LARGE);
     return;
   }
   const decoded = decode(bytes, statedEncoding(bytes));
   if (decoded.kind === 'undecodable') {
-    yield failed(source, decoded.problem, decoded.remedy);
+    yield failed(source, decoded);
     return;
   }
   if (declaresEntities(decoded.text)) {
-    yield failed(
-      source,
-      'It cannot be read: it declares entities of its own.',
-      `Take out its DOCTYPE. ${AS_TEXT}`,
-    );
+    yield failed(source, ENTITIES);
     return;
   }
   const feed = parsed(decoded.text);
   if (!feed) {
-    yield failed(source, 'It is no RSS or Atom feed, or a broken one.', `Save the feed again. ${AS_TEXT}`);
+    yield failed(source, NO_FEED);
     return;
   }
   const number = createNumbering();

@@ -61,24 +61,42 @@ function strayLine(lines: readonly string[]): number {
 function noColon(line: number): FrontMatterFault {
   return {
     line,
-    problem: 'A line between the two --- has no colon, so they and all between them are read as text.',
-    remedy: 'Write the line as "name: value", or remove it.',
+    problem: {
+      en: 'A line between the two --- has no colon, so they and all between them are read as text.',
+      zh: '两行 --- 之间有一行缺冒号，所以都当作正文。',
+    },
+    remedy: {
+      en: 'Write the line as "name: value", or remove it.',
+      zh: '请把这一行写成“名称: 值”，或删掉它。',
+    },
   };
 }
 
 function unclosed(line: number, mark: string): FrontMatterFault {
   return {
     line,
-    problem: `The block that begins with ${mark} has no end, so it is read as text.`,
-    remedy: `Put a line of ${mark} after its last entry.`,
+    problem: {
+      en: `The block that begins with ${mark} has no end, so it is read as text.`,
+      zh: `以 ${mark} 开头的信息没有结束标记，所以当作正文。`,
+    },
+    remedy: {
+      en: `Put a line of ${mark} after its last entry.`,
+      zh: `请在最后一项下面加一行 ${mark}。`,
+    },
   };
 }
 
 function broken({ syntax, line }: HeadBlock): FrontMatterFault {
   return {
     line,
-    problem: `The block at the head of the file is no ${SYNTAX_NAMES[syntax]}, so it is read as text.`,
-    remedy: 'Correct it, or write lines of "name: value" between two lines of ---.',
+    problem: {
+      en: `The block at the head of the file is no ${SYNTAX_NAMES[syntax]}, so it is read as text.`,
+      zh: `文件开头的信息不是正确的 ${SYNTAX_NAMES[syntax]}，所以当作正文。`,
+    },
+    remedy: {
+      en: 'Correct it, or write lines of "name: value" between two lines of ---.',
+      zh: '请改正，或在两行 --- 之间一行一项写成“名称: 值”。',
+    },
   };
 }
 
@@ -90,8 +108,14 @@ function typos(block: HeadBlock): FrontMatterFault[] {
     if (meant === undefined) return [];
     return {
       line: lineOf(block, [name]),
-      problem: `The name "${name}" means nothing here and is passed over.`,
-      remedy: `Write "${meant}", if that is what is meant.`,
+      problem: {
+        en: `The name "${name}" means nothing here and is passed over.`,
+        zh: `不认得名称“${name}”，已略过。`,
+      },
+      remedy: {
+        en: `Write "${meant}", if that is what is meant.`,
+        zh: `如果想写的是“${meant}”，请改正。`,
+      },
     };
   });
 }

@@ -25,12 +25,12 @@ const LEAST_LEFT = 0.2;
 export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
   const decoded = decode(bytes, statedEncoding(bytes));
   if (decoded.kind === 'undecodable') {
-    yield failed(source, decoded.problem, decoded.remedy);
+    yield failed(source, decoded);
     return;
   }
   const parsed = parseDocument(decoded.text);
   if (parsed.kind === 'refused') {
-    yield failed(source, parsed.fault.problem, parsed.fault.remedy);
+    yield failed(source, parsed.fault);
     return;
   }
   yield found('HTML', { encoding: decoded.encoding });
@@ -38,7 +38,7 @@ export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<Read
   if (!article) return;
   const { date } = article;
   const fault = date === undefined || isDate(date) ? undefined : noDate(date);
-  if (fault) yield failed(source, fault.problem, fault.remedy);
+  if (fault) yield failed(source, fault);
   yield read(article);
 }
 

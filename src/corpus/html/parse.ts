@@ -5,7 +5,7 @@ import {
   parse,
   parseFragment,
 } from 'parse5';
-import type { Fault } from '../fault.js';
+import { type Fault, unreadableBecause } from '../fault.js';
 import type { Parent } from './tree.js';
 
 /** Deepest nesting of elements; browsers draw none that is deeper (Blink: 512). Time grows with its square. */
@@ -60,17 +60,29 @@ function boundedAdapter(): typeof defaultTreeAdapter {
 }
 
 const TOO_DEEP: Fault = {
-  problem: `It cannot be read: its elements are nested more than ${DEEPEST} deep.`,
-  remedy: 'Close the elements that are left open, or save the text as .txt or .md.',
+  problem: unreadableBecause({
+    en: `its elements are nested more than ${DEEPEST} deep`,
+    zh: `元素嵌套超过 ${DEEPEST} 层`,
+  }),
+  remedy: {
+    en: 'Close the elements that are left open, or save the text as .txt or .md.',
+    zh: '请补上没有闭合的标签，或把文字另存为 .txt 或 .md。',
+  },
 };
 const TOO_MANY: Fault = {
-  problem: `It cannot be read: it has more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`,
-  remedy: 'Divide it into smaller files, or save the text as .txt or .md.',
+  problem: unreadableBecause({
+    en: `it has more than ${MOST_ELEMENTS.toLocaleString('en')} elements`,
+    zh: `元素超过 ${MOST_ELEMENTS.toLocaleString('en')} 个`,
+  }),
+  remedy: {
+    en: 'Divide it into smaller files, or save the text as .txt or .md.',
+    zh: '请拆成几个小文件，或把文字另存为 .txt 或 .md。',
+  },
 };
 
 class BoundsError extends Error {
   constructor(readonly fault: Fault) {
-    super(fault.problem);
+    super(fault.problem.en);
     this.name = 'BoundsError';
   }
 }

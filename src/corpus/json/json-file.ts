@@ -1,5 +1,7 @@
+import type { Bilingual } from '../../language/bilingual.js';
 import type { Article } from '../article.js';
 import { decode } from '../decode.js';
+import type { Fault } from '../fault.js';
 import { failed, type ReadOutcome, read } from '../reader.js';
 import { articleListIn } from './article-list.js';
 import { readJsonl } from './jsonl.js';
@@ -10,28 +12,66 @@ import { readTelegramChats, telegramChatsIn } from './telegram-chats.js';
 
 /** A larger file takes too much memory at once; lines are read one by one. */
 const MOST_BYTES = 64 * 1024 * 1024;
-const FORM =
-  'Write a list of objects like [{"title": "…", "text": "…"}], or an object that holds such a list.';
+const FORM: Bilingual = {
+  en: 'Write a list of objects like [{"title": "…", "text": "…"}], or an object that holds such a list.',
+  zh: '请写成列表，如 [{"title": "…", "text": "…"}]，或写成含有这种列表的对象。',
+};
 /** How many objects that cannot be read are told of by themselves; the others are counted. */
 const MOST_TOLD = 20;
+
+const TOO_LARGE: Fault = {
+  problem: {
+    en: `It cannot be read: JSON of more than ${MOST_BYTES / 1024 / 1024} MB takes too much memory.`,
+    zh: `读不了：超过 ${MOST_BYTES / 1024 / 1024} MB 的 JSON 太占内存。`,
+  },
+  remedy: {
+    en: 'Save it as .jsonl, one object a line, or divide it.',
+    zh: '请另存为 .jsonl（一行一个对象），或拆成几个文件。',
+  },
+};
+const NO_JSON: Fault = {
+  problem: { en: 'It cannot be read: JSON begins with [ or {.', zh: '读不了：JSON 应以 [ 或 { 开头。' },
+  remedy: FORM,
+};
+const NO_ARTICLES: Fault = {
+  problem: {
+    en: 'It holds no list of articles, and no text of its own.',
+    zh: '里面没有文章的列表，本身也没有正文。',
+  },
+  remedy: FORM,
+};
+const BROKEN_OFF: Fault = {
+  problem: { en: 'The file breaks off in the middle of an object.', zh: '文件在一个对象中间断了。' },
+  remedy: {
+    en: 'Save it again, or copy it again from where it is whole.',
+    zh: '请重新保存，或从完整的地方重新复制。',
+  },
+};
+const NO_OBJECT: Fault = {
+  problem: { en: 'What stands in the list is no JSON object.', zh: '列表里的这一项不是 JSON 对象。' },
+  remedy: FORM,
+};
+const NO_TEXT: Fault = {
+  problem: { en: 'The object has no "text".', zh: '这个对象缺少正文（"text"）。' },
+  remedy: FORM,
+};
 
 /** Reads a JSON file (`Reader`): a list of articles, one that an object holds, or an object that is an article. */
 export function* readJsonFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
   if (bytes.length > MOST_BYTES) {
-    const problem = `It cannot be read: JSON of more than ${MOST_BYTES / 1024 / 1024} MB takes too much memory.`;
-    yield failed(source, problem, 'Save it as .jsonl, one object a line, or divide it.');
+    yield failed(source, TOO_LARGE);
     return;
   }
   const decoded = decode(bytes);
   if (decoded.kind === 'undecodable') {
-    yield failed(source, decoded.problem, decoded.remedy);
+    yield failed(source, decoded);
     return;
   }
   const { text, encoding } = decoded;
   const root = skipBlank(text, 0);
   if (root === text.length) return;
   if (text[root] !== '[' && text[root] !== '{') {
-    yield failed(source, 'It cannot be read: JSON begins with [ or {.', FORM);
+    yield failed(source, NO_JSON);
     return;
   }
   const end = endOf(text, root);
@@ -56,7 +96,7 @@ function* readRoot(
   if (alone) yield read(alone);
   else if (list) yield* readList(records, source, text, list.start);
   else {
-    yield failed(source, 'It holds no list of articles, and no text of its own.', FORM);
+    yield failed(source, NO_ARTICLES);
     return;
   }
   yield* records.close('JSON', { encoding });
@@ -78,8 +118,7 @@ function* readList(records: Records, source: string, text: string, start: number
     const outcome = readMember(records, source, text, member, lines);
     if (outcome.kind === 'article' || ++faults <= MOST_TOLD) yield outcome;
   }
-  if (faults > MOST_TOLD)
-    yield failed(source, `So it is with ${faults - MOST_TOLD} others of its list.`, FORM);
+  if (faults > MOST_TOLD) yield failed(source, faultOfOthers(faults - MOST_TOLD));
 }
 
 function readMember(
@@ -90,18 +129,23 @@ function readMember(
   lines: readonly [first: number, last: number],
 ): ReadOutcome {
   const fields = parsed(text.slice(start, end));
-  if (fields instanceof SyntaxError) {
-    const problem = whole
-      ? `The object is not valid JSON (${fields.message}).`
-      : 'The file breaks off in the middle of an object.';
-    return failed(
-      source,
-      problem,
-      whole ? FORM : 'Save it again, or copy it again from where it is whole.',
-      lines[0],
-    );
-  }
-  if (!isObject(fields)) return failed(source, 'What stands in the list is no JSON object.', FORM, lines[0]);
+  if (fields instanceof SyntaxError) return failed(source, whole ? invalid(fields) : BROKEN_OFF, lines[0]);
+  if (!isObject(fields)) return failed(source, NO_OBJECT, lines[0]);
   const article = records.articleOf(fields, lines);
-  return article ? read(article) : failed(source, 'The object has no "text".', FORM, lines[0]);
+  return article ? read(article) : failed(source, NO_TEXT, lines[0]);
+}
+
+function faultOfOthers(count: number): Fault {
+  return {
+    problem: { en: `So it is with ${count} others of its list.`, zh: `列表里还有 ${count} 项也是这样。` },
+    remedy: FORM,
+  };
+}
+
+/** What the engine says of it, it says in English. */
+function invalid({ message }: SyntaxError): Fault {
+  return {
+    problem: { en: `The object is not valid JSON (${message}).`, zh: '这个对象不是正确的 JSON。' },
+    remedy: FORM,
+  };
 }

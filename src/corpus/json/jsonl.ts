@@ -1,13 +1,26 @@
 import { isUtf8 } from 'node:buffer';
+import type { Bilingual } from '../../language/bilingual.js';
 import { decode, utf16Of } from '../decode.js';
 import { unmarkedEncoding } from '../encoding/unmarked.js';
+import type { Fault } from '../fault.js';
 import { failed, type ReadOutcome, read } from '../reader.js';
 import { isObject, Records } from './records.js';
 
 /** How many bytes of such lines are looked at. */
 const ENOUGH_TO_TELL = 64 * 1024;
 const LINE_END = Uint8Array.of(0x0a);
-const FORM = 'Each line is one object like {"id": "…", "title": "…", "text": "…"}.';
+const FORM: Bilingual = {
+  en: 'Each line is one object like {"id": "…", "title": "…", "text": "…"}.',
+  zh: '每行应是一个对象，如 {"id": "…", "title": "…", "text": "…"}。',
+};
+const NO_OBJECT: Fault = {
+  problem: { en: 'The line is no JSON object.', zh: '这一行不是 JSON 对象。' },
+  remedy: FORM,
+};
+const NO_TEXT: Fault = {
+  problem: { en: 'The line has no "text".', zh: '这一行缺少正文（"text"）。' },
+  remedy: FORM,
+};
 
 /**
  * Reads a file of one article a line (`Reader`). Lines are decoded one by one, so that a damaged line costs itself
@@ -21,7 +34,7 @@ export function* readJsonl(source: string, bytes: Uint8Array): Generator<ReadOut
   for (const content of linesOf(bytes)) {
     line++;
     const decoded = typeof content === 'string' ? content : decodeLine(content, likely, encodings);
-    if (typeof decoded !== 'string') yield failed(source, decoded.problem, decoded.remedy, line);
+    if (typeof decoded !== 'string') yield failed(source, decoded, line);
     else if (decoded.trim() !== '') yield readLine(records, source, decoded, line);
   }
   const encoding = isUtf16(bytes) ? 'UTF-16' : [...encodings].join(', ') || undefined;
@@ -33,18 +46,22 @@ function readLine(records: Records, source: string, content: string, line: numbe
   try {
     fields = JSON.parse(content);
   } catch (error) {
-    return failed(source, `The line is not valid JSON (${(error as Error).message}).`, FORM, line);
+    return failed(source, invalid(error as SyntaxError), line);
   }
-  if (!isObject(fields)) return failed(source, 'The line is no JSON object.', FORM, line);
+  if (!isObject(fields)) return failed(source, NO_OBJECT, line);
   const article = records.articleOf(fields, [line, line]);
-  return article ? read(article) : failed(source, 'The line has no "text".', FORM, line);
+  return article ? read(article) : failed(source, NO_TEXT, line);
 }
 
-function decodeLine(
-  bytes: Uint8Array,
-  likely: string | undefined,
-  encodings: Set<string>,
-): string | { problem: string; remedy: string } {
+/** What the engine says of it, it says in English. */
+function invalid({ message }: SyntaxError): Fault {
+  return {
+    problem: { en: `The line is not valid JSON (${message}).`, zh: '这一行不是正确的 JSON。' },
+    remedy: FORM,
+  };
+}
+
+function decodeLine(bytes: Uint8Array, likely: string | undefined, encodings: Set<string>): string | Fault {
   const decoded = decode(bytes, likely);
   if (decoded.kind !== 'text') return decoded;
   if (decoded.encoding !== undefined) encodings.add(decoded.encoding);

@@ -59,7 +59,7 @@ export class Records {
     const fields = { ...more.fields, ...this.#names.taken };
     yield found(format, { ...more, ...(Object.keys(fields).length > 0 && { fields }) });
     const fault = this.#dates.fault;
-    if (fault) yield failed(this.source, fault.problem, fault.remedy, fault.line);
+    if (fault) yield failed(this.source, fault, fault.line);
   }
 
   #idOf(own: string | undefined, title: string, text: string): string {

@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
 import {
   articlesOfChat,
@@ -9,6 +10,16 @@ import type { Fields } from './field-names.js';
 import { parsed } from './parsed.js';
 import { isObject } from './records.js';
 import { LineCounter, membersOf } from './scan.js';
+
+const EXPORT_AGAIN = { en: 'Export the chat again.', zh: '请重新导出这个聊天。' };
+const BROKEN_OFF: Fault = {
+  problem: { en: 'The file breaks off in the middle of a message.', zh: '文件在一条消息中间断了。' },
+  remedy: EXPORT_AGAIN,
+};
+const INVALID: Fault = {
+  problem: { en: 'The message is not valid JSON.', zh: '这条消息不是正确的 JSON。' },
+  remedy: EXPORT_AGAIN,
+};
 
 /** A chat of an export: what it tells of itself, and where its list of messages begins, in UTF-16 units. */
 export interface ChatPlace {
@@ -43,14 +54,7 @@ export function* readTelegramChats(
       const lines = [counter.at(start), counter.at(end)] as const;
       const message = parsed(text.slice(start, end));
       if (isObject(message)) listed.push({ fields: message, lines });
-      else if (!whole)
-        yield failed(
-          source,
-          'The file breaks off in the middle of a message.',
-          'Export the chat again.',
-          lines[0],
-        );
-      else yield failed(source, 'The message is not valid JSON.', 'Export the chat again.', lines[0]);
+      else yield failed(source, whole ? INVALID : BROKEN_OFF, lines[0]);
     }
     for (const article of articlesOfChat(source, fields, listed)) yield read(article);
   }

@@ -1,4 +1,6 @@
 import mammoth from 'mammoth';
+import type { Bilingual } from '../../language/bilingual.js';
+import { SAVE_ANEW } from '../archive/archive-error.js';
 import { repacked } from '../archive/parts.js';
 import type { Archive } from '../archive/unpack.js';
 import type { Fault } from '../fault.js';
@@ -18,15 +20,23 @@ export interface DocxHtml {
 export class DocxError extends Error implements Fault {
   override readonly name = 'DocxError';
 
-  constructor(
-    readonly problem: string,
-    readonly remedy: string,
-    options?: ErrorOptions,
-  ) {
-    super(problem, options);
+  readonly problem: Bilingual;
+  readonly remedy: Bilingual;
+
+  constructor({ problem, remedy }: Fault, options?: ErrorOptions) {
+    super(problem.en, options);
+    this.problem = problem;
+    this.remedy = remedy;
   }
 }
 
+const DAMAGED: Fault = {
+  problem: {
+    en: 'It cannot be read as a Word document: parts of it are missing or damaged.',
+    zh: '读不了这份 Word 文件：有缺失或损坏的部分。',
+  },
+  remedy: SAVE_ANEW,
+};
 /** The title stands above all headings, those of the first level too. */
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
@@ -73,10 +83,6 @@ async function convert(buffer: Buffer): Promise<string> {
     );
     return value;
   } catch (error) {
-    throw new DocxError(
-      'It cannot be read as a Word document: parts of it are missing or damaged.',
-      'Open it in the program that made it, and save it anew.',
-      { cause: error },
-    );
+    throw new DocxError(DAMAGED, { cause: error });
   }
 }

@@ -32,7 +32,7 @@ export async function* readDocx(
     if (drafts.length > 0) yield read(articleOf(source, drafts, properties));
   } catch (error) {
     if (!(error instanceof ArchiveError || error instanceof DocxError)) throw error;
-    yield failed(source, error.problem, error.remedy);
+    yield failed(source, error);
   }
 }
 
@@ -47,7 +47,7 @@ function draftsOf({ text, notes }: DocxHtml): BlockDraft[] {
 
 function blocksOf(html: string): readonly BlockDraft[] {
   const reading = draftsOfHtml(html);
-  if (reading.kind === 'refused') throw new DocxError(reading.fault.problem, reading.fault.remedy);
+  if (reading.kind === 'refused') throw new DocxError(reading.fault);
   return reading.drafts;
 }
 

@@ -11,9 +11,15 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
  */
 export function openOfficeFile(bytes: Uint8Array, ending: string, allowance: Allowance): Archive {
   if (COMPOUND_FILE.every((byte, i) => bytes[i] === byte))
-    throw new ArchiveError(
-      `It is protected with a password, or of an older format than ${ending}.`,
-      `Open it in the program that made it, and save it as ${ending} without a password.`,
-    );
+    throw new ArchiveError({
+      problem: {
+        en: `It is protected with a password, or of an older format than ${ending}.`,
+        zh: `有密码保护，或者是比 ${ending} 更早的格式。`,
+      },
+      remedy: {
+        en: `Open it in the program that made it, and save it as ${ending} without a password.`,
+        zh: `请用原来的程序打开，另存为不带密码的 ${ending}。`,
+      },
+    });
   return openArchive(bytes, allowance);
 }

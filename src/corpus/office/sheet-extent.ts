@@ -34,8 +34,15 @@ function columnOf(letters: string): number {
 }
 
 function tooWide(): ArchiveError {
-  return new ArchiveError(
-    `A sheet of it has more than ${MOST_CELLS.toLocaleString('en')} cells, empty ones within its extent included.`,
-    'Delete the rows and columns that are not needed, or save the sheet as .csv.',
-  );
+  const most = MOST_CELLS.toLocaleString('en');
+  return new ArchiveError({
+    problem: {
+      en: `A sheet of it has more than ${most} cells, empty ones within its extent included.`,
+      zh: `有一张表超过 ${most} 个单元格（范围内的空单元格也算）。`,
+    },
+    remedy: {
+      en: 'Delete the rows and columns that are not needed, or save the sheet as .csv.',
+      zh: '请删掉用不着的行和列，或把这张表另存为 .csv。',
+    },
+  });
 }

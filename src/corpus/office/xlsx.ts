@@ -1,7 +1,8 @@
 import readXlsxFile from 'read-excel-file/universal';
-import { ArchiveError } from '../archive/archive-error.js';
+import { ArchiveError, SAVE_ANEW } from '../archive/archive-error.js';
 import { repacked, xmlOf } from '../archive/parts.js';
 import type { Archive } from '../archive/unpack.js';
+import type { Fault } from '../fault.js';
 import { createNumbering } from '../identity.js';
 import { failed, found, type ReadContext, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
@@ -24,9 +25,12 @@ const PARTS =
 const SHEET = /^xl\/worksheets\/[^/]*\.xml$/u;
 /** The names that programs give to sheets. */
 const NAMED_BY_PROGRAM = /^(?:sheet|工作表|表)\s*\d*$/iu;
-const DAMAGED = {
-  problem: 'It cannot be read as an Excel workbook: parts of it are missing or damaged.',
-  remedy: 'Open it in the program that made it, and save it anew.',
+const DAMAGED: Fault = {
+  problem: {
+    en: 'It cannot be read as an Excel workbook: parts of it are missing or damaged.',
+    zh: '读不了这份 Excel 工作簿：有缺失或损坏的部分。',
+  },
+  remedy: SAVE_ANEW,
 };
 
 interface Sheet {
@@ -45,7 +49,7 @@ export async function* readXlsx(
     yield* readSheets(source, sheets);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    yield failed(source, error.problem, error.remedy);
+    yield failed(source, error);
   }
 }
 
@@ -93,7 +97,7 @@ async function readWorkbook(
     const sheets: unknown = await readXlsxFile(new Uint8Array(workbook).buffer);
     return sheets as Awaited<ReturnType<typeof readWorkbook>>;
   } catch (error) {
-    throw new ArchiveError(DAMAGED.problem, DAMAGED.remedy, { cause: error });
+    throw new ArchiveError(DAMAGED, { cause: error });
   }
 }
 

@@ -6,6 +6,15 @@ import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
 import { type Part, partsOf } from './columns.js';
 import { directionsOf } from './directions.js';
+import {
+  faultOf,
+  MOST_PAGES,
+  NO_TEXT,
+  picturePages,
+  TOO_MANY_PAGES,
+  turnedPages,
+  UNKNOWN_CHARACTERS,
+} from './faults.js';
 import { withoutFurniture } from './furniture.js';
 import { headed } from './headings.js';
 import { linesOfPage } from './lines.js';
@@ -13,23 +22,11 @@ import type { PageText } from './page-text.js';
 import { paragraphsOf } from './paragraphs.js';
 import { PdfError, type PdfInfo, PdfThread } from './pdf-thread.js';
 
-/** More pages are no document of articles, and their text takes too much memory. */
-const MOST_PAGES = 5_000;
 /** Least share of a file's characters that have to be ones that fonts know the meaning of. */
 const LEAST_KNOWN = 0.7;
 /** Titles that programs give by themselves. */
 const JUNK =
   /^(?:microsoft (?:word|powerpoint|excel)\b|untitled|无标题|未命名|文档\s*\d*$|document\s*\d*$|幻灯片|powerpoint|slide\s*\d*$|演示文稿|新建|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|wps|tmp|qxd|cdr)$)/iu;
-
-const WITH_OCR = 'Recognise its text (OCR), and save it as a PDF with text, or as .txt.';
-const NO_TEXT: Fault = {
-  problem: 'It cannot be read: its pages are pictures without text.',
-  remedy: WITH_OCR,
-};
-const UNKNOWN_CHARACTERS: Fault = {
-  problem: 'It cannot be read: its fonts do not say which characters they show.',
-  remedy: WITH_OCR,
-};
 
 /** Reads a PDF file (`Reader`): one article, whose places are pages. */
 export async function* readPdf(source: string, bytes: Uint8Array): AsyncGenerator<ReadOutcome> {
@@ -37,7 +34,7 @@ export async function* readPdf(source: string, bytes: Uint8Array): AsyncGenerato
   try {
     const info = await thread.open(bytes);
     if (info.pages > MOST_PAGES) {
-      yield failed(source, `It has more than ${MOST_PAGES} pages.`, 'Divide it into smaller files.');
+      yield failed(source, TOO_MANY_PAGES);
       return;
     }
     const pages: PageText[] = [];
@@ -45,8 +42,7 @@ export async function* readPdf(source: string, bytes: Uint8Array): AsyncGenerato
     yield* outcomesOf(source, info, pages);
   } catch (error) {
     if (!(error instanceof PdfError)) throw error;
-    const { problem, remedy } = faultOf(error);
-    yield failed(source, problem, remedy);
+    yield failed(source, faultOf(error));
   } finally {
     await thread.release();
   }
@@ -55,17 +51,16 @@ export async function* readPdf(source: string, bytes: Uint8Array): AsyncGenerato
 function* outcomesOf(source: string, info: PdfInfo, pages: readonly PageText[]): Generator<ReadOutcome> {
   const fault = faultOfText(pages);
   if (fault) {
-    yield failed(source, fault.problem, fault.remedy);
+    yield failed(source, fault);
     return;
   }
   const article = articleOf(source, info, pages);
   if (article) yield read(article);
   yield found('PDF');
   const turned = faultOfTurned(pages);
-  if (turned) yield failed(source, turned.problem, turned.remedy);
+  if (turned) yield failed(source, turned);
   const empty = pages.filter(({ runs, turned: units }) => runs.length === 0 && units === 0).length;
-  if (empty > pages.length / 2)
-    yield failed(source, `${empty} of its ${pages.length} pages are pictures without text.`, WITH_OCR);
+  if (empty > pages.length / 2) yield failed(source, picturePages(empty, pages.length));
 }
 
 function articleOf(source: string, { titles }: PdfInfo, pages: readonly PageText[]): Article | undefined {
@@ -101,11 +96,7 @@ function partsOfPages(pages: readonly PageText[]): Part[] {
 /** Told where most of a page's text is turned: a watermark is not worth a word. */
 function faultOfTurned(pages: readonly PageText[]): Fault | undefined {
   const turned = pages.filter((page) => page.turned > unitsOf(page)).length;
-  if (turned === 0) return undefined;
-  return {
-    problem: `Text that stands on its side is left out, on ${turned} of its ${pages.length} pages.`,
-    remedy: 'Turn those pages upright and save the PDF, or save their text as .txt.',
-  };
+  return turned === 0 ? undefined : turnedPages(turned, pages.length);
 }
 
 function unitsOf({ runs }: PageText): number {
@@ -121,31 +112,6 @@ function faultOfText(pages: readonly PageText[]): Fault | undefined {
     }
   if (all === 0) return faultOfTurned(pages) ?? NO_TEXT;
   return known < all * LEAST_KNOWN ? UNKNOWN_CHARACTERS : undefined;
-}
-
-function faultOf({ kind, message }: PdfError): Fault {
-  switch (kind) {
-    case 'PasswordException':
-      return {
-        problem: 'It cannot be read: it is protected by a password.',
-        remedy: 'Save a copy of it without the password.',
-      };
-    case 'Timeout':
-      return {
-        problem: 'It cannot be read: one of its pages takes too long.',
-        remedy: 'Print it to a new PDF, or save its text as .txt.',
-      };
-    case 'Ended':
-      return {
-        problem: 'It cannot be read: it takes too much memory.',
-        remedy: 'Divide it into smaller files, or save its text as .txt.',
-      };
-    default:
-      return {
-        problem: `It cannot be read: it is damaged or no PDF (${message.split('\n', 1)[0]?.replace(/\.$/, '')}).`,
-        remedy: 'Save or copy it again from where it is whole.',
-      };
-  }
 }
 
 function oneLine(text: string): string {

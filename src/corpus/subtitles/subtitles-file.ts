@@ -1,6 +1,8 @@
+import type { Bilingual } from '../../language/bilingual.js';
 import { composeText } from '../article-text.js';
 import type { BlockDraft } from '../block-draft.js';
 import { decode } from '../decode.js';
+import type { Fault } from '../fault.js';
 import { shortHash } from '../identity.js';
 import { endingOf } from '../page/forms.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
@@ -13,13 +15,16 @@ const LONGEST_PAUSE = 2;
 const LONGEST = 400;
 /** What begins with who speaks, as `老秦：` or with a dash. */
 const SPEAKER = /^(?:[-–—]|[^\s：:，。！？]{1,12}[：:])/u;
-const FORM = 'Write the times above it as 00:01:02,000 --> 00:01:04,000.';
+const FORM: Bilingual = {
+  en: 'Write the times above it as 00:01:02,000 --> 00:01:04,000.',
+  zh: '请在它上面写明时间，如 00:01:02,000 --> 00:01:04,000。',
+};
 
 /** Reads SubRip or WebVTT (`Reader`): one article of what is said, whose places are seconds from the beginning. */
 export function* readSubtitles(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
   const decoded = decode(bytes);
   if (decoded.kind === 'undecodable') {
-    yield failed(source, decoded.problem, decoded.remedy);
+    yield failed(source, decoded);
     return;
   }
   const cues: Cue[] = [];
@@ -28,7 +33,7 @@ export function* readSubtitles(source: string, bytes: Uint8Array): Generator<Rea
     if (reading.kind === 'cue') cues.push(reading.cue);
     else broken.push(reading.line);
   }
-  if (broken.length > 0) yield failed(source, problemOf(broken.length), FORM, broken[0]);
+  if (broken.length > 0) yield failed(source, faultOf(broken.length), broken[0]);
   const drafts = paragraphsOf(cues);
   const [first, last] = [drafts[0], drafts.at(-1)];
   if (!first || !last) return;
@@ -46,9 +51,19 @@ export function* readSubtitles(source: string, bytes: Uint8Array): Generator<Rea
   });
 }
 
-function problemOf(count: number): string {
-  const others = count === 1 ? '' : ` (so are ${count - 1} others of this file)`;
-  return `A cue is broken: its times are missing, or it ends before it begins${others}.`;
+function faultOf(count: number): Fault {
+  const others = count - 1;
+  const more = {
+    en: others === 0 ? '' : ` (so are ${others} others of this file)`,
+    zh: others === 0 ? '' : `（这个文件里还有 ${others} 条也是）`,
+  };
+  return {
+    problem: {
+      en: `A cue is broken: its times are missing, or it ends before it begins${more.en}.`,
+      zh: `有一条字幕不完整：缺少时间，或者结束早于开始${more.zh}。`,
+    },
+    remedy: FORM,
+  };
 }
 
 /** Cues together until a sentence ends, nobody speaks for a while, or somebody else does. */

@@ -35,9 +35,18 @@ export function* readArticleRows(
 
 /** Told once, however many rows it concerns. */
 function withoutText(source: string, [first, ...others]: readonly number[]): ReadOutcome {
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const problem = `There is no text in row ${first}${more}.`;
-  return failed(source, problem, 'Write one, or remove the row.', first);
+  const count = others.length;
+  return failed(
+    source,
+    {
+      problem: {
+        en: `There is no text in row ${first}${count === 0 ? '' : ` (and ${count} more)`}.`,
+        zh: `这一行没有正文${count === 0 ? '' : `（还有 ${count} 行也没有）`}。`,
+      },
+      remedy: { en: 'Write one, or remove the row.', zh: '请补上正文，或删掉这一行。' },
+    },
+    first,
+  );
 }
 
 /** A row's cells by the names of their columns. */

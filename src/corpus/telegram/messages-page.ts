@@ -14,7 +14,7 @@ export function* readMessagesOrPage(source: string, bytes: Uint8Array): Generato
   }
   const parsed = parseDocument(decoded.text);
   if (parsed.kind === 'refused') {
-    yield failed(source, parsed.fault.problem, parsed.fault.remedy);
+    yield failed(source, parsed.fault);
     return;
   }
   for (const article of articlesOfPage(source, parsed.root)) yield read(article);

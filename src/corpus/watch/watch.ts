@@ -214,7 +214,7 @@ function stampsOf({ files }: Listing): Map<string, Stamp> {
 }
 
 function faultsOf({ unreadable }: Listing): Map<string, Unreadable> {
-  return new Map(unreadable.map((fault) => [describeUnreadable(fault), fault]));
+  return new Map(unreadable.map((fault) => [describeUnreadable(fault, 'en'), fault]));
 }
 
 /** Files in folders that cannot be looked into at the moment count as they were. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../corpus/article.js';
+import type { Bilingual } from '../../language/bilingual.js';
 import type { Cluster } from './cluster.js';
 import { articleOf, type StoredArticle } from './stored-article.js';
 
@@ -6,6 +7,12 @@ import { articleOf, type StoredArticle } from './stored-article.js';
 const MOST_UNITS = 8_000_000;
 /** What an article, and each block of it, takes besides its text, in UTF-16 units of two bytes; about as much as in V8. */
 const BESIDES_UNITS = 100;
+
+/** Why an index cannot be asked whose articles are not those of its passages. */
+export const LACKS_ARTICLES: Bilingual = {
+  en: 'it lacks the articles of passages that it holds',
+  zh: '缺少一些段落所在的文章',
+};
 
 interface Found {
   readonly _id: string;

@@ -20,7 +20,7 @@ const NO_ROOM = [429, 503];
 /** This process may no longer write: another does. Nothing of the batch was written. */
 export class FencedError extends IndexUnavailableError {
   constructor() {
-    super('another process writes it now');
+    super({ en: 'another process writes it now', zh: '现在由另一个进程写入' });
   }
 }
 
@@ -47,7 +47,10 @@ async function writeBatch(cluster: Cluster, alias: string, writes: readonly Writ
     left = left.filter(({ id }) => refused.has(id));
     if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  throw new IndexUnavailableError('it has no room for what is to be written');
+  throw new IndexUnavailableError({
+    en: 'it has no room for what is to be written',
+    zh: '没有空间写入新的内容',
+  });
 }
 
 /** @returns ids of what there was no room for */
@@ -64,7 +67,11 @@ async function send(cluster: Cluster, alias: string, writes: readonly Write[]): 
   const failed = body.items.flatMap((item) => Object.values(item)).filter(({ error }) => error !== undefined);
   if (failed.some(({ error }) => error?.type === 'index_not_found_exception')) throw new FencedError();
   const lost = failed.find(({ status }) => !NO_ROOM.includes(status));
-  if (lost) throw new IndexUnavailableError(`it refuses a document (${lost.error?.type})`);
+  if (lost)
+    throw new IndexUnavailableError({
+      en: `it refuses a document (${lost.error?.type})`,
+      zh: `拒绝写入一份内容（${lost.error?.type}）`,
+    });
   return new Set(failed.map(({ _id }) => _id));
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client, type errors } from '@opensearch-project/opensearch';
+import type { Bilingual } from '../../language/bilingual.js';
 import { IndexUnavailableError } from '../passage-index.js';
 
 /** Where a cluster is, and as whom it is asked. */
@@ -145,7 +146,8 @@ export class ClusterRefusedError extends IndexUnavailableError {}
 function unavailable({ host }: ClusterNode, error: Error): IndexUnavailableError {
   const isRefusal = isDistrusted(error) || (isResponse(error) && [401, 403].includes(error.statusCode));
   const Kind = isRefusal ? ClusterRefusedError : IndexUnavailableError;
-  return new Kind(`${host} ${reasonOf(error)}`, { cause: error });
+  const reason = reasonOf(error);
+  return new Kind({ en: `${host} ${reason.en}`, zh: `${host} ${reason.zh}` }, { cause: error });
 }
 
 /** Whether it is the certificate of the node that keeps it from being asked: messages of OpenSSL and Node.js. */
@@ -153,13 +155,20 @@ function isDistrusted({ name, message }: Error): boolean {
   return name === 'ConnectionError' && /certificate|altnames/i.test(message);
 }
 
-function reasonOf(error: Error): string {
-  if (error.name === 'TimeoutError') return 'does not answer in time';
-  if (error instanceof PartialAnswerError) return 'does not have all of it at present';
-  if (isDistrusted(error)) return 'has a certificate that is not trusted';
-  if (!isResponse(error)) return 'cannot be reached';
-  if (error.statusCode === 401) return 'does not know the user, or not by this password';
-  if (error.statusCode === 403) return 'does not let the user do this';
+/** What a node does, in a few words that follow its name. */
+function reasonOf(error: Error): Bilingual {
+  if (error.name === 'TimeoutError') return { en: 'does not answer in time', zh: '迟迟没有回应' };
+  if (error instanceof PartialAnswerError)
+    return { en: 'does not have all of it at present', zh: '目前只有一部分内容' };
+  if (isDistrusted(error)) return { en: 'has a certificate that is not trusted', zh: '的证书不受信任' };
+  if (!isResponse(error)) return { en: 'cannot be reached', zh: '连不上' };
+  if (error.statusCode === 401)
+    return { en: 'does not know the user, or not by this password', zh: '不认这个用户名或密码' };
+  if (error.statusCode === 403) return { en: 'does not let the user do this', zh: '不允许这个用户这样做' };
   const type = (error.body as { error?: { type?: unknown } } | undefined)?.error?.type;
-  return `answers ${error.statusCode}${typeof type === 'string' ? ` (${type})` : ''}`;
+  const detail = typeof type === 'string' ? type : undefined;
+  return {
+    en: `answers ${error.statusCode}${detail === undefined ? '' : ` (${detail})`}`,
+    zh: `回应 ${error.statusCode}${detail === undefined ? '' : `（${detail}）`}`,
+  };
 }

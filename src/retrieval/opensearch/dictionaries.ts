@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../language/bilingual.js';
 import { IndexUnavailableError } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
 
@@ -21,6 +22,7 @@ interface Vectors {
   readonly term_vectors?: Readonly<Record<'text' | 'title', { readonly terms: Terms } | undefined>>;
 }
 
+const CHANGES: Bilingual = { en: 'its shards are being changed', zh: '分片正在变动' };
 /** Values that are tried until each shard has one; with a thousand shards, all have one after some eight thousand. */
 const MOST_TRIED = 20_000;
 const FIELDS = ['text', 'title'] as const;
@@ -50,7 +52,7 @@ export class Dictionaries {
     // The alias leads to another index since.
     this.#shards = await this.#findShards();
     const again = await this.#ask(tokens, this.#shards);
-    if (!again) throw new IndexUnavailableError('it changes its shards');
+    if (!again) throw new IndexUnavailableError(CHANGES);
     return summed(tokens, again);
   }
 

@@ -105,5 +105,9 @@ async function change(cluster: Cluster, actions: readonly object[]): Promise<voi
     body: { actions },
     ms: CHANGE_MS + 5_000,
   });
-  if (!body.acknowledged) throw new IndexUnavailableError('not every node knows of a change of names yet');
+  if (!body.acknowledged)
+    throw new IndexUnavailableError({
+      en: 'not every node knows of a change of names yet',
+      zh: '还有节点不知道名称已经改变',
+    });
 }

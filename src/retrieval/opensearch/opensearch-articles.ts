@@ -13,7 +13,7 @@ import { placesOf, spellingsOf } from '../exact-words.js';
 import { IndexUnavailableError } from '../passage-index.js';
 import { TitleSuggester } from '../title-suggester.js';
 import { LONGEST } from './article-fields.js';
-import type { ArticleShelf } from './article-shelf.js';
+import { type ArticleShelf, LACKS_ARTICLES } from './article-shelf.js';
 import { mayOverlap } from './characters.js';
 import type { Cluster } from './cluster.js';
 import { exactSearch, IN_ORDER, placesOfAll } from './exact-query.js';
@@ -205,7 +205,7 @@ export class OpenSearchArticles implements ArticleStore {
     const articles = await this.shelf.take(hits.map(({ _source }) => _source.article));
     return hits.flatMap(({ _source }) => {
       const article = articles.get(_source.article);
-      if (!article) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
+      if (!article) throw new IndexUnavailableError(LACKS_ARTICLES);
       const passage = passageOf(_source, article);
       const places = placesOf(passage.text, sought);
       return places.length > 0 ? [{ passage, places }] : [];

@@ -9,7 +9,7 @@ import {
   type SearchOutcome,
 } from '../passage-index.js';
 import { documentFrequencies, searchedTerms } from '../searched-terms.js';
-import { ArticleShelf } from './article-shelf.js';
+import { ArticleShelf, LACKS_ARTICLES } from './article-shelf.js';
 import type { Cluster } from './cluster.js';
 import { Dictionaries } from './dictionaries.js';
 import { filterQueries } from './filter-query.js';
@@ -141,7 +141,7 @@ export class OpenSearchIndex implements PassageIndex {
     const { version } = state;
     const candidates =
       (await this.#find(search, limit, version)) ?? (await this.#find(search, limit, version));
-    if (!candidates) throw new IndexUnavailableError('it lacks the articles of passages that it holds');
+    if (!candidates) throw new IndexUnavailableError(LACKS_ARTICLES);
     return { candidates, documentFrequency, size };
   }
 

@@ -205,7 +205,8 @@ export class Writer {
   }
 
   async #write(kind: keyof IndexNames, writes: readonly Write[]): Promise<void> {
-    if (!this.writing) throw new IndexUnavailableError('this process only reads it');
+    if (!this.writing)
+      throw new IndexUnavailableError({ en: 'this process only reads it', zh: '这个进程只读取它' });
     await bulk(this.cluster, this.writing[kind], writes);
   }
 

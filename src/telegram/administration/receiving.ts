@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Logger } from 'pino';
+import { inARow } from '../../language/bilingual.js';
 import type { BotContext } from '../context.js';
 import { plainReply, type Reply } from '../replies/reply.js';
 import type { OfficeWords } from '../wording/office.js';
@@ -67,7 +68,7 @@ async function taken(kept: KeptFile, { office }: OfficeTools, words: OfficeWords
   const faults = shelf
     .leftOut()
     .filter(({ source }) => source === kept.source || source.startsWith(`${kept.source}/`))
-    .map(({ problem, remedy }) => `${problem} ${remedy}`);
+    .map(({ problem, remedy }) => inARow(words.language, problem, remedy));
   await kept.undo();
   await shelf.look();
   return plainReply(words.leftOut(name, faults.slice(0, SHOWN)));

@@ -1,3 +1,4 @@
+import { inARow } from '../../language/bilingual.js';
 import { cleanText } from '../rendering/clean.js';
 import { plainReply, type Reply } from '../replies/reply.js';
 import type { Figures, OfficeWords } from '../wording/office.js';
@@ -33,7 +34,7 @@ export function faultsReport({ shelf, failures }: Office, words: OfficeWords): R
   if (leftOut.length + calls.length === 0) return plainReply(isKnown ? words.noFaults : words.noFaultsHere);
   return plainReply(
     words.faults(
-      leftOut.slice(0, SHOWN).map(describe),
+      leftOut.slice(0, SHOWN).map((file) => describe(file, words)),
       Math.max(0, leftOut.length - SHOWN),
       calls.slice(0, SHOWN).map(({ method, outcome, times }) => words.failedCalls(method, outcome, times)),
     ),
@@ -49,8 +50,8 @@ export async function reloadReport({ shelf }: Office, words: OfficeWords): Promi
 }
 
 /** Place, problem and remedy in a line. */
-function describe({ source, line, problem, remedy }: LeftOut): string {
-  return cleanText(`${line === undefined ? source : `${source}:${line}`}: ${problem} ${remedy}`);
+function describe({ source, line, problem, remedy }: LeftOut, { language, leftOutAt }: OfficeWords): string {
+  return cleanText(leftOutAt(source, line, inARow(language, problem, remedy)));
 }
 
 function figuresOf(day: Day): Figures {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../language/bilingual.js';
 import type { Sums } from '../wording/office.js';
 
 /** What is wrong with a file, or a part of one, that is not served. */
@@ -6,8 +7,8 @@ export interface LeftOut {
   readonly source: string;
   readonly line?: number;
   /** A sentence each. */
-  readonly problem: string;
-  readonly remedy: string;
+  readonly problem: Bilingual;
+  readonly remedy: Bilingual;
 }
 
 /** Paths below the collection. */

@@ -1,13 +1,23 @@
+import { BilingualError } from '../../language/bilingual.js';
+
 /** Thrown when somebody else takes the updates: another poller, or a webhook. */
-export class ConflictError extends Error {
+export class ConflictError extends BilingualError {
   override readonly name = 'ConflictError';
   readonly exitCode = 1;
 
+  /** @param description the server's own words */
   constructor(description: string, options: ErrorOptions) {
     super(
-      `Somebody else receives this bot’s updates (409: ${description}).\n` +
-        'Stop the other process that runs with the same BOT_TOKEN, or remove the webhook that it has set; if you know ' +
-        'of none, revoke the token at https://t.me/BotFather (/revoke) and use the new one.',
+      {
+        en:
+          `Somebody else receives this bot’s updates (409: ${description}).\n` +
+          'Stop the other process that runs with the same BOT_TOKEN, or remove the webhook that it has set; if you know ' +
+          'of none, revoke the token at https://t.me/BotFather (/revoke) and use the new one.',
+        zh:
+          `另有程序在接收这个机器人的消息（409：“${description}”）。\n` +
+          '请停掉用同一个 BOT_TOKEN 运行的另一个进程，或取消它登记的 webhook；如果不知道是谁，' +
+          '请到 https://t.me/BotFather 发送 /revoke 作废令牌，换用新的。',
+      },
       options,
     );
   }

@@ -67,7 +67,7 @@ export class Poller {
         if (stopped.aborted) return [];
         this.#throwIfFinal(error);
         const waitMs = Math.max(delay, Math.min(retryAfterMs(error), times.longestRetryMs));
-        log.warn({ reason: reasonOf(error), waitMs }, 'polling failed, will try again');
+        log.warn({ reason: reasonOf(error).en, waitMs }, 'polling failed, will try again');
         await pause(waitMs, undefined, { signal: stopped }).catch(() => {});
       }
     }

@@ -64,7 +64,7 @@ async function withoutWebhook(api: Api, log: Logger): Promise<void> {
   try {
     await api.deleteWebhook();
   } catch (error) {
-    log.warn({ reason: reasonOf(error) }, 'could not make sure that no webhook is set');
+    log.warn({ reason: reasonOf(error).en }, 'could not make sure that no webhook is set');
   }
 }
 
@@ -106,7 +106,7 @@ class Polling {
     try {
       await within(FAREWELL_MS, () => this.poller.poll(offset, 1, 0));
     } catch (error) {
-      this.log.debug({ reason: reasonOf(error) }, 'the last updates could not be confirmed');
+      this.log.debug({ reason: reasonOf(error).en }, 'the last updates could not be confirmed');
     }
   }
 

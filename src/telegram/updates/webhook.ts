@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { BilingualError } from '../../language/bilingual.js';
 import { type Delivery, type DeliveryOptions, GRACE_MS } from './delivery.js';
 import { type SharedUpdates, UNSHARED } from './shared-updates.js';
 import { bodyOf, isSecret, RequestRefused } from './webhook-request.js';
@@ -15,14 +16,21 @@ export interface WebhookOptions {
 }
 
 /** Thrown when the Bot API server does not accept the webhook's address. */
-export class WebhookRefusedError extends Error {
+export class WebhookRefusedError extends BilingualError {
   override readonly name = 'WebhookRefusedError';
   readonly exitCode = 2;
 
+  /** @param description the server's own words */
   constructor(description: string, options: ErrorOptions) {
     super(
-      `The Bot API server does not accept WEBHOOK_URL (${description}).\n` +
-        'It has to be a public https address on port 443, 80, 88 or 8443; without one, set BOT_MODE=polling.',
+      {
+        en:
+          `The Bot API server does not accept WEBHOOK_URL (${description}).\n` +
+          'It has to be a public https address on port 443, 80, 88 or 8443; without one, set BOT_MODE=polling.',
+        zh:
+          `Bot API 服务器不接受 WEBHOOK_URL（“${description}”）。\n` +
+          '应该是公网能访问的 https 地址，端口为 443、80、88 或 8443；没有的话，请设 BOT_MODE=polling。',
+      },
       options,
     );
   }

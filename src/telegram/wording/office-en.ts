@@ -5,6 +5,7 @@ import { days } from './span.js';
 
 /** What the bot says to its administrators in English. */
 export const officeEn: OfficeWords = {
+  language: 'en',
   commands: {
     stats: 'Questions today and in the last 7 days',
     unanswered: 'Questions that found no answer',
@@ -57,6 +58,7 @@ export const officeEn: OfficeWords = {
           ]
         : []),
     ].join('\n'),
+  leftOutAt: (source, line, said) => `${line === undefined ? source : `${source}:${line}`}: ${said}`,
   noFaults: 'All is well: every file is served, and no call has failed in the last 24 hours.',
   noFaultsHere:
     'No call has failed in the last 24 hours. Another bot reads the files; its log tells what was left out.',

@@ -4,6 +4,7 @@ import { days } from './span.js';
 
 /** What the bot says to its administrators in Traditional Chinese. */
 export const officeZhHant: OfficeWords = {
+  language: 'zh',
   commands: {
     stats: '今天和最近 7 天的提問情況',
     unanswered: '沒有找到答案的問題',
@@ -48,6 +49,7 @@ export const officeZhHant: OfficeWords = {
         ? [...(files.length > 0 ? [''] : []), '最近 24 小時失敗的呼叫：', ...calls.map((call) => `· ${call}`)]
         : []),
     ].join('\n'),
+  leftOutAt: (source, line, said) => `${line === undefined ? source : `${source} 第 ${line} 行`}：${said}`,
   noFaults: '一切正常：檔案都收錄了，最近 24 小時也沒有失敗的呼叫。',
   noFaultsHere: '最近 24 小時沒有失敗的呼叫。檔案由另一台在讀，哪些沒收錄要看它的日誌。',
   followedElsewhere: '資料夾由另一台盯著，有變動會自動收錄。',

@@ -4,6 +4,7 @@ import { days } from './span.js';
 
 /** What the bot says to its administrators in Chinese. */
 export const officeZh: OfficeWords = {
+  language: 'zh',
   commands: {
     stats: '今天和最近 7 天的提问情况',
     unanswered: '没有找到答案的问题',
@@ -48,6 +49,7 @@ export const officeZh: OfficeWords = {
         ? [...(files.length > 0 ? [''] : []), '最近 24 小时失败的调用：', ...calls.map((call) => `· ${call}`)]
         : []),
     ].join('\n'),
+  leftOutAt: (source, line, said) => `${line === undefined ? source : `${source} 第 ${line} 行`}：${said}`,
   noFaults: '一切正常：文件都收录了，最近 24 小时也没有失败的调用。',
   noFaultsHere: '最近 24 小时没有失败的调用。文件由另一台在读，哪些没收录要看它的日志。',
   followedElsewhere: '文件夹由另一台盯着，有变动会自动收录。',

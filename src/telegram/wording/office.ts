@@ -1,3 +1,5 @@
+import type { Language } from '../../language/bilingual.js';
+
 /** A span of time in figures. */
 export interface Figures {
   readonly questions: number;
@@ -28,6 +30,8 @@ interface Changes {
 
 /** What the bot says to its administrators. */
 export interface OfficeWords {
+  /** In which of the languages that faults are told in. */
+  readonly language: Language;
   /** Descriptions in their menu of commands, 1–256 characters each. */
   readonly commands: Readonly<Record<OfficeCommand, string>>;
   /** Stands below the ordinary help. */
@@ -43,6 +47,8 @@ export interface OfficeWords {
   /** No questions are kept; which setting has them kept. */
   readonly questionsNotKept: string;
   readonly faults: (files: readonly string[], moreFiles: number, calls: readonly string[]) => string;
+  /** Where it is in the collection, and what is wrong there, in a line. */
+  readonly leftOutAt: (source: string, line: number | undefined, said: string) => string;
   readonly noFaults: string;
   /** The same where another bot reads the files, which alone knows of theirs. */
   readonly noFaultsHere: string;

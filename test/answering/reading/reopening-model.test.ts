@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { batchOf, type Model, ReadingError } from '../../../src/answering/reading/model.js';
 import type { OpenedModel } from '../../../src/answering/reading/onnx-model.js';
 import { type ReaderFault, reopening } from '../../../src/answering/reading/reopening-model.js';
+import { asItIs, type Bilingual } from '../../../src/language/bilingual.js';
 import { FakeModel } from './support.js';
 
 const HOUR_MS = 3_600_000;
 const BATCH = batchOf([{ ids: [1, 2], types: [0, 1], first: 1, places: [] }], 0);
-const ended = (why = 'its thread has ended') => new ReadingError(why, true);
+const ENDED: Bilingual = { en: 'its thread has ended', zh: '它的线程结束了' };
+const NO_FILE: Bilingual = { en: 'there is no file', zh: '没有文件' };
+const ended = (why = ENDED) => new ReadingError(why, true);
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -33,7 +36,7 @@ function scene(next?: () => OpenedModel): Scene {
 }
 
 /** Has the model that is open go, and the next run find it out. */
-async function end({ model, opened }: Scene, why?: string): Promise<void> {
+async function end({ model, opened }: Scene, why?: Bilingual): Promise<void> {
   (opened.at(-1) as FakeModel).fault = ended(why);
   await expect(model.run(BATCH)).rejects.toThrow(ReadingError);
 }
@@ -41,14 +44,14 @@ async function end({ model, opened }: Scene, why?: string): Promise<void> {
 describe('a model that fails at a batch', () => {
   test('stays open, and that it fails is told once', async () => {
     const { model, opened, faults } = scene();
-    for (const fault of [new ReadingError('odd'), undefined, new ReadingError('odder')]) {
+    for (const fault of [new ReadingError(asItIs('odd')), undefined, new ReadingError(asItIs('odder'))]) {
       (opened[0] as FakeModel).fault = fault;
       const run = model.run(BATCH);
       await (fault ? expect(run).rejects.toBe(fault) : expect(run).resolves.toBeDefined());
     }
     await vi.advanceTimersByTimeAsync(HOUR_MS);
     expect(opened).toHaveLength(1);
-    expect(faults).toEqual([{ kind: 'unread', why: 'odd' }]);
+    expect(faults).toEqual([{ kind: 'unread', why: asItIs('odd') }]);
   });
 
   test('by a defect of ours tells of nothing, and the defect comes out', async () => {
@@ -68,7 +71,7 @@ describe('a model that is gone', () => {
     expect(one.opened).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(await one.model.run(BATCH)).toBeDefined();
-    expect(one.faults).toEqual([{ kind: 'reopening', why: 'its thread has ended', pauseMs: 1_000 }]);
+    expect(one.faults).toEqual([{ kind: 'reopening', why: ENDED, pauseMs: 1_000 }]);
   });
 
   test('too often stays away', async () => {
@@ -84,13 +87,13 @@ describe('a model that is gone', () => {
   });
 
   test('and cannot be opened again either counts as gone once more', async () => {
-    const one = scene(() => ({ kind: 'unavailable', why: 'there is no file' }));
+    const one = scene(() => ({ kind: 'unavailable', why: NO_FILE }));
     await end(one);
     await vi.advanceTimersByTimeAsync(HOUR_MS);
     expect(one.faults).toEqual([
-      { kind: 'reopening', why: 'its thread has ended', pauseMs: 1_000 },
-      { kind: 'reopening', why: 'there is no file', pauseMs: 10_000 },
-      { kind: 'gone', why: 'there is no file' },
+      { kind: 'reopening', why: ENDED, pauseMs: 1_000 },
+      { kind: 'reopening', why: NO_FILE, pauseMs: 10_000 },
+      { kind: 'gone', why: NO_FILE },
     ]);
     await expect(one.model.run(BATCH)).rejects.toThrow('there is no file');
   });

@@ -129,7 +129,7 @@ describe('what is broken', () => {
     const reading = await readFile('书.epub', content);
     expect(reading.articles).toEqual([]);
     expect(reading.unreadable).toHaveLength(1);
-    expect(reading.unreadable[0]!.problem).toContain(problem);
+    expect(reading.unreadable[0]!.problem.en).toContain(problem);
   });
 
   test('garbled fonts are no protection', async () => {

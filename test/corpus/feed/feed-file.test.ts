@@ -9,7 +9,7 @@ const outcomesOf = (xml: string | Uint8Array) => [...readFeed('青石.xml', Buff
 const articlesOf = (xml: string | Uint8Array): Article[] =>
   outcomesOf(xml).flatMap((outcome) => (outcome.kind === 'article' ? outcome.article : []));
 const problemsOf = (xml: string | Uint8Array) =>
-  outcomesOf(xml).flatMap((outcome) => (outcome.kind === 'unreadable' ? outcome.unreadable.problem : []));
+  outcomesOf(xml).flatMap((outcome) => (outcome.kind === 'unreadable' ? outcome.unreadable.problem.en : []));
 
 const RSS = `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

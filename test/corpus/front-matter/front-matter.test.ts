@@ -125,7 +125,10 @@ describe('faults are told by their line', () => {
     ['---\n标题: 甲\n# 乙\n', 1, 'has no end'],
   ])('%j', (head, line, problem) => {
     expect(frontMatterFaults(head)).toEqual([
-      expect.objectContaining({ line, problem: expect.stringContaining(problem) }),
+      expect.objectContaining({
+        line,
+        problem: expect.objectContaining({ en: expect.stringContaining(problem) }),
+      }),
     ]);
   });
 

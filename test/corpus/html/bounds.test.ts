@@ -24,7 +24,7 @@ test.each(cases)('time is in proportion to length: %s', (_, times, html, expecte
     const [read] = [...readHtmlFile('a.html', Buffer.from(html(some)))].flatMap(
       (outcome): (string | number)[] => {
         if (outcome.kind === 'article') return [outcome.article.blocks.length];
-        return outcome.kind === 'unreadable' ? [outcome.unreadable.problem] : [];
+        return outcome.kind === 'unreadable' ? [outcome.unreadable.problem.en] : [];
       },
     );
     expect(read).toBe(expected);

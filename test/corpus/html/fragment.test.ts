@@ -3,7 +3,7 @@ import { draftsOfHtml } from '../../../src/corpus/html/fragment.js';
 
 function outline(html: string, firstLine?: number): string[] {
   const reading = draftsOfHtml(html, firstLine);
-  if (reading.kind === 'refused') return [reading.fault.problem];
+  if (reading.kind === 'refused') return [reading.fault.problem.en];
   return reading.drafts.map(
     ({ role, text, lines, level }) =>
       `${lines.join('-')} ${role}${level === undefined ? '' : ` ${level}`}: ${text}`,

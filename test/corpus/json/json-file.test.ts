@@ -8,7 +8,7 @@ function told(content: string | Uint8Array): string[] {
   return [...readJsonFile('澜江.json', Buffer.from(content))].flatMap((outcome) => {
     if (outcome.kind === 'article') return `${outcome.article.lines.join('–')} ${outcome.article.title}`;
     return outcome.kind === 'unreadable'
-      ? `${outcome.unreadable.line ?? '-'} ${outcome.unreadable.problem}`
+      ? `${outcome.unreadable.line ?? '-'} ${outcome.unreadable.problem.en}`
       : [];
   });
 }
@@ -94,7 +94,9 @@ describe('faults', () => {
 
   test('a file of more than 64 MB', () => {
     const [outcome] = readJsonFile('a.json', Buffer.alloc(64 * 1024 * 1024 + 1, '['));
-    expect(outcome).toMatchObject({ unreadable: { remedy: expect.stringMatching(/\.jsonl/) } });
+    expect(outcome).toMatchObject({
+      unreadable: { remedy: { en: expect.stringMatching(/\.jsonl/), zh: expect.stringMatching(/\.jsonl/) } },
+    });
   });
 });
 

@@ -103,12 +103,17 @@ describe('a bad line costs itself alone', () => {
       [3, 3],
     ]);
     expect(unreadable).toEqual([
-      { source: 'a.jsonl', line: 2, problem: expect.stringMatching(problem), remedy: expect.any(String) },
+      {
+        source: 'a.jsonl',
+        line: 2,
+        problem: { en: expect.stringMatching(problem), zh: expect.stringMatching(/。$/) },
+        remedy: { en: expect.any(String), zh: expect.any(String) },
+      },
     ]);
   });
 
   test('the problem does not repeat the line', () => {
-    expect(parse('{"secret": oops}').unreadable[0]!.problem.length).toBeLessThan(120);
+    expect(parse('{"secret": oops}').unreadable[0]!.problem.en.length).toBeLessThan(120);
   });
 });
 

@@ -120,6 +120,6 @@ describe('what is broken', () => {
     const reading = await readFile('a.xlsx', content);
     expect(reading.articles).toEqual([]);
     expect(reading.unreadable).toHaveLength(1);
-    expect(reading.unreadable[0]!.problem).toContain(problem);
+    expect(reading.unreadable[0]!.problem.en).toContain(problem);
   });
 });

@@ -300,8 +300,14 @@ describe('vertical text', () => {
     expect(reading.unreadable).toEqual([
       {
         source: '馆/年报.pdf',
-        problem: 'Text that stands on its side is left out, on 1 of its 2 pages.',
-        remedy: 'Turn those pages upright and save the PDF, or save their text as .txt.',
+        problem: {
+          en: 'Text that stands on its side is left out, on 1 of its 2 pages.',
+          zh: '2 页里有 1 页的文字是横躺着的，没有读。',
+        },
+        remedy: {
+          en: 'Turn those pages upright and save the PDF, or save their text as .txt.',
+          zh: '请把这些页转正后保存，或把文字另存为 .txt。',
+        },
       },
     ]);
   });
@@ -358,8 +364,8 @@ describe('faults', () => {
     expect(unreadable).toEqual([
       {
         source: '馆/年报.pdf',
-        problem: expect.stringMatching(problem),
-        remedy: expect.stringMatching(remedy),
+        problem: expect.objectContaining({ en: expect.stringMatching(problem) }),
+        remedy: expect.objectContaining({ en: expect.stringMatching(remedy) }),
       },
     ]);
   });

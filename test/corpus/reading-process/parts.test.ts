@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article, Block } from '../../../src/corpus/article.js';
 import { Joining, partsOf } from '../../../src/corpus/reading-process/parts.js';
 import type { FileReading } from '../../../src/corpus/source-file.js';
+import { asItIs } from '../../../src/language/bilingual.js';
 
 function article(id: string, units: number, blocks = 1): Article {
   const block: Block = { role: 'paragraph', start: 0, end: 1, lines: [1, 1] };
@@ -23,8 +24,8 @@ function reading(articles: readonly Article[], faults = 0): FileReading {
     unreadable: Array.from({ length: faults }, (_, line) => ({
       source: 'a.txt',
       line,
-      problem: '坏。',
-      remedy: '改。',
+      problem: asItIs('坏。'),
+      remedy: asItIs('改。'),
     })),
   };
 }

@@ -10,7 +10,7 @@ function readingOf(content: string | Uint8Array): { article: Article | undefined
   return {
     article: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? outcome.article : []))[0],
     told: outcomes.flatMap((outcome) =>
-      outcome.kind === 'unreadable' ? `${outcome.unreadable.line} ${outcome.unreadable.problem}` : [],
+      outcome.kind === 'unreadable' ? `${outcome.unreadable.line} ${outcome.unreadable.problem.en}` : [],
     ),
   };
 }

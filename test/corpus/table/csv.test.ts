@@ -165,8 +165,11 @@ describe('rows that are articles', () => {
       {
         source: 'a.csv',
         line: 3,
-        problem: 'There is no text in row 3 (and 1 more).',
-        remedy: 'Write one, or remove the row.',
+        problem: {
+          en: 'There is no text in row 3 (and 1 more).',
+          zh: '这一行没有正文（还有 1 行也没有）。',
+        },
+        remedy: { en: 'Write one, or remove the row.', zh: '请补上正文，或删掉这一行。' },
       },
     ]);
   });
@@ -182,7 +185,7 @@ describe('what is broken', () => {
       'row: 物品：门 · 备注：旧',
     ]);
     expect(reading.unreadable).toMatchObject([
-      { line: 3, problem: expect.stringMatching(/^A quotation mark/) },
+      { line: 3, problem: { en: expect.stringMatching(/^A quotation mark/) } },
     ]);
   });
 
@@ -193,7 +196,7 @@ describe('what is broken', () => {
   ])('%s', async (_, content, problem) => {
     const reading = await readFile('a.csv', content);
     expect(reading.articles).toEqual([]);
-    expect(reading.unreadable[0]?.problem).toContain(problem);
+    expect(reading.unreadable[0]?.problem.en).toContain(problem);
   });
 
   test('quotation marks inside a cell are text', async () => {

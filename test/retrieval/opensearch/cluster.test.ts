@@ -69,6 +69,10 @@ describe('a cluster of two nodes', () => {
     const asked = (await clusterOf(first, second)).ask(SEARCH);
     await expect(asked).rejects.toThrow(IndexUnavailableError);
     await expect(asked).rejects.toThrow(reason);
+    const error = await asked.catch((thrown: IndexUnavailableError) => thrown);
+    expect((error as IndexUnavailableError).told.zh).toMatch(
+      /^索引暂时不能用：127\.0\.0\.1:\d+ \p{Script=Han}/u,
+    );
   });
 
   it('asks another no more where that might do something twice', async () => {

@@ -125,8 +125,13 @@ describe('/faults and /reload', () => {
     const { text } = await order('/reload');
     expect(text).toMatch(/新增 2 个文件：\n· 坏的\.jsonl\n· 通知\.txt/);
     expect((await order('/faults')).text).toMatch(
-      /没能收录：\n· 坏的\.jsonl:1: The line is not valid JSON.*\{"id"/,
+      /没能收录：\n· 坏的\.jsonl 第 1 行：这一行不是正确的 JSON。每行应是一个对象，如 \{"id"/,
     );
+    bot.playground.changeUser(bot.admin, { language_code: 'en' });
+    expect((await order('/faults')).text).toMatch(
+      /Left out:\n· 坏的\.jsonl:1: The line is not valid JSON .*\. Each line is one object like \{"id"/,
+    );
+    bot.playground.changeUser(bot.admin, { language_code: 'zh-hans' });
     rmSync(join(bot.seeds, '坏的.jsonl'));
     expect((await order('/reload')).text).toMatch(/移除 1 个文件：\n· 坏的\.jsonl/);
     expect((await order('/faults')).text).not.toContain('坏的');
@@ -165,11 +170,24 @@ describe('a file that is sent', () => {
   it.each<[what: string, name: string, content: string, said: RegExp]>([
     ['of a kind that is not read', '歌.mp3', 'ID3', /^\.mp3我读不了。能读的格式：\.txt /],
     ['without an article', '空.txt', '', /^空\.txt 没能收录，文件没有留下。/],
-    ['that is damaged', '坏.docx', 'PK no zip', /^坏\.docx 没能收录，文件没有留下。\n.+[.。]/],
+    [
+      'that is damaged',
+      '坏.docx',
+      'PK no zip',
+      /^坏\.docx 没能收录，文件没有留下。\n文件损坏或不完整：内部的目录缺失。请重新制作或下载。$/,
+    ],
   ])('is refused with the reason when it is one %s', async (_, name, content, said) => {
     // A file of no bytes cannot be sent; one of blanks can.
     expect((await order('', { file: { name, content: content || ' ' } })).text).toMatch(said);
     expect(inbox()).toEqual([]);
+  });
+
+  it('is refused in English where the administrator speaks it', async () => {
+    bot.playground.changeUser(bot.admin, { language_code: 'en' });
+    expect((await order('', { file: { name: 'broken.docx', content: 'PK no zip' } })).text).toMatch(
+      /^broken\.docx could not be added, and was not kept\.\nIt is damaged or incomplete: .+\. Make or download it anew\.$/,
+    );
+    bot.playground.changeUser(bot.admin, { language_code: 'zh-hans' });
   });
 
   it('leaves the version before it where it cannot be read', async () => {
