@@ -44,9 +44,8 @@ export class EmptyCollectionError extends BilingualError {
     readonly unreadable: readonly Unreadable[],
   ) {
     const [first] = unreadable;
-    const reason = first
-      ? { en: ` (${describeUnreadable(first, 'en')})`, zh: `（${describeUnreadable(first, 'zh')}）` }
-      : { en: '', zh: '' };
+    const described = first && describedInBoth(first);
+    const reason = described ? { en: ` (${described.en})`, zh: `（${described.zh}）` } : { en: '', zh: '' };
     super({
       en: `The collection "${path}" holds no article${reason.en}. ${WHAT_TO_ADD.en}`,
       zh: `“${path}”里一篇文章也没有${reason.zh}。${WHAT_TO_ADD.zh}`,
@@ -62,4 +61,9 @@ export function describeUnreadable(
   const said = inARow(language, problem, remedy);
   if (language === 'zh') return `${line === undefined ? source : `${source} 第 ${line} 行`}：${said}`;
   return `${line === undefined ? source : `${source}:${line}`}: ${said}`;
+}
+
+/** The same in both languages. */
+export function describedInBoth(fault: Unreadable): Bilingual {
+  return { en: describeUnreadable(fault, 'en'), zh: describeUnreadable(fault, 'zh') };
 }

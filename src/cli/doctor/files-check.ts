@@ -1,11 +1,9 @@
 import type { Config } from '../../app/config.js';
-import type { Unreadable } from '../../corpus/article.js';
 import { type Collection, MissingCollectionError, readFiles } from '../../corpus/collection.js';
-import { describeUnreadable } from '../../corpus/errors.js';
+import { describedInBoth } from '../../corpus/errors.js';
 import { passagesOf } from '../../corpus/passages.js';
 import { ReadingProcess } from '../../corpus/reading-process/reading-process.js';
 import { surveyOf } from '../../corpus/survey.js';
-import type { Bilingual } from '../../language/bilingual.js';
 import { type Found, good, look, wrong } from './finding.js';
 
 /** What became of the articles, and how many passages they make; `undefined` where that is not known. */
@@ -45,12 +43,8 @@ function outcomeOf(path: string, { articles, unreadable }: Collection): Found {
   const facts = { path, files, articles: articles.length };
   const [first] = unreadable;
   if (!first) return good('files-fine', facts);
-  const found = { ...facts, leftOut, first: inBoth(first) };
+  const found = { ...facts, leftOut, first: describedInBoth(first) };
   return articles.length === 0 ? wrong('files-left-out', found) : look('files-left-out', found);
-}
-
-function inBoth(fault: Unreadable): Bilingual {
-  return { en: describeUnreadable(fault, 'en'), zh: describeUnreadable(fault, 'zh') };
 }
 
 function passagesIn({ articles }: Collection): number {
