@@ -23,8 +23,8 @@ interface Vectors {
 }
 
 const CHANGES: Bilingual = { en: 'its shards are being changed', zh: '分片正在变动' };
-/** Values that are tried until each shard has one; with a thousand shards, all have one after some eight thousand. */
-const MOST_TRIED = 20_000;
+/** Values that are tried until each shard has one, for each shard: by chance alone none goes without. */
+const TRIED_EACH = 40;
 const FIELDS = ['text', 'title'] as const;
 
 /**
@@ -43,7 +43,7 @@ export class Dictionaries {
   /**
    * In how many texts and titles each term stands.
    * @param tokens as the index holds them
-   * @throws IndexUnavailableError
+   * @throws IndexUnavailableError also where not every shard can be asked
    */
   async standings(tokens: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     this.#shards ??= await this.#findShards();
@@ -89,10 +89,12 @@ export class Dictionaries {
     }>({ method: 'GET', path: `${this.passages}/_search_shards` });
     const index = body.shards[0]?.[0]?.index ?? this.passages;
     const routings = new Map<number, string>();
-    for (let value = 0; routings.size < body.shards.length && value < MOST_TRIED; value++) {
+    const count = body.shards.length;
+    for (let value = 0; routings.size < count && value < count * TRIED_EACH; value++) {
       const at = await this.#shardOf(`${value}`);
       if (at !== undefined && !routings.has(at)) routings.set(at, `${value}`);
     }
+    if (routings.size < count) throw new IndexUnavailableError(CHANGES);
     return { index, routings: [...routings.values()] };
   }
 

@@ -90,7 +90,7 @@ export async function look(
   const wanted = terms.filter((term) => !known.of(term, version));
   const counted =
     wanted.length > MOST_COUNTED
-      ? await lookedUp(cluster, passages, wanted, dictionaries)
+      ? await lookedUp(cluster, passages, wanted, before)
       : await counts(cluster, passages, wanted, before);
   const isSame = counted.state.version === version;
   // Where it has just changed, some may have been counted before and some after.
@@ -111,11 +111,11 @@ async function lookedUp(
   cluster: Cluster,
   passages: string,
   terms: readonly string[],
-  dictionaries: Dictionaries,
+  before: Before,
 ): Promise<Counted> {
   const [counted, standings] = await Promise.all([
-    counts(cluster, passages, []),
-    dictionaries.standings(terms.map(indexedTerm)),
+    counts(cluster, passages, [], before),
+    before.dictionaries.standings(terms.map(indexedTerm)),
   ]);
   const { size } = counted.statistics;
   const frequency = new Map(
@@ -131,10 +131,10 @@ async function counts(
   cluster: Cluster,
   passages: string,
   terms: readonly string[],
-  before?: Before,
+  { known, state }: Before,
 ): Promise<Counted> {
-  const isBig = (before?.state.size ?? 0) > BIG;
-  const common = new Set(terms.filter((term) => isBig || (before?.known.lately(term) ?? 0) > MANY));
+  const isBig = state.size > BIG;
+  const common = new Set(terms.filter((term) => isBig || known.lately(term) > MANY));
   const rare = terms.filter((term) => !common.has(term));
   const alone = [...common];
   const asked = [
