@@ -27,8 +27,10 @@ const LONGEST_P99_MS = 1_000;
 const MOST_GROWTH = 0.05;
 const MINUTE_MS = 60_000;
 const SAMPLE_MS = 2_000;
-/** Questions that come before the load, and the milliseconds between two. */
-const CALM = { questions: 60, everyMs: 1_000 };
+/** Questions that come before the load, and the milliseconds between two; the first do not count, since nothing is at hand then. */
+const CALM = { warmUp: 10, questions: 100, everyMs: 1_000 };
+/** How many have come when the load begins. */
+const BEFORE = CALM.warmUp + CALM.questions;
 
 interface Load {
   readonly rate: number;
@@ -66,7 +68,7 @@ async function main(): Promise<number> {
 
 /** Asks one question a second, each in a chat of its own, and nothing besides. */
 async function calm({ playground, ask, settled }: Stage): Promise<void> {
-  for (let turn = 0; turn < CALM.questions; turn++) {
+  for (let turn = 0; turn < BEFORE; turn++) {
     ask(playground.addUser(), turn);
     await pause(CALM.everyMs);
   }
@@ -133,7 +135,7 @@ async function run(
 }
 
 function report({ ledger, bot }: Stage, memory: readonly number[], { minutes }: Load): number {
-  const [alone, loaded] = [ledger.latency(0, CALM.questions), ledger.latency(CALM.questions)];
+  const [alone, loaded] = [ledger.latency(CALM.warmUp, BEFORE), ledger.latency(BEFORE)];
   const [second, last] = [memory[1] ?? memory[0] ?? 0, memory.at(-1) ?? 0];
   const growth = minutes > 2 ? last / second - 1 : 0;
   process.stdout.write(
