@@ -41,9 +41,11 @@ function kept(beginning: string): string {
   return name === undefined ? '' : readFileSync(join(folder, name), 'utf8');
 }
 
-/** How many updates the bot has noted as settled. */
+/** How many updates the bot has noted as settled, of those that came since it started. */
 function noted(): number {
-  return kept('settled-updates').split('\n').length - 1;
+  const lines = kept('settled-updates').split('\n').slice(0, -1);
+  const entries = lines.map((line) => JSON.parse(line) as { readonly key: string; readonly value?: true });
+  return new Set(entries.filter(({ value }) => value).map(({ key }) => key)).size;
 }
 
 /** A question by each of so many people, all at once. */
@@ -68,22 +70,44 @@ async function allAnswered(questions: readonly Message[]): Promise<void> {
   await Promise.all(questions.map((question) => playground.nextMessage(question.chat, { after: question })));
 }
 
+/** Resolves when so many answers have been sent. */
+async function answersSent(count: number): Promise<void> {
+  let sent = 0;
+  await playground.waitForCall(({ method }) => method === 'sendMessage' && ++sent >= count, { after: 0 });
+}
+
 describe('a process that is killed', () => {
-  it('loses no question, and few are answered twice', async () => {
+  it('loses no question, and answers none again that it has noted', async () => {
     const questions = ask(150);
-    let sent = 0;
-    await playground.waitForCall(({ method }) => method === 'sendMessage' && ++sent >= 40, { after: 0 });
+    await answersSent(40);
     bot.kill('SIGKILL');
     await bot.ended;
-    const before = answers(questions);
-    expect(before).toContain(0);
+    expect(answers(questions)).toContain(0);
+    // Up to a hundred are sent at the same time, and a machine that has much else to do hears late that they were.
+    const unknown = questions.length - noted();
     bot = await startBot(playground, settings);
     await allAnswered(questions);
     await bot.stop();
     const after = answers(questions);
     expect(after).not.toContain(0);
-    expect(after.filter((times) => times > 1).length).toBeLessThanOrEqual(20);
+    expect(after.filter((times) => times > 1).length).toBeLessThanOrEqual(unknown);
     expect(Math.max(...after)).toBeLessThanOrEqual(2);
+  });
+
+  it('answers each once where it has heard of all that were answered', async () => {
+    const questions = ask(150);
+    await answersSent(40);
+    playground.fail({ kind: 'hang' }, { method: 'sendMessage', times: 1_000 });
+    const answered = (): number => answers(questions).filter((times) => times > 0).length;
+    await expect.poll(() => answered() - noted(), { timeout: 30_000 }).toBe(0);
+    expect(answered()).toBeLessThan(questions.length);
+    bot.kill('SIGKILL');
+    await bot.ended;
+    playground.recover();
+    bot = await startBot(playground, settings);
+    await allAnswered(questions);
+    await bot.stop();
+    expect(new Set(answers(questions))).toEqual(new Set([1]));
   });
 
   it('answers again only what was not answered, though the first question was held up', async () => {
