@@ -69,18 +69,13 @@ function lineAt(text: string, from: number): string {
   return text.slice(from, end < 0 ? text.length : end);
 }
 
-/** Windows by passage; a passage comes again with other questions. */
-const known = new WeakMap<Passage, readonly Window[]>();
-
 /**
  * The windows of a passage, in UTF-16 units of its text; a header may stand in its article above it. Rows of a table, which have
  * their columns' names beside them, are read by themselves (`barredRows`).
  */
 export function windowsOfPassage(passage: Passage): readonly Window[] {
-  const before = known.get(passage);
-  if (before) return before;
   const { article, start } = passage;
-  const windows = stretchesOf(passage).flatMap(({ range, rows }) => {
+  return stretchesOf(passage).flatMap(({ range, rows }) => {
     const own = { start: range.start - start, end: range.end - start };
     if (rows && rows.units <= WINDOW_UNITS) return [{ ...own, header: rows.header, isRows: true as const }];
     return windowsOf(passage.text.slice(own.start, own.end)).map((window) => ({
@@ -89,8 +84,6 @@ export function windowsOfPassage(passage: Passage): readonly Window[] {
       header: headerAbove(article.text, range.start + window.start),
     }));
   });
-  known.set(passage, windows);
-  return windows;
 }
 
 /** The rows of tables in a passage, and what stands between them; UTF-16 units of the article's text. */
