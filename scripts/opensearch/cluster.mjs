@@ -25,6 +25,9 @@ const SETTINGS = {
   'cluster.fault_detection.follower_check.retry_count': '2',
   'cluster.fault_detection.leader_check.timeout': '2s',
   'cluster.fault_detection.leader_check.retry_count': '2',
+  // A search that a node began before it hung holds its shard's old copy for so long, by default for five minutes.
+  'search.default_keep_alive': '20s',
+  'search.keep_alive_interval': '5s',
 };
 
 /**

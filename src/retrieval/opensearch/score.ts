@@ -54,24 +54,32 @@ return query.boost * (${D} + doc.freq * ${K + 1} / (doc.freq + ${K * (1 - B)} + 
  * themselves: each term less than `log(1 + size) * (d + k + 1)`, twice.
  */
 const FOUND = 8_192;
-/**
- * Passages of each shard that are scored exactly, at least; and for each one that is wanted. All of them are given, so that
- * equals can be put in order: of 20,000 passages with many sentences in common, forty and more were often as good.
- */
+/** Passages of each shard that are scored exactly, at least; and for each one that is asked for. */
 const [LEAST_SCORED, SCORED_EACH] = [128, 4];
 /**
  * Terms that are chosen by one by one: an engine takes 1,024 clauses of a query, and each is four. Where a word may be misheard
  * there are hundreds, of little weight each, which are taken in groups.
  */
 const [ONE_BY_ONE, GROUP] = [150, 50];
-/** The same of a search by hundreds of terms, beyond those that are wanted: each takes as long as all others together. */
+/**
+ * Passages that are asked for beyond those that are wanted, so that equals can be put in order. Of a search by hundreds of terms no
+ * more are scored exactly: each takes as long as all others together.
+ */
 const TIES = 16;
+
+/** A search, and how far it is to be believed. */
+export interface Search {
+  /** The body, for `size` passages. */
+  readonly body: { readonly size: number };
+  /** How many of each shard are scored exactly, which are as many as may be asked for. */
+  readonly scored: number;
+}
 
 /**
  * A search for the passages that hold at least one of the terms, in two steps. Scoring exactly looks each term up in each
  * passage, which took seconds over 200,000 of them. So each shard first chooses the passages that nearly
  * score most, as fast as it reads posting lists, and scores these exactly.
- * @param limit how many are wanted; more come, in no order among equals
+ * @param limit how many are wanted; some more are asked for, which come in no order among equals
  * @param filters queries that have to hold besides
  */
 export function searchInSteps(
@@ -80,7 +88,7 @@ export function searchInSteps(
   statistics: Statistics,
   filters: readonly Query[],
   limit: number,
-): object {
+): Search {
   const { tokens, text, title } = weighed(terms, frequency, statistics);
   const heaviest = [...tokens.keys()]
     .sort((one, other) => (text[other] as number) - (text[one] as number))
@@ -89,9 +97,9 @@ export function searchInSteps(
     ...heaviest.slice(0, ONE_BY_ONE).flatMap(byItself),
     ...inGroups(heaviest.slice(ONE_BY_ONE), GROUP).map(asOne),
   ];
-  const size =
-    heaviest.length > ONE_BY_ONE ? limit + TIES : Math.max(LEAST_SCORED, (limit + TIES) * SCORED_EACH);
-  return {
+  const size = limit + TIES;
+  const scored = heaviest.length > ONE_BY_ONE ? size : Math.max(LEAST_SCORED, size * SCORED_EACH);
+  const body = {
     size,
     track_total_hits: false,
     query: {
@@ -101,7 +109,7 @@ export function searchInSteps(
       },
     },
     rescore: {
-      window_size: size,
+      window_size: scored,
       query: {
         rescore_query: scoreQuery(terms, frequency, statistics),
         query_weight: 0,
@@ -109,6 +117,7 @@ export function searchInSteps(
       },
     },
   };
+  return { body, scored };
 }
 
 interface Weighed {
