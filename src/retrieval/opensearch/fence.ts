@@ -6,6 +6,8 @@ import type { IndexNames } from './index-names.js';
 const CHANGE_MS = 30_000;
 /** Longer than a batch that is under way waits for its shard (`SHARD_WAIT_MS` of `bulk.ts`), in milliseconds. */
 const UNDER_WAY_MS = 6_000;
+/** Longer than a search takes that began under a name before it was given to another index: twice what a node may, in milliseconds. */
+const SEARCHED_MS = 5_000;
 const KINDS = ['passages', 'articles'] as const;
 
 /** Under which names a collection's indices are read. */
@@ -70,26 +72,32 @@ export async function fence(cluster: Cluster, name: string, version: string, epo
 }
 
 /**
- * Lets searches see a version instead of the one before, and takes out what nobody sees any more, in one step. Refused to
- * whoever may not write it.
+ * Lets searches see a version instead of the one before, in one step, and takes out what nobody sees any more when searches that
+ * had begun there are over. Refused to whoever may not write it; what one who dies meanwhile leaves, the next takes out.
  * @throws IndexUnavailableError
  */
 export async function swing(cluster: Cluster, name: string, version: string, epoch: number): Promise<void> {
   const indices = versionNames(name, version);
   const [reading, writing] = [readingNames(name), writingNames(name, epoch)];
-  const actions: object[] = [];
-  for (const kind of KINDS) {
-    const index = indices[kind];
-    const others = (await indicesOf(cluster, `${name}.${kind}.v-*`)).filter((other) => other !== index);
-    actions.push(
-      // All of it is refused where the alias is not this one's any more.
-      { remove: { index, alias: writing[kind], must_exist: true } },
-      { add: { index, alias: writing[kind] } },
-      { add: { index, alias: reading[kind] } },
-      ...others.map((other) => ({ remove_index: { index: other } })),
-    );
-  }
-  await change(cluster, actions);
+  const others = await Promise.all(
+    KINDS.map(async (kind) => {
+      const all = await indicesOf(cluster, `${name}.${kind}.v-*`);
+      return all.filter((index) => index !== indices[kind]).map((index) => ({ index, alias: reading[kind] }));
+    }),
+  ).then((each) => each.flat());
+  // All of a step is refused where the alias is not this one's any more.
+  const ours = KINDS.flatMap((kind) => [
+    { remove: { index: indices[kind], alias: writing[kind], must_exist: true } },
+    { add: { index: indices[kind], alias: writing[kind] } },
+  ]);
+  await change(cluster, [
+    ...ours,
+    ...KINDS.map((kind) => ({ add: { index: indices[kind], alias: reading[kind] } })),
+    ...others.map((other) => ({ remove: { ...other, must_exist: false } })),
+  ]);
+  if (others.length === 0) return;
+  await new Promise((resolve) => setTimeout(resolve, SEARCHED_MS));
+  await change(cluster, [...ours, ...others.map(({ index }) => ({ remove_index: { index } }))]);
 }
 
 async function indicesOf(cluster: Cluster, pattern: string): Promise<string[]> {
