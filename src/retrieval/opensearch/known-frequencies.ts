@@ -19,6 +19,17 @@ export class KnownFrequencies {
     return known?.version === version ? known.frequency : undefined;
   }
 
+  /** The same of several terms; `undefined` where one is not known. */
+  all(terms: readonly string[], version: string): Map<string, Frequency> | undefined {
+    const frequencies = new Map<string, Frequency>();
+    for (const term of terms) {
+      const frequency = this.of(term, version);
+      if (!frequency) return undefined;
+      frequencies.set(term, frequency);
+    }
+    return frequencies;
+  }
+
   /** How often a term stood in the texts when it was counted last, whatever has changed since; 0 where it never was. */
   lately(term: string): number {
     return this.#known.get(term)?.frequency.text ?? 0;

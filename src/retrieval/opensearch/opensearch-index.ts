@@ -15,7 +15,7 @@ import { Dictionaries } from './dictionaries.js';
 import { filterQueries } from './filter-query.js';
 import type { IndexNames } from './index-names.js';
 import { KnownFrequencies } from './known-frequencies.js';
-import { isWhole, type Look, look } from './looks.js';
+import { type Counted, isWhole, type Look, look } from './looks.js';
 import { PassageLookup } from './passage-lookup.js';
 import { type Search, searchInSteps } from './score.js';
 import { passageOf, type StoredPassage } from './stored-passage.js';
@@ -31,6 +31,11 @@ export interface OpenSearchIndexOptions {
 }
 
 const LOOK_MS = 2_000;
+/**
+ * What was seen counts for this share (0 to 1) of the time between two looks: a question searches several times, and each look is
+ * a request of its own.
+ */
+const FRESH_SHARE = 0.5;
 
 interface Hit {
   readonly _score: number;
@@ -45,7 +50,9 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #known = new KnownFrequencies();
   readonly #dictionaries: Dictionaries;
-  #state: IndexState;
+  /** For how long a look counts, in milliseconds. */
+  readonly #freshMs: number;
+  #seen: Look;
   /** Looks are numbered, so that one that took long does not put back what a later one saw. */
   #looks = 0;
   #lastSeen = 0;
@@ -60,7 +67,8 @@ export class OpenSearchIndex implements PassageIndex {
     seen: Look,
     { writing, shelf, lookMs = LOOK_MS }: OpenSearchIndexOptions,
   ) {
-    this.#state = seen.state;
+    this.#seen = seen;
+    this.#freshMs = lookMs * FRESH_SHARE;
     this.#shelf = shelf ?? new ArticleShelf(cluster, names.articles);
     this.#lookup = new PassageLookup(cluster, names.passages);
     this.#dictionaries = new Dictionaries(cluster, names.passages);
@@ -82,7 +90,7 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   get state(): IndexState {
-    return this.#state;
+    return this.#seen.state;
   }
 
   /** When the cluster last told what it holds, by `performance.now()`. */
@@ -92,7 +100,7 @@ export class OpenSearchIndex implements PassageIndex {
 
   async refresh(): Promise<IndexState> {
     await this.#look([]);
-    return this.#state;
+    return this.state;
   }
 
   add(passages: readonly Passage[]): Promise<void> {
@@ -123,7 +131,7 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   async get(id: string): Promise<Passage | undefined> {
-    const stored = await this.#lookup.get(id, this.#state.version);
+    const stored = await this.#lookup.get(id, this.state.version);
     if (!stored) return undefined;
     const article = (await this.#shelf.take([stored.article])).get(stored.article);
     return article && passageOf(stored, article);
@@ -131,7 +139,7 @@ export class OpenSearchIndex implements PassageIndex {
 
   async search(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<SearchOutcome> {
     const single = [...new Set(terms.flatMap(({ term, others = [] }) => [term, ...others]))];
-    const { frequency, statistics, state } = await this.#look(single);
+    const { frequency, statistics, state } = this.#atHand(single) ?? (await this.#look(single));
     const { size } = statistics;
     const held = (term: string): number => frequency.get(term)?.either ?? 0;
     const documentFrequency = documentFrequencies(terms, held, size);
@@ -151,14 +159,21 @@ export class OpenSearchIndex implements PassageIndex {
     await this.#changed;
   }
 
-  async #look(terms: readonly string[]): ReturnType<typeof look> {
+  /** What a look for these terms would tell, where one was just made and all of them have been counted since the last change. */
+  #atHand(terms: readonly string[]): Counted | undefined {
+    if (performance.now() - this.#seenAt >= this.#freshMs) return undefined;
+    const frequency = this.#known.all(terms, this.state.version);
+    return frequency && { ...this.#seen, frequency };
+  }
+
+  async #look(terms: readonly string[]): Promise<Counted> {
     const number = ++this.#looks;
-    const before = { known: this.#known, dictionaries: this.#dictionaries, state: this.#state };
+    const before = { known: this.#known, dictionaries: this.#dictionaries, state: this.state };
     const seen = await look(this.cluster, this.names.passages, terms, before);
     this.#seenAt = performance.now();
     if (number > this.#lastSeen) {
       this.#lastSeen = number;
-      this.#state = seen.state;
+      this.#seen = seen;
     }
     return seen;
   }
