@@ -7,7 +7,7 @@ import {
   windowsOfPassage,
 } from '../../../src/answering/reading/windows.js';
 import { anyText } from '../../language/texts.js';
-import { alone, article, passage } from '../support.js';
+import { article, passage } from '../support.js';
 
 const TABLE =
   '票价如下。\n| 票种 | 票价 |\n| --- | --- |\n| 成人票 | 40元 |\n| 儿童票 | 20元 |\n另收保险费。\n';
@@ -81,10 +81,5 @@ describe('the windows of a passage', () => {
     expect(windows[0]?.start).toBe(0);
     expect(windows.at(-1)?.end).toBe(part.text.length);
     for (const { start, end } of windows) expect(end - start).toBeLessThanOrEqual(WINDOW_UNITS);
-  });
-
-  test('are worked out once', () => {
-    const one = alone(TABLE);
-    expect(windowsOfPassage(one)).toBe(windowsOfPassage(one));
   });
 });
