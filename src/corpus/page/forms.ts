@@ -1,3 +1,5 @@
+import { isRule } from '../structure/rule.js';
+
 /**
  * What a line's form tells of it, without its neighbours. The rules come from the way Chinese newspapers and plain
  * Markdown are set, not from any one page.
@@ -52,7 +54,7 @@ export function isListItem(text: string): boolean {
 
 /** A row of a table, a rule, a fence, a label with its value: a line that belongs to no paragraph. */
 export function isStandalone(text: string): boolean {
-  return /^(?:\||```|~~~|>|[-*_=\s]{3,}$)|\|$|\t|^\p{L}{1,6}[：:]\s*[^“”]{0,40}$/u.test(text);
+  return isRule(text) || /^(?:\||```|~~~|>)|\|$|\t|^\p{L}{1,6}[：:]\s*[^“”]{0,40}$/u.test(text);
 }
 
 /** Begins as only a paragraph of its own does: a dateline, a bullet, a dash, an editor's note. */

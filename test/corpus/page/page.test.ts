@@ -115,6 +115,34 @@ describe('head and foot', () => {
       ['# 题', '问：水从哪里来？', '答：从山上来。'],
       ['title', 'question', 'answer'],
     ],
+    [
+      'numbered questions below a labelled one have answers of their own',
+      [
+        '# 题',
+        '问：周末开门吗？',
+        '答：周六开。',
+        '1、多久到账？',
+        '一般1个工作日。',
+        '2、父母能提取吗？',
+        '可以。',
+      ],
+      ['title', 'question', 'answer', 'question', 'answer', 'question', 'answer'],
+    ],
+    [
+      'so have several without one',
+      ['# 题', '1. 多久到账？', '一般1个工作日。', '（2）父母能提取吗？', '可以。'],
+      ['title', 'question', 'answer', 'question', 'answer'],
+    ],
+    [
+      'a single numbered line that asks is none, nor one after the other',
+      ['# 题', '1、谁来修？', '大家都在问。', '2、修好了。'],
+      ['title', 'paragraph', 'paragraph', 'paragraph'],
+    ],
+    [
+      'an answer ends at a line across the page',
+      ['# 题', '问：周末开门吗？', '答：周六开。', '———', '热线：工作日八时到十七时。'],
+      ['title', 'question', 'answer', 'paragraph', 'paragraph'],
+    ],
   ];
   test.each(cases)('%s', (_, lines, roles) => {
     const [article] = articlesOf(lines.join('\n\n'));
