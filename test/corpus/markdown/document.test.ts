@@ -24,6 +24,27 @@ describe('of the marks none is text', () => {
       ['paragraph: 注意：停航。“晚班”照开。'],
     ],
     ['a power is no emphasis', '共2**10个。', ['paragraph: 共2**10个。']],
+    [
+      'what is struck out',
+      '摊位费~~80元~~60元。\n\n~~过户收费。~~\n\n过户免费。',
+      ['paragraph: 摊位费60元。', 'paragraph: 过户免费。'],
+    ],
+    [
+      'what is struck out by a tag',
+      '摊位费<del>80**元**</del><ins>60元</ins>，<s>全天</s>。',
+      ['paragraph: 摊位费60元，。'],
+    ],
+    ['a tag that strikes out without its end', '摊位费<s>80元。', ['paragraph: 摊位费80元。']],
+    [
+      'struck out cells, items and headings',
+      '## ~~旧~~新\n\n- ~~甲~~\n- 乙\n\n| 项 | 元 |\n|-|-|\n| 摊位 | ~~80~~60 |',
+      ['subhead: 新', 'item: 乙', 'header: 项 · 元', 'row: 项：摊位 · 元：60'],
+    ],
+    [
+      'two waves between numbers',
+      '票价10~~20元，套票30~~40元。',
+      ['paragraph: 票价10~~20元，套票30~~40元。'],
+    ],
     ['waves strike nothing out', '票价3~5元，10~20元。', ['paragraph: 票价3~5元，10~20元。']],
     [
       'links',
