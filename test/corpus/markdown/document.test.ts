@@ -67,6 +67,11 @@ describe('of the marks none is text', () => {
     ['quotations', '> 水是**命脉**。\n> —— 老话', ['quotation: 水是命脉。', 'quotation: —— 老话']],
     ['footnotes', '早班六点[^1]。\n\n[^1]: 冬季**七点**。', ['paragraph: 早班六点。', 'note: 冬季七点。']],
     [
+      'footnotes of headings and cells',
+      '## 迁表[^m]\n\n| 项 | 注 |\n|-|-|\n| 迁表 | 不含管材[^M]，另见[^n] |\n\n[^m]: 每米28元。',
+      ['subhead: 迁表', 'header: 项 · 注', 'row: 项：迁表 · 注：不含管材，另见[^n]', 'note: 每米28元。'],
+    ],
+    [
       'lists',
       '带：\n\n- [ ] 伞\n- 水\n  - 热水\n\n1. 上船\n2. 坐好',
       ['paragraph: 带：', 'item: 伞', 'item: 水', 'item: 热水', 'item: 上船', 'item: 坐好'],
