@@ -18,6 +18,11 @@ export interface HtmlBlock {
   readonly cells?: { readonly role: BlockRole; readonly added?: readonly Range[] };
 }
 
+/** A heading of more UTF-16 units is a text that was set like one: its lines stand apart. */
+const LONGEST_HEADING = 80;
+/** What a subtitle begins with, which is a line of its own. */
+const DASHES = /^\s*[—―─]{2}/u;
+
 /**
  * The blocks of text of a document, in its order.
  * @param skip elements that are left out with all that is in them
@@ -49,21 +54,32 @@ class Builder {
   #scope: Scope = OUTERMOST;
   #count = 0;
   #text = '';
+  /** Whether a line of a heading has ended and the next not begun. */
+  #isBroken = false;
   /** In which all of the text stands; absent while there is none. */
   #around: Scope | undefined;
   #linkedUnits = 0;
   #lines: readonly [first: number, last: number] | undefined;
 
   enter(element: Element): void {
-    if (!INLINE.has(element.tagName)) this.#close();
+    if (this.#isInHeading(element)) {
+      this.#text += '\n';
+      this.#isBroken = true;
+    } else if (!INLINE.has(element.tagName)) this.#close();
     this.#scope = scopeOf(element, this.#scope, ++this.#count);
   }
 
-  leave({ tagName }: Element): void {
-    if (!INLINE.has(tagName)) this.#close();
+  leave(element: Element): void {
+    const { tagName } = element;
+    if (!INLINE.has(tagName) && !this.#isInHeading(element)) this.#close();
     else if (tagName === 'td' || tagName === 'th') this.#text += ' ';
     this.#scope.last = this.#count;
     this.#scope = this.#scope.parent ?? OUTERMOST;
+  }
+
+  /** Whether it breaks the line of a heading, which is one for all that. */
+  #isInHeading({ tagName }: Element): boolean {
+    return tagName === 'br' && this.#scope.heading !== undefined && this.#text.length <= LONGEST_HEADING;
   }
 
   /** Takes the rows of a table of data, which has just been entered. */
@@ -90,8 +106,10 @@ class Builder {
   }
 
   #take(value: string, line: number): void {
+    if (this.#isBroken && DASHES.test(value)) this.#close();
     this.#text += value;
     if (value.trim() === '') return;
+    this.#isBroken = false;
     this.#around = this.#around ? common(this.#around) : this.#scope;
     const first = line + lineBreaks(value.slice(0, value.length - value.trimStart().length));
     this.#lines = [this.#lines?.[0] ?? first, line + lineBreaks(value.trimEnd())];
@@ -106,6 +124,7 @@ class Builder {
       this.blocks.push({ text, lines: this.#lines, linked, scope });
     }
     this.#text = '';
+    this.#isBroken = false;
     this.#around = undefined;
     this.#linkedUnits = 0;
     this.#lines = undefined;

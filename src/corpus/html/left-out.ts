@@ -1,9 +1,9 @@
 import { isNamedHolder } from './content-holders.js';
 import { attribute, type Element, elementsOf, isElement, type Parent } from './tree.js';
 
-/** Elements that hold no text for readers, or only text around the main content. */
+/** Elements that hold no text for readers, text that its author has withdrawn, or only text around the main content. */
 const ELEMENTS: ReadonlySet<string> = new Set(
-  'script style noscript template head nav footer aside button select textarea svg math iframe object video audio canvas dialog menu rp rt'.split(
+  'script style noscript template head nav footer aside button select textarea svg math iframe object video audio canvas dialog menu rp rt del s strike'.split(
     ' ',
   ),
 );

@@ -29,6 +29,12 @@ const COMMENT = /^\s*<!--/u;
 const COMMENT_END = '-->';
 /** Marks of the containers, the tables of contents and the excerpts of site generators. */
 const DIRECTIVE = /^ {0,3}(?::{3,}.*|\[\[?toc\]?\]|\{:.*\}|\[\/\/\]: .*)\s*$/iu;
+/** Marks of site generators, with a text between two of them: Hugo's `{{< note >}}`, Jekyll's and Hexo's `{% note %}`. */
+const GENERATOR_MARK = /\{\{[<%][^{}]*[%>]\}\}|\{%[^{}]*%\}/gu;
+/** The mark below an item, which stands for a table of contents. */
+const CONTENTS = /^ {0,3}\{: ?toc\b/iu;
+/** The name or class of a heading, as in `## 请假 {#leave}`. */
+const ATTRIBUTES = /\{:? ?[#.][\p{L}_][^{}]*\}$/u;
 /** A longer line above `---` is a paragraph, and the hyphens are a rule. UTF-16 units. */
 const LONGEST_UNDERLINED = 30;
 const ENDS_SENTENCE = /[。！？；，：.!?;,:]$/u;
@@ -77,7 +83,9 @@ function specialAt(
     const level = line.includes('=') ? 1 : 2;
     return { chunk: headingChunk(lines[start]!, start, level), above: start, next: at + 1 };
   }
-  if (RULE.test(line) || DIRECTIVE.test(line)) return { above: at, next: at + 1 };
+  if (LIST_MARK.test(line) && CONTENTS.test(lines[at + 1] ?? '')) return { above: at, next: at + 2 };
+  if (RULE.test(line) || DIRECTIVE.test(line) || withoutMarks(line).trim() === '')
+    return { above: at, next: at + 1 };
   if (FENCE.test(line)) return fenced(lines, at);
   if (at + 1 < lines.length && beginsTable(line, lines[at + 1]!)) return table(lines, at);
   return htmlAt(lines, at, start, closings);
@@ -86,10 +94,20 @@ function specialAt(
 function headingChunk(text: string, at: number, level: number): Chunk {
   return {
     kind: 'heading',
-    lines: [text.replace(CLOSING_MARKS, '').replace(/^#+$/u, '')],
+    lines: [withoutAttributes(text.replace(CLOSING_MARKS, '').replace(/^#+$/u, ''))],
     line: at + 1,
     level,
   };
+}
+
+function withoutAttributes(heading: string): string {
+  const text = heading.trimEnd();
+  return ATTRIBUTES.test(text) ? text.replace(ATTRIBUTES, '').trimEnd() : heading;
+}
+
+/** A line less the marks of site generators; one with code in it may show them to readers. */
+function withoutMarks(line: string): string {
+  return !line.includes('{') || line.includes('`') ? line : line.replace(GENERATOR_MARK, '');
 }
 
 function isUnderlined(above: string, line: string): boolean {
@@ -181,5 +199,5 @@ class Closings {
 }
 
 function textOf(lines: readonly string[], start: number, end: number): Chunk {
-  return { kind: 'text', lines: lines.slice(start, end), line: start + 1 };
+  return { kind: 'text', lines: lines.slice(start, end).map(withoutMarks), line: start + 1 };
 }

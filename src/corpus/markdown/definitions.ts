@@ -17,6 +17,14 @@ export class Definitions {
       .filter((label) => this.#labels.has(label.toLowerCase()));
     return [...new Set(named)].map((label) => `\n\n[${label}]: ${STAND_IN}`).join('');
   }
+
+  /** A text without the marks of the footnotes that there are, for where definitions cannot be put in. */
+  withoutNoteMarks(text: string): string {
+    if (this.#labels.size === 0) return text;
+    return text.replace(/\[(\^[^[\]]{1,99})\]/gu, (mark, label: string) =>
+      this.#labels.has(label.toLowerCase()) ? '' : mark,
+    );
+  }
 }
 
 /** For an address or a note: neither is shown. */

@@ -76,10 +76,11 @@ function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): 
   const plain = plainLine(chunk);
   if (plain) return [plain];
   if (kind === 'code') return codeLines(lines, line);
-  if (kind === 'table') return draftsOfTable(chunk, effort);
+  if (kind === 'table') return draftsOfTable(chunk, definitions, effort);
   if (kind === 'html') return draftsOfHtmlChunk(lines.join('\n'), line);
   if (kind === 'text') return draftsOfText(chunk, definitions, effort);
-  const text = textsOfLines([{ text: lines[0] ?? '', number: line }], effort)[0]!.trim();
+  const heading = definitions.withoutNoteMarks(lines[0] ?? '');
+  const text = textsOfLines([{ text: heading, number: line }], effort)[0]!.trim();
   return text === '' ? [] : [{ role: 'subhead', text, lines: [line, line], level: chunk.level ?? 1 }];
 }
 

@@ -3,6 +3,7 @@ import { textsOfLines } from '../markup/inline.js';
 import { cellsOf } from '../markup/table.js';
 import { labelledHeader, labelledRow } from '../structure/labelled-row.js';
 import type { Chunk } from './chunks.js';
+import type { Definitions } from './definitions.js';
 import type { MarkdownDraft } from './markdown-draft.js';
 
 /** A row of a table as it stands in the file. */
@@ -13,11 +14,17 @@ export interface TableRow {
 }
 
 /** The blocks of a chunk that is a table: its second line divides the names from the rows. */
-export function draftsOfTable({ lines, line }: Chunk, effort: Effort): MarkdownDraft[] {
+export function draftsOfTable(
+  { lines, line }: Chunk,
+  definitions: Definitions,
+  effort: Effort,
+): MarkdownDraft[] {
   const rows = lines.map((text, i) => ({ cells: cellsIn(text), line: line + i }));
   rows.splice(1, 1);
   const texts = textsOfLines(
-    rows.flatMap(({ cells, line: number }) => cells.map((text) => ({ text, number }))),
+    rows.flatMap(({ cells, line: number }) =>
+      cells.map((text) => ({ text: definitions.withoutNoteMarks(text), number })),
+    ),
     effort,
   );
   const next = texts.values();

@@ -16,6 +16,10 @@ export interface Piece extends Range {
 const LEFT_MARK = /(?<!\*)\*\*(?!\*)/gu;
 const NO_MARK = /^(?:\w\*\*\w|\s?\*\*\s)$/u;
 const LINE_TAG = /^<br\s*\/?>$/iu;
+/** The tags around what its author has withdrawn. */
+const STRIKING_TAG = /^<(\/?)(?:del|s|strike)(?:\s[^>]*)?>$/iu;
+/** Where a range of numbers was written with two waves: `10~~20元，30~~40元`. */
+const DIGITS_AROUND = /^\d~~\d$/u;
 
 /** A line of Markdown. */
 export interface MarkedLine {
@@ -83,7 +87,7 @@ function parseTogether(texts: readonly string[]): Piece[][] {
 }
 
 /**
- * The text below a node. A line break in the source is one in the text.
+ * The text below a node, less what its author has struck out. A line break in the source is one in the text.
  * @param source what was parsed
  */
 export function piecesOf(node: Node | Root, source: string): Piece[] {
@@ -92,9 +96,33 @@ export function piecesOf(node: Node | Root, source: string): Piece[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const own = pieceOf(next, source);
     if (own) pieces.push(own);
-    else if ('children' in next) open.push(...[...next.children].reverse());
+    else if ('children' in next) open.push(...standing(next.children).reverse());
   }
   return withoutStrong(pieces);
+}
+
+/** The nodes that do not stand between a tag that strikes out and the one that ends it. */
+function standing<Child extends Node>(nodes: readonly Child[]): Child[] {
+  const lastEnd = nodes.findLastIndex((node) => strikes(node) === 'end');
+  let depth = 0;
+  return nodes.filter((node, i) => {
+    const tag = i <= lastEnd ? strikes(node) : undefined;
+    if (tag === 'begin') depth++;
+    else if (tag === 'end') depth = Math.max(0, depth - 1);
+    return depth === 0 || i > lastEnd;
+  });
+}
+
+/** What a tag does that strikes out; `undefined` of all else. */
+function strikes(node: Node): 'begin' | 'end' | undefined {
+  const [, slash] = (node.type === 'html' && STRIKING_TAG.exec(node.value)) || [];
+  if (slash === undefined) return undefined;
+  return slash === '' ? 'begin' : 'end';
+}
+
+/** Whether what was read as struck out is numbers: the waves at both its ends stand between digits. */
+function isBetweenNumbers(source: string, start: number, end: number): boolean {
+  return [start, end - 2].every((at) => DIGITS_AROUND.test(source.slice(Math.max(0, at - 1), at + 3)));
 }
 
 function pieceOf(node: Node | Root, source: string): Piece | undefined {
@@ -102,6 +130,10 @@ function pieceOf(node: Node | Root, source: string): Piece | undefined {
   const end = node.position?.end.offset ?? start;
   const line = node.position?.start.line ?? 1;
   if (node.type === 'text') return { text: node.value, start, end, line };
+  if (node.type === 'delete') {
+    const text = isBetweenNumbers(source, start, end) ? source.slice(start, end) : '';
+    return { text, start, end: start + text.length, line };
+  }
   if (node.type === 'inlineCode') {
     const at = Math.max(start, source.indexOf(node.value, start));
     return { text: node.value, start: at, end: at + node.value.length, line };

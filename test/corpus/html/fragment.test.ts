@@ -20,6 +20,17 @@ describe('a fragment', () => {
       ['1-1 subhead 1: 一', '1-1 subhead 2: 二', '1-1 subhead 3: 三'],
     ],
     [
+      'the lines of a heading are one',
+      '<h2>关于医保<br>集中缴费<br/>\n的通告</h2><p>一<br>二</p>',
+      ['1-2 subhead 1: 关于医保集中缴费的通告', '2-2 paragraph: 一', '2-2 paragraph: 二'],
+    ],
+    ['a heading of two words', '<h2>Notice<br>Board</h2>', ['1-1 subhead 1: Notice Board']],
+    [
+      'a subtitle in a heading',
+      '<h2>大桥合龙<br>——记建设者</h2>',
+      ['1-1 subhead 1: 大桥合龙', '1-1 subhead 1: ——记建设者'],
+    ],
+    [
       'a table, as in Markdown',
       '<table><tr><th>票种</th><th>价格</th></tr>\n<tr><td>儿童票</td><td>20</td></tr></table>',
       ['1-1 header: 票种 · 价格', '2-2 row: 票种：儿童票 · 价格：20'],

@@ -100,6 +100,11 @@ describe('text', () => {
       '大<b>桥</b>昨<a href="x">日</a>合<span>龙</span>。',
       '大桥昨日合龙。',
     ],
+    [
+      'what is struck out is no text',
+      '摊位费<del>80元</del><ins>60元</ins><s>，全天</s><strike>，每人</strike>。',
+      '摊位费60元。',
+    ],
     ['cells of a row stand apart', '<table><tr><th>品种</th><td>价格</td></tr></table>', '品种 价格'],
     ['pronunciation is left out', '<ruby>龙<rp>(</rp><rt>lóng</rt><rp>)</rp></ruby>年。', '龙年。'],
     ['preformatted lines stay', '<pre>一\n二</pre>', '一\n二'],

@@ -24,6 +24,27 @@ describe('of the marks none is text', () => {
       ['paragraph: 注意：停航。“晚班”照开。'],
     ],
     ['a power is no emphasis', '共2**10个。', ['paragraph: 共2**10个。']],
+    [
+      'what is struck out',
+      '摊位费~~80元~~60元。\n\n~~过户收费。~~\n\n过户免费。',
+      ['paragraph: 摊位费60元。', 'paragraph: 过户免费。'],
+    ],
+    [
+      'what is struck out by a tag',
+      '摊位费<del>80**元**</del><ins>60元</ins>，<s>全天</s>。',
+      ['paragraph: 摊位费60元，。'],
+    ],
+    ['a tag that strikes out without its end', '摊位费<s>80元。', ['paragraph: 摊位费80元。']],
+    [
+      'struck out cells, items and headings',
+      '## ~~旧~~新\n\n- ~~甲~~\n- 乙\n\n| 项 | 元 |\n|-|-|\n| 摊位 | ~~80~~60 |',
+      ['subhead: 新', 'item: 乙', 'header: 项 · 元', 'row: 项：摊位 · 元：60'],
+    ],
+    [
+      'two waves between numbers',
+      '票价10~~20元，套票30~~40元。',
+      ['paragraph: 票价10~~20元，套票30~~40元。'],
+    ],
     ['waves strike nothing out', '票价3~5元，10~20元。', ['paragraph: 票价3~5元，10~20元。']],
     [
       'links',
@@ -45,6 +66,11 @@ describe('of the marks none is text', () => {
     ['code keeps all', '```sh\n# 注\n  a **b**\n```', ['code: # 注', 'code:   a **b**']],
     ['quotations', '> 水是**命脉**。\n> —— 老话', ['quotation: 水是命脉。', 'quotation: —— 老话']],
     ['footnotes', '早班六点[^1]。\n\n[^1]: 冬季**七点**。', ['paragraph: 早班六点。', 'note: 冬季七点。']],
+    [
+      'footnotes of headings and cells',
+      '## 迁表[^m]\n\n| 项 | 注 |\n|-|-|\n| 迁表 | 不含管材[^M]，另见[^n] |\n\n[^m]: 每米28元。',
+      ['subhead: 迁表', 'header: 项 · 注', 'row: 项：迁表 · 注：不含管材，另见[^n]', 'note: 每米28元。'],
+    ],
     [
       'lists',
       '带：\n\n- [ ] 伞\n- 水\n  - 热水\n\n1. 上船\n2. 坐好',
