@@ -10,7 +10,10 @@ const ABOUT_EQUAL = 1.5;
 /** How many of the first passages are compared. */
 const COMPARED = 8;
 /** What a title has beside that of the article that it corrects or revises. */
-const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》〈〉：:\s“”"]/gu;
+const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》〈〉：:\s“”"|丨]/gu;
+/** Such a word in other brackets, with what stands by it there: 【更正】, ［更正启事］, [已废止]. */
+const LABEL =
+  /[【［[〔][^【［[〔】\]］〕]{0,8}(?:更正|修订|修正|勘误|订正|废止)[^【［[〔】\]］〕]{0,8}[】\]］〕]/gu;
 
 /** Whether a question asks for what holds at present. */
 export function asksForPresent(text: string): boolean {
@@ -35,8 +38,9 @@ function repeals(newer: Article, older: Article): boolean {
   return title !== '' && [...repealedBy(newer)].some((named) => subject(named) === title);
 }
 
+/** A title without what says that it corrects or revises, so that it is the same as that of what it corrects. */
 function subject(title: string): string {
-  return fold(title).replace(REVISES, '');
+  return fold(title).replace(LABEL, '').replace(REVISES, '');
 }
 
 /**
