@@ -16,6 +16,13 @@ const PRINTED = /印发$/u;
 const BLANKS = /[^\S\n]+/gu;
 /** A dateline: 本报讯（记者 方晓棠）3月8日, 新华社北京3月8日电. */
 const DATELINE = /(?:本报|[社网台]).{0,40}?(?:讯|电|[)）])|\d日电/u;
+/** What stands beside a day alone on its line. */
+const ISSUED = /^[\s()（）]*(?:\p{Script=Han}{2,20}(?:发布|公布))?[\s()（）]*$/u;
+/** The title of minutes: 村民代表会议记录, 会议纪要（第3期）. */
+const MINUTES = /(?:纪要|会议记录)\s?(?:[(（][^()（）]{1,20}[)）])?$/u;
+/** The line of minutes that tells when the meeting was, and among how many first lines it is. */
+const MEETING_TIME = /^(?:会议)?时间[:：]/u;
+const TIME_LINES = 6;
 /** A folder of a year's articles: 2026/. */
 const YEAR_FOLDER = /^(?:19|20)\d\d$/;
 const LATIN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -24,7 +31,7 @@ const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\
 /**
  * Dates the articles of one file: each gets `when`, where its source states a day, month or year. In this order: the date that
  * it states itself, its last line where that is a date and nothing else, as in official papers, the masthead above it, the
- * path of the file, its title, and its dateline; a day in these two goes before its mere year or month in the path. A day without a year has the year of the file's other dates; without any it dates nothing.
+ * path of the file, its title, the line below it, and its dateline; a day in these goes before its mere year or month in the path. A day without a year has the year of the file's other dates; without any it dates nothing.
  * @param source path of the file below the corpus
  */
 export function dated(source: string, articles: readonly Article[]): Article[] {
@@ -91,11 +98,35 @@ function signedOn(signature: string): string | undefined {
   return /^[\p{Script=Han}\s()（）]*$/u.test(line.slice(0, found.start)) ? whole(found.value) : undefined;
 }
 
-/** A date in the title, or that of the dateline. */
-function headOf({ title, text }: Article, year: number | undefined): string | undefined {
-  const titled = whole(findDates(fold(title))[0]?.value);
+/** A date in the title, that alone on the line below it, that of the dateline, or when the meeting was whose minutes it is. */
+function headOf(article: Article, year: number | undefined): string | undefined {
+  const titled = whole(findDates(fold(article.title))[0]?.value);
   if (titled?.length === 10) return titled;
-  const head = fold(text.slice(0, HEAD_UNITS));
+  const head = fold(article.text.slice(0, HEAD_UNITS));
+  return belowTitle(article, head) ?? datelineOf(head, year) ?? minutesOf(head, article.title, year);
+}
+
+/** The day on the line below the headline, where nothing but who issued it stands there, and no other such line follows, as in a chronicle. */
+function belowTitle({ title, text, blocks }: Article, head: string): string | undefined {
+  const lines = head.split('\n').filter((line) => line.trim() !== '');
+  const first = lines[0]?.trim() === fold(title).trim() ? lines[1] : lines[0];
+  const when = first === undefined ? undefined : dayAlone(first);
+  if (when === undefined) return undefined;
+  const days = blocks
+    .flatMap(({ start, end }) => text.slice(start, end).split('\n'))
+    .filter((line) => line.length <= LAST_UNITS && dayAlone(fold(line)) !== undefined);
+  return days.length === 1 ? when : undefined;
+}
+
+/** The day of a folded line that is one and nothing else: 2024年6月30日, （2024年6月30日）, 1987年3月5日市人民政府发布. */
+function dayAlone(line: string): string | undefined {
+  const [found, another] = line.length > LAST_UNITS ? [] : findDates(line);
+  if (!found || another || found.value.precision !== 'day') return undefined;
+  const rest = line.slice(0, found.start) + line.slice(found.end);
+  return ISSUED.test(rest) ? whole(found.value) : undefined;
+}
+
+function datelineOf(head: string, year: number | undefined): string | undefined {
   const line = DATELINE.exec(head);
   if (!line) return undefined;
   // Just before 日电, or right behind the reporter's name.
@@ -103,6 +134,14 @@ function headOf({ title, text }: Article, year: number | undefined): string | un
     ({ start, end }) => end >= line.index && start <= line.index + line[0].length + 2,
   );
   return whole(near?.value, year);
+}
+
+/** The day in the line 时间：2026年10月9日晚7点半 of minutes; that of a notice is a day to come. */
+function minutesOf(head: string, title: string, year: number | undefined): string | undefined {
+  const lines = head.split('\n').filter((line) => line.trim() !== '');
+  if (![fold(title), ...lines.slice(0, 2)].some((line) => MINUTES.test(line.trim()))) return undefined;
+  const time = lines.slice(0, TIME_LINES).find((line) => MEETING_TIME.test(line.trim()));
+  return time === undefined ? undefined : whole(findDates(time)[0]?.value, year);
 }
 
 /** An ISO date of a whole year, month or day; `undefined` for anything else. */

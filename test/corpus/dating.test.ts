@@ -152,4 +152,19 @@ describe('an article is dated by', () => {
     const text = `# 禁放通告\n\n各村：除夕禁放。\n\n青石县人民政府\n　　　　2026年11月18日\n\n${end}\n`;
     expect(await whens({ 'a.txt': text })).toEqual([when]);
   });
+
+  test.each<[head: string, when: string | undefined]>([
+    ['校友基金年报\n2024年6月30日', '2024-06-30'],
+    ['停车场管理办法\n（2024年6月30日）', '2024-06-30'],
+    ['集市管理办法\n\n一九八七年三月五日市人民政府发布', '1987-03-05'],
+    ['校友基金年报\n截至2024年6月30日', undefined],
+    ['校友基金年报\n2024年6月', undefined],
+    ['校庆大事记\n\n2024年1月5日\n\n挂牌，校长致辞，来宾参观校史馆。\n\n2024年6月30日', undefined],
+    ['村民代表会议记录\n时间：2026年10月9日晚7点半\n地点：村文化礼堂', '2026-10-09'],
+    ['# 物业会议纪要（第3期）\n\n时间：2026年10月9日\n地点：村文化礼堂', '2026-10-09'],
+    ['# 村民代表会议通知\n\n时间：2026年10月9日晚7点半\n地点：村文化礼堂', undefined],
+  ])('by the lines below its headline, %j', async (head, when) => {
+    const text = `${head}\n\n外来车辆每天收5元，本村车辆凭证免费，上半年收到捐款27.4万元。\n`;
+    expect(await whens({ 'a.txt': text })).toEqual([when]);
+  });
 });
