@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.js';
 import { fold } from '../../language/fold.js';
 import type { RankedPassage } from '../ranking/rank.js';
-import { repealedBy } from './repeals.js';
+import { correctedBy, repealedBy } from './repeals.js';
 
 /** Asks for what holds at present. */
 const PRESENT = /最新|最近|现在|目前|如今|现行|眼下|\b(?:latest|newest|currently|now)\b/;
@@ -22,14 +22,14 @@ export function asksForPresent(text: string): boolean {
 
 /**
  * Whether an article takes the place of another: it says that the other holds no longer, or it has the same title, or one
- * that names it, and a later date.
+ * that names it, or corrects the article of that title, and a later date.
  */
 export function replaces(newer: Article, older: Article): boolean {
   if (newer === older) return false;
   if (repeals(newer, older)) return newer.when === undefined || newer.when >= (older.when ?? '');
   if (newer.when === undefined || older.when === undefined || newer.when <= older.when) return false;
   const [its, other] = [subject(newer.title), subject(older.title)];
-  return its !== '' && its === other;
+  return other !== '' && (its === other || subject(correctedBy(newer) ?? '') === other);
 }
 
 /** Whether it says so of the whole title, however the other's own may call it besides (（2019年修订）). */

@@ -66,4 +66,15 @@ describe('an article takes the place of an older one whose title it bears', () =
   test('but not where it is the older one', () => {
     expect(replaces(article('【更正】蔬菜价格连降三周', '应为1.9元。', '2026-11-22'), older)).toBe(false);
   });
+
+  test.each<[title: string, text: string, replaces: boolean]>([
+    ['更正', '本报11月23日《蔬菜价格连降三周》一文中，大白菜价格应为1.9元。', true],
+    ['更正启事', '《蔬菜價格連降三周》一文有误，特此更正。', true],
+    ['致歉', '本报《蔬菜价格连降三周》一文有误，谨致歉意。', true],
+    ['更正', '本报《水果价格连降三周》一文有误。', false],
+    ['更正', '本报《蔬菜价格连降三周后回升》一文有误。', false],
+    ['菜价回升', '《蔬菜价格连降三周》一文见报后，菜价回升。', false],
+  ])('or which it is there to correct, %s %s', (title, text, expected) => {
+    expect(replaces(article(title, text, '2026-11-24'), older)).toBe(expected);
+  });
 });
