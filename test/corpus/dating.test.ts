@@ -41,6 +41,38 @@ describe('an article is dated by', () => {
       '# 渡口停运\n\n渡口今起停运。',
       '2026-03-08',
     ],
+    ['a folder of the year', '2026/渡口.md', '# 渡口停运\n\n渡口今起停运。', '2026'],
+    ['but no other number', '2100/渡口.md', '# 渡口停运\n\n渡口今起停运。', undefined],
+    [
+      'its dateline with the year of the folder',
+      '2026/渡口.md',
+      '# 渡口停运\n\n本报3月8日讯 渡口今起停运。',
+      '2026-03-08',
+    ],
+    [
+      'its dateline with the year of the folder in Chinese',
+      '2026年/渡口.md',
+      '# 渡口停运\n\n本报3月8日讯 渡口今起停运。',
+      '2026-03-08',
+    ],
+    [
+      'its dateline rather than by the mere year of the folder',
+      '2026年/渡口.md',
+      '# 渡口停运\n\n本报2026年3月8日讯 渡口今起停运。',
+      '2026-03-08',
+    ],
+    [
+      'its title rather than by the mere year of its file',
+      '1987年规章.txt',
+      '# 渡口规章（1987年3月8日）\n\n渡口六时开放。',
+      '1987-03-08',
+    ],
+    [
+      'its folder where the title has a day of another year',
+      '2026年/渡口.md',
+      '# 1987年3月8日沉船始末\n\n那天大雾。',
+      '2026',
+    ],
     ['its title', 'a.md', '# 早间播报 2026-03-08\n\n新桥通车。', '2026-03-08'],
     ['its dateline', 'a.md', '# 渡口停运\n\n本报2026年3月8日讯 渡口今起停运。', '2026-03-08'],
     [
@@ -110,5 +142,29 @@ describe('an article is dated by', () => {
   test('by the day on which it was printed', async () => {
     const text = '# 停水通知\n\n各村：周三停水。\n\n青石县水务局　二〇二六年三月八日印发\n';
     expect(await whens({ 'a.txt': text })).toEqual(['2026-03-08']);
+  });
+
+  test.each<[end: string, when: string]>([
+    ['抄送：县委办公室。\n青石县人民政府办公室　　2026年11月19日印发', '2026-11-18'],
+    ['（此件公开发布）\n\n青石县人民政府办公室　　2026年11月19日印发', '2026-11-18'],
+    ['青石县人民政府办公室　　2026年11月19日印发', '2026-11-18'],
+  ])('by the day on which it was signed rather than printed, %j', async (end, when) => {
+    const text = `# 禁放通告\n\n各村：除夕禁放。\n\n青石县人民政府\n　　　　2026年11月18日\n\n${end}\n`;
+    expect(await whens({ 'a.txt': text })).toEqual([when]);
+  });
+
+  test.each<[head: string, when: string | undefined]>([
+    ['校友基金年报\n2024年6月30日', '2024-06-30'],
+    ['停车场管理办法\n（2024年6月30日）', '2024-06-30'],
+    ['集市管理办法\n\n一九八七年三月五日市人民政府发布', '1987-03-05'],
+    ['校友基金年报\n截至2024年6月30日', undefined],
+    ['校友基金年报\n2024年6月', undefined],
+    ['校庆大事记\n\n2024年1月5日\n\n挂牌，校长致辞，来宾参观校史馆。\n\n2024年6月30日', undefined],
+    ['村民代表会议记录\n时间：2026年10月9日晚7点半\n地点：村文化礼堂', '2026-10-09'],
+    ['# 物业会议纪要（第3期）\n\n时间：2026年10月9日\n地点：村文化礼堂', '2026-10-09'],
+    ['# 村民代表会议通知\n\n时间：2026年10月9日晚7点半\n地点：村文化礼堂', undefined],
+  ])('by the lines below its headline, %j', async (head, when) => {
+    const text = `${head}\n\n外来车辆每天收5元，本村车辆凭证免费，上半年收到捐款27.4万元。\n`;
+    expect(await whens({ 'a.txt': text })).toEqual([when]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/article.js';
 import { fold } from '../../language/fold.js';
 import type { RankedPassage } from '../ranking/rank.js';
-import { repealedBy } from './repeals.js';
+import { correctedBy, repealedBy } from './repeals.js';
 
 /** Asks for what holds at present. */
 const PRESENT = /最新|最近|现在|目前|如今|现行|眼下|\b(?:latest|newest|currently|now)\b/;
@@ -10,7 +10,10 @@ const ABOUT_EQUAL = 1.5;
 /** How many of the first passages are compared. */
 const COMPARED = 8;
 /** What a title has beside that of the article that it corrects or revises. */
-const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》〈〉：:\s“”"]/gu;
+const REVISES = /更正|修订|修正|勘误|订正|新修|最新|[（(][^）)]*[）)]|[《》〈〉：:\s“”"|丨]/gu;
+/** Such a word in other brackets, with what stands by it there: 【更正】, ［更正启事］, [已废止]. */
+const LABEL =
+  /[【［[〔][^【［[〔】\]］〕]{0,8}(?:更正|修订|修正|勘误|订正|废止)[^【［[〔】\]］〕]{0,8}[】\]］〕]/gu;
 
 /** Whether a question asks for what holds at present. */
 export function asksForPresent(text: string): boolean {
@@ -19,14 +22,14 @@ export function asksForPresent(text: string): boolean {
 
 /**
  * Whether an article takes the place of another: it says that the other holds no longer, or it has the same title, or one
- * that names it, and a later date.
+ * that names it, or corrects the article of that title, and a later date.
  */
 export function replaces(newer: Article, older: Article): boolean {
   if (newer === older) return false;
   if (repeals(newer, older)) return newer.when === undefined || newer.when >= (older.when ?? '');
   if (newer.when === undefined || older.when === undefined || newer.when <= older.when) return false;
   const [its, other] = [subject(newer.title), subject(older.title)];
-  return its !== '' && its === other;
+  return other !== '' && (its === other || subject(correctedBy(newer) ?? '') === other);
 }
 
 /** Whether it says so of the whole title, however the other's own may call it besides (（2019年修订）). */
@@ -35,8 +38,9 @@ function repeals(newer: Article, older: Article): boolean {
   return title !== '' && [...repealedBy(newer)].some((named) => subject(named) === title);
 }
 
+/** A title without what says that it corrects or revises, so that it is the same as that of what it corrects. */
 function subject(title: string): string {
-  return fold(title).replace(REVISES, '');
+  return fold(title).replace(LABEL, '').replace(REVISES, '');
 }
 
 /**

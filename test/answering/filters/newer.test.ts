@@ -42,3 +42,39 @@ describe('an article takes the place of one that it repeals', () => {
     expect(replaces(article('关于废止部分文件的决定', text, '2026-03-08'), notice)).toBe(true);
   });
 });
+
+describe('an article takes the place of an older one whose title it bears', () => {
+  const older = article('蔬菜价格连降三周', '大白菜每公斤1.6元。', '2026-11-23');
+
+  test.each<[title: string, replaces: boolean]>([
+    ['更正：蔬菜价格连降三周', true],
+    ['更正｜蔬菜价格连降三周', true],
+    ['（更正）蔬菜价格连降三周', true],
+    ['(更正)蔬菜价格连降三周', true],
+    ['【更正】蔬菜价格连降三周', true],
+    ['［更正］蔬菜价格连降三周', true],
+    ['[更正启事] 蔬菜价格连降三周', true],
+    ['蔬菜价格连降三周〔修订〕', true],
+    ['【已废止】蔬菜价格连降三周', true],
+    ['【更正】水果价格连降三周', false],
+    ['【快讯】蔬菜价格连降三周', false],
+    ['【更正】', false],
+  ])('%s %s', (title, expected) => {
+    expect(replaces(article(title, '应为1.9元。', '2026-11-24'), older)).toBe(expected);
+  });
+
+  test('but not where it is the older one', () => {
+    expect(replaces(article('【更正】蔬菜价格连降三周', '应为1.9元。', '2026-11-22'), older)).toBe(false);
+  });
+
+  test.each<[title: string, text: string, replaces: boolean]>([
+    ['更正', '本报11月23日《蔬菜价格连降三周》一文中，大白菜价格应为1.9元。', true],
+    ['更正启事', '《蔬菜價格連降三周》一文有误，特此更正。', true],
+    ['致歉', '本报《蔬菜价格连降三周》一文有误，谨致歉意。', true],
+    ['更正', '本报《水果价格连降三周》一文有误。', false],
+    ['更正', '本报《蔬菜价格连降三周后回升》一文有误。', false],
+    ['菜价回升', '《蔬菜价格连降三周》一文见报后，菜价回升。', false],
+  ])('or which it is there to correct, %s %s', (title, text, expected) => {
+    expect(replaces(article(title, text, '2026-11-24'), older)).toBe(expected);
+  });
+});
