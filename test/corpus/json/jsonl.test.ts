@@ -135,6 +135,21 @@ describe('fields are found under other names, which is told of for the whole fil
       { text: 'Text', date: 'pub-date' },
     ],
     [
+      'names of programs and of libraries',
+      [{ newsTitle: '甲', post_content: '一。', createTime: '2026-11-06', sourceName: '报' }],
+      { ...facts, date: '2026-11-06', publication: '报' },
+      { title: 'newsTitle', text: 'post_content', date: 'createTime', publication: 'sourceName' },
+    ],
+    [
+      'what was published before what was made, and that before what was changed',
+      [
+        { ...facts, updated_at: '2026-11-08', createdAt: '2026-11-07', 发表时间: '2026-11-06' },
+        { ...facts, 更新时间: '2026-11-08', created_at: '2026-11-07' },
+      ],
+      { ...facts, date: '2026-11-06' },
+      { date: '发表时间, created_at' },
+    ],
+    [
       'typing errors',
       [{ text: '一。', titel: '甲', auther: '李' }],
       { ...facts, author: '李' },

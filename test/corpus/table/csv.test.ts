@@ -203,3 +203,11 @@ describe('what is broken', () => {
     expect(await outline('名称,话\n周文,他说"好"的\n')).toContain('row: 名称：周文 · 话：他说"好"的');
   });
 });
+
+test('columns are known by the names that other programs give them', async () => {
+  const { articles } = await readFile(
+    '稿件.csv',
+    '题名,post_content,更新时间\n守闸人,老魏守闸。,2026-11-06\n',
+  );
+  expect(articles).toMatchObject([{ title: '守闸人', text: '老魏守闸。', date: '2026-11-06' }]);
+});
