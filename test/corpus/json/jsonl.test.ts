@@ -47,6 +47,19 @@ describe('leniency', () => {
     expect(line({ id: 7, text: '一。', page: 3 })).toMatchObject({ id: '7', page: '3' });
   });
 
+  test.each<[date: unknown, day: string]>([
+    [1762390800, '2025-11-06'],
+    [1762390800000, '2025-11-06'],
+    ['1762390800', '2025-11-06'],
+    // Past midnight in China, and not yet in Greenwich.
+    [1762444800, '2025-11-07'],
+    [9999999999, '9999999999'],
+    [176239080, '176239080'],
+    [20251106, '20251106'],
+  ])('a date that counts since 1970 is the day in China: %j', (date, day) => {
+    expect(line({ id: 'a', text: '一。', publishTime: date })!.date).toBe(day);
+  });
+
   test.each([
     ['a short first sentence', '一。二。', '一。'],
     ['a long one, cut', '字'.repeat(99), `${'字'.repeat(29)}…`],
