@@ -211,3 +211,11 @@ test('columns are known by the names that other programs give them', async () =>
   );
   expect(articles).toMatchObject([{ title: '守闸人', text: '老魏守闸。', date: '2026-11-06' }]);
 });
+
+test.each(['7—9月', '7月至9月', '2025年7-9月'])('several months name a column: %s', async (months) => {
+  expect(await outline(`户主,${months},备注\n何大毛,38,已交\n罗金花,21,未交\n`, 'a.csv')).toEqual([
+    `header: 户主 · ${months} · 备注`,
+    `row: 户主：何大毛 · ${months}：38 · 备注：已交`,
+    `row: 户主：罗金花 · ${months}：21 · 备注：未交`,
+  ]);
+});
