@@ -24,12 +24,17 @@ export interface FileReport {
   readonly faults: readonly Omit<Unreadable, 'source'>[];
 }
 
-/** One report for each file, and for each folder or link that was left out, in the order of their paths. */
+/**
+ * One report for each file, and for each folder or link that was left out, in the order of their paths. Files that are read in
+ * an archive have theirs; the archive has one where there is something to say of itself.
+ */
 export function reportsOf({ articles, readings, unreadable }: Collection): FileReport[] {
   const held = bySource(articles.map((article, i) => ({ ...article, number: i + 1 })));
   const faults = bySource(unreadable);
   const found = new Map(readings.map((reading) => [reading.source, reading.found]));
-  const sources = new Set([...found.keys(), ...faults.keys()]);
+  const containers = containersOf(held.keys());
+  const said = [...found.keys()].filter((source) => !containers.has(source));
+  const sources = new Set([...held.keys(), ...said, ...faults.keys()]);
   return [...sources]
     .sort()
     .map((source) => reportOf(source, held.get(source) ?? [], found.get(source), faults.get(source) ?? []));
@@ -64,6 +69,15 @@ function reportOf(
     ...(dates && { dates }),
     faults: faults.map(({ source: _, ...fault }) => fault),
   };
+}
+
+/** The paths above those of files: of folders, and of the archives that the files are in. */
+function containersOf(sources: Iterable<string>): ReadonlySet<string> {
+  const containers = new Set<string>();
+  for (const source of sources)
+    for (let at = source.lastIndexOf('/'); at > 0; at = source.lastIndexOf('/', at - 1))
+      containers.add(source.slice(0, at));
+  return containers;
 }
 
 function bySource<T extends { readonly source: string }>(things: readonly T[]): Map<string, T[]> {

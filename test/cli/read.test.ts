@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { zipOf } from '../../lab/fuzz/builders/archives.js';
 import { widthOf } from '../../src/cli/columns.js';
 import { readLocale } from '../../src/cli/read-locale.js';
 import { folderOf } from '../corpus/folder.js';
@@ -99,6 +100,23 @@ describe('a folder', () => {
         articles: 1,
         faults: [{ line: 2, problem: expect.stringMatching(/\.$/), remedy: expect.stringMatching(/\.$/) }],
       }),
+    ]);
+  });
+
+  test('has what is read in an archive, each file by itself', async () => {
+    const archive = zipOf({ '一/a.txt': '# 甲\n\n甲文。', 'b.txt': '# 乙\n\n乙文。', 'c.doc': '甲' });
+    const path = folderOf({ '剪报.zip': archive });
+    const [table, json] = await Promise.all([runRead([path], ENGLISH), runRead(['--json', path], ENGLISH)]);
+    expect(table.stdout).toMatch(/\n剪报\.zip\/b\.txt .*\n剪报\.zip\/一\/a\.txt /s);
+    expect(table.stdout).toMatch(/\nLeft out:\n {2}剪报\.zip\/c\.doc: /);
+    const reports = json.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(reports.map(({ source, status, articles }) => [source, status, articles])).toEqual([
+      ['剪报.zip/b.txt', 'read', 1],
+      ['剪报.zip/c.doc', 'left out', 0],
+      ['剪报.zip/一/a.txt', 'read', 1],
     ]);
   });
 

@@ -25,6 +25,7 @@ interface Item {
   readonly pubDate?: string;
   readonly authors?: readonly unknown[];
   readonly content?: { readonly encoded?: string };
+  readonly itunes?: { readonly summary?: string; readonly subtitle?: string };
   readonly dc?: { readonly creators?: readonly string[]; readonly dates?: readonly string[] };
 }
 
@@ -63,10 +64,11 @@ export function feedOf(xml: string): Feed {
   }
 }
 
-function entryOfItem({ title, link, description, pubDate, authors, content, dc }: Item): Entry {
+/** An episode of a podcast may have its text for iTunes alone. */
+function entryOfItem({ title, link, description, pubDate, authors, content, itunes, dc }: Item): Entry {
   return {
     title,
-    text: content?.encoded ?? description,
+    text: content?.encoded ?? description ?? itunes?.summary ?? itunes?.subtitle,
     date: pubDate ?? dc?.dates?.[0],
     author: namesOf(dc?.creators) ?? namesOf(authors),
     url: link,

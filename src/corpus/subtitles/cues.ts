@@ -55,8 +55,8 @@ function* cueOf(part: readonly string[], first: number): Generator<CueReading> {
   }
   const [start, end] = [secondsOf(from), secondsOf(to)];
   if (end < start) yield { kind: 'broken', line: first + at };
-  const text = shown(part.slice(at + 1));
-  if (text !== '') yield { kind: 'cue', cue: { start, end: Math.max(start, end), text } };
+  for (const text of shown(part.slice(at + 1)))
+    yield { kind: 'cue', cue: { start, end: Math.max(start, end), text } };
 }
 
 function secondsOf(time: string): number {
@@ -66,17 +66,35 @@ function secondsOf(time: string): number {
     .reduce((seconds, part) => seconds * 60 + Number(part), 0);
 }
 
-function shown(lines: readonly string[]): string {
-  return lines
-    .map((line) =>
-      line
-        .replace(VOICE, '$1：')
-        .replace(TAG, '')
-        .replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity] ?? entity)
-        .trim(),
-    )
-    .filter((line) => line !== '')
-    .reduce((joined, line) => joinedBy(joined, line), '');
+/** What is shown at once, the words of each voice by themselves with its name in front; what is empty is left out. */
+function shown(lines: readonly string[]): string[] {
+  const spoken = [{ voice: '', text: '' }];
+  for (const line of lines) {
+    const [before = '', ...voiced] = line.split(VOICE);
+    add(before);
+    for (let i = 0; i < voiced.length; i += 2) {
+      const voice = voiced[i]!.trim();
+      if (voice !== spoken.at(-1)!.voice) spoken.push({ voice, text: '' });
+      add(voiced[i + 1]!);
+    }
+  }
+  return spoken.flatMap(({ voice, text }) => {
+    if (text === '') return [];
+    return voice === '' ? text : `${voice}：${text}`;
+  });
+
+  function add(written: string): void {
+    const words = plain(written);
+    const last = spoken.at(-1)!;
+    if (words !== '') last.text = joinedBy(last.text, words);
+  }
+}
+
+function plain(written: string): string {
+  return written
+    .replace(TAG, '')
+    .replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim();
 }
 
 /** Two stretches of speech: with a blank between, as subtitles have it for a comma, unless a Chinese sign is there. */

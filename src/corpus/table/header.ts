@@ -7,8 +7,8 @@ const MOST_ABOVE = 5;
 /** Figures with what they count, days, times, telephone numbers: what stands in rows, and in no header. */
 const VALUE =
   /^[^\p{L}]*\d[^\p{L}]*(?:元|角|分|[万亿]元?|个|人|件|次|本|路|站|米|[公千]米|[公千]克|公斤|岁|天|[年月日号]|小?时|分钟|AM|PM)?$/iu;
-/** Years, months and quarters name columns too, beside others that are words. */
-const PERIOD = /^(?:\d{4}年?|(?:\d{4}年)?\d{1,2}月|第?[一二三四1-4]季度)$/u;
+/** Years, months, several months and quarters name columns too, beside others that are words. */
+const PERIOD = /^(?:\d{4}年?|(?:\d{4}年)?(?:\d{1,2}月?[—–～~至到-]{1,2})?\d{1,2}月|第?[一二三四1-4]季度)$/u;
 
 /**
  * Finds the row that names the columns.

@@ -55,6 +55,21 @@ describe('entries with text are articles with what the feed states', () => {
   });
 });
 
+test('episodes of a podcast have what is written for iTunes where there is no other text', () => {
+  const items = [
+    '<itunes:subtitle>略。</itunes:subtitle><itunes:summary>一瓶开水一分钱。</itunes:summary>',
+    '<itunes:subtitle>换一根伞骨3块钱。</itunes:subtitle>',
+    '<description>理发五角。</description><itunes:summary>略。</itunes:summary>',
+  ];
+  const xml = `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>弄堂口</title>
+${items.map((item, i) => `<item><title>第${i + 1}集</title>${item}</item>`).join('\n')}</channel></rss>`;
+  expect(articlesOf(xml).map(({ text }) => text)).toEqual([
+    '一瓶开水一分钱。',
+    '换一根伞骨3块钱。',
+    '理发五角。',
+  ]);
+});
+
 describe('faults', () => {
   const NO_FEED = ['It is no RSS or Atom feed, or a broken one.'];
   const ENTITIES = ['It cannot be read: it declares entities of its own.'];

@@ -47,6 +47,19 @@ describe('leniency', () => {
     expect(line({ id: 7, text: '一。', page: 3 })).toMatchObject({ id: '7', page: '3' });
   });
 
+  test.each<[date: unknown, day: string]>([
+    [1762390800, '2025-11-06'],
+    [1762390800000, '2025-11-06'],
+    ['1762390800', '2025-11-06'],
+    // Past midnight in China, and not yet in Greenwich.
+    [1762444800, '2025-11-07'],
+    [9999999999, '9999999999'],
+    [176239080, '176239080'],
+    [20251106, '20251106'],
+  ])('a date that counts since 1970 is the day in China: %j', (date, day) => {
+    expect(line({ id: 'a', text: '一。', publishTime: date })!.date).toBe(day);
+  });
+
   test.each([
     ['a short first sentence', '一。二。', '一。'],
     ['a long one, cut', '字'.repeat(99), `${'字'.repeat(29)}…`],
@@ -133,6 +146,21 @@ describe('fields are found under other names, which is told of for the whole fil
       [{ Text: '一。', 'pub-date': '2024' }],
       { text: '一。', date: '2024' },
       { text: 'Text', date: 'pub-date' },
+    ],
+    [
+      'names of programs and of libraries',
+      [{ newsTitle: '甲', post_content: '一。', createTime: '2026-11-06', sourceName: '报' }],
+      { ...facts, date: '2026-11-06', publication: '报' },
+      { title: 'newsTitle', text: 'post_content', date: 'createTime', publication: 'sourceName' },
+    ],
+    [
+      'what was published before what was made, and that before what was changed',
+      [
+        { ...facts, updated_at: '2026-11-08', createdAt: '2026-11-07', 发表时间: '2026-11-06' },
+        { ...facts, 更新时间: '2026-11-08', created_at: '2026-11-07' },
+      ],
+      { ...facts, date: '2026-11-06' },
+      { date: '发表时间, created_at' },
     ],
     [
       'typing errors',

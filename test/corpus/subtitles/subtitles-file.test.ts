@@ -69,6 +69,12 @@ describe('cues are joined to the end of a sentence or a pause of more than two s
       ['1–6 青石渡口运行了 六十二年，十一月三日停运。', '5–7 我撑了三十年船', '70–72 现在去大桥'],
     ],
     ['WebVTT', VTT, ['1–3 记者：票价多少？', '2–4 老秦：十元 & 免费停车。', '3600–3602 谢谢大家']],
+    [
+      'two voices at once',
+      '00:01.0 --> 00:02.0\n<v 记者>几点？</v>\n<v 老秦>五点，\n<v 老秦>不早。\n',
+      ['1–2 记者：几点？', '1–2 老秦：五点，不早。'],
+    ],
+    ['voices in one line', '00:01.0 --> 00:02.0\n<v 甲>好<v 乙>行\n', ['1–2 甲：好', '1–2 乙：行']],
     ['Windows line ends and a byte-order mark', `\ufeff${SRT.replaceAll('\n', '\r\n')}`, outline(SRT)],
     ['UTF-16', Buffer.from(`\ufeff${SRT}`, 'utf16le'), outline(SRT)],
     ['without numbers', SRT.replace(/^\d\n/gm, ''), outline(SRT)],

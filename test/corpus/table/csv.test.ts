@@ -203,3 +203,19 @@ describe('what is broken', () => {
     expect(await outline('名称,话\n周文,他说"好"的\n')).toContain('row: 名称：周文 · 话：他说"好"的');
   });
 });
+
+test('columns are known by the names that other programs give them', async () => {
+  const { articles } = await readFile(
+    '稿件.csv',
+    '题名,post_content,更新时间\n守闸人,老魏守闸。,2026-11-06\n',
+  );
+  expect(articles).toMatchObject([{ title: '守闸人', text: '老魏守闸。', date: '2026-11-06' }]);
+});
+
+test.each(['7—9月', '7月至9月', '2025年7-9月'])('several months name a column: %s', async (months) => {
+  expect(await outline(`户主,${months},备注\n何大毛,38,已交\n罗金花,21,未交\n`, 'a.csv')).toEqual([
+    `header: 户主 · ${months} · 备注`,
+    `row: 户主：何大毛 · ${months}：38 · 备注：已交`,
+    `row: 户主：罗金花 · ${months}：21 · 备注：未交`,
+  ]);
+});
