@@ -31,7 +31,8 @@ const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\
 /**
  * Dates the articles of one file: each gets `when`, where its source states a day, month or year. In this order: the date that
  * it states itself, its last line where that is a date and nothing else, as in official papers, the masthead above it, the
- * path of the file, its title, the line below it, and its dateline; a day in these goes before its mere year or month in the path. A day without a year has the year of the file's other dates; without any it dates nothing.
+ * path of the file, its title, the line below it, and its dateline; a day in these goes before a mere year or month in the path. A
+ * day without a year has the year of the file's other dates; without any it dates nothing.
  * @param source path of the file below the corpus
  */
 export function dated(source: string, articles: readonly Article[]): Article[] {
@@ -74,7 +75,10 @@ function latinDate(text: string): string | undefined {
   return writeDate(findDates(`${year}-${month}-${day}`)[0]?.value as DateValue);
 }
 
-/** The last line, where it is a date alone: that of an official paper. One that tells when it was printed yields to that above it. */
+/**
+ * The last line, where it is a date alone: that of an official paper. One that tells when it was printed yields to that above
+ * it.
+ */
 function lastLine({ text, blocks }: Article): string | undefined {
   if (blocks.length < 2) return undefined;
   let printed: string | undefined;
@@ -106,7 +110,10 @@ function headOf(article: Article, year: number | undefined): string | undefined 
   return belowTitle(article, head) ?? datelineOf(head, year) ?? minutesOf(head, article.title, year);
 }
 
-/** The day on the line below the headline, where nothing but who issued it stands there, and no other such line follows, as in a chronicle. */
+/**
+ * The day on the line below the headline, where nothing but who issued it stands there, and no other such line follows, as one does
+ * in a chronicle.
+ */
 function belowTitle({ title, text, blocks }: Article, head: string): string | undefined {
   const lines = head.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]?.trim() === fold(title).trim() ? lines[1] : lines[0];

@@ -167,7 +167,9 @@ test('a date that is none is told of once a file, in every format, and cited all
     folderOf({
       'a.md': '---\ndate: 2025-13-45\n---\n# 甲\n\n甲文。',
       'b.html': '<meta name="date" content="last spring"><p>甲文。</p>',
-      'c.jsonl': [{}, { date: '去年' }, { date: '2025年10月' }, { date: 1761523200000 }].map(line).join('\n'),
+      'c.jsonl': [{}, { date: '去年' }, { date: '2025年10月' }, { date: 1761523200000 }, { date: '前年' }]
+        .map(line)
+        .join('\n'),
     }),
   );
   expect(articles.map(({ date }) => date)).toEqual([
@@ -176,7 +178,8 @@ test('a date that is none is told of once a file, in every format, and cited all
     undefined,
     '去年',
     '2025年10月',
-    '1761523200000',
+    '2025-10-27',
+    '前年',
   ]);
   expect(unreadable.map(({ source, line, problem }) => `${source}:${line} ${problem.en}`)).toEqual([
     'a.md:2 The date "2025-13-45" is not read as one and is cited as it stands.',
