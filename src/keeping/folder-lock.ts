@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
-import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { link, mkdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -59,7 +59,7 @@ export async function claimFolder(
   try {
     await mkdir(folder, { recursive: true });
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      if (await leaveNote(path, note)) return held(path, note, beatMs);
+      if (leaveNote(path, note)) return held(path, note, beatMs);
       const other = await noteAt(path);
       if (!(await isGone(path, other, { beatMs, patienceMs }))) return { kind: 'taken', holder: other };
       await removeStale(path, other);
@@ -75,23 +75,34 @@ export async function holderOf(folder: string): Promise<Holder | undefined> {
   return noteAt(join(folder, NAME));
 }
 
-/** @returns false where there is one already */
-async function leaveNote(path: string, note: Note): Promise<boolean> {
-  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return undefined;
-    throw error;
-  });
-  if (!file) return false;
+/**
+ * Leaves a note at once, so that a process which is told to end meanwhile has left it or not, and takes it away in the first
+ * case.
+ * @returns false where there is one already
+ */
+function leaveNote(path: string, note: Note): boolean {
+  const file = opened(path);
+  if (file === undefined) return false;
   try {
-    await file.writeFile(`${JSON.stringify(note)}\n`);
+    writeFileSync(file, `${JSON.stringify(note)}\n`);
   } catch (error) {
     // A full disk takes the name of a file and not its content.
-    await rm(path, { force: true });
+    rmSync(path, { force: true });
     throw error;
   } finally {
-    await file.close();
+    closeSync(file);
   }
   return true;
+}
+
+/** A new file, `undefined` where there is one of this name. */
+function opened(path: string): number | undefined {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
+    throw error;
+  }
 }
 
 function held(path: string, note: Note, beatMs: number): Claim {
