@@ -20,12 +20,18 @@ const PARTS =
  */
 export function mastheadDay({ text, blocks }: Article): DateValue | undefined {
   for (const { start, end } of blocks.slice(0, FIRST_BLOCKS)) {
-    if (end - start > MOST_UNITS) continue;
-    const line = fold(text.slice(start, end));
-    const [found, another] = findDates(line);
-    if (!found || another || found.value.kind !== 'range' || found.value.precision !== 'day') continue;
-    const rest = `${line.slice(0, found.start)} ${line.slice(found.end)}`;
-    if (TELLING.test(rest) && rest.replace(PARTS, '') === '') return found.value;
+    const day = end - start > MOST_UNITS ? undefined : dayOfMasthead(text.slice(start, end));
+    if (day) return day;
   }
   return undefined;
+}
+
+/** The day that a line states which is a masthead and nothing else; `undefined` of any other line. */
+export function dayOfMasthead(text: string): DateValue | undefined {
+  if (text.length > MOST_UNITS) return undefined;
+  const line = fold(text);
+  const [found, another] = findDates(line);
+  if (!found || another || found.value.kind !== 'range' || found.value.precision !== 'day') return undefined;
+  const rest = `${line.slice(0, found.start)} ${line.slice(found.end)}`;
+  return TELLING.test(rest) && rest.replace(PARTS, '') === '' ? found.value : undefined;
 }

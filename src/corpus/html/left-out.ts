@@ -1,9 +1,11 @@
 import { isNamedHolder } from './content-holders.js';
 import { attribute, type Element, elementsOf, isElement, type Parent } from './tree.js';
 
-/** Elements that hold no text for readers, text that its author has withdrawn, or only text around the main content. */
+/** What its author has withdrawn. */
+const STRUCK_OUT: ReadonlySet<string> = new Set(['del', 's', 'strike']);
+/** Elements that hold no text for readers, or only text around the main content. */
 const ELEMENTS: ReadonlySet<string> = new Set(
-  'script style noscript template head nav footer aside button select textarea svg math iframe object video audio canvas dialog menu rp rt del s strike'.split(
+  'script style noscript template head nav footer aside button select textarea svg math iframe object video audio canvas dialog menu rp rt'.split(
     ' ',
   ),
 );
@@ -16,9 +18,20 @@ const KEPT: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'h
 /** WeChat hides the content until its scripts have run; saved pages keep it so. */
 const SHOWN_LATER = 'js_content';
 
+/** Whether an element is struck out, so that what is in it no longer holds. */
+export function isStruckOut({ tagName }: Element): boolean {
+  return STRUCK_OUT.has(tagName);
+}
+
 /** Whether an element holds no text of the content, by what it is: it is passed over with all that is in it. */
 export function isNoText(element: Element): boolean {
-  return ELEMENTS.has(element.tagName) || isHidden(element) || ROLES.test(attribute(element, 'role'));
+  const { tagName } = element;
+  return (
+    ELEMENTS.has(tagName) ||
+    STRUCK_OUT.has(tagName) ||
+    isHidden(element) ||
+    ROLES.test(attribute(element, 'role'))
+  );
 }
 
 /** Tells which elements of a document stand around the content, by the names that the page gives them. */

@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../front-matter/front-matter.js';
+import { dayOfMasthead } from '../masthead.js';
 import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
 import { endingOf, isCredit, isDashed } from '../page/forms.js';
 
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly titleStated: boolean;
   /** One `#` stands at the top, and deeper headings or plain text follow. */
   readonly oneTitle: boolean;
+  /** What stands there is the masthead of a newspaper: `# 青石日报　2026年3月8日　第4版`. */
+  readonly masthead: boolean;
   /** Headings of the first level beyond the first, those with a dash not counted. */
   readonly furtherTitles: number;
   /** Headings that name a part of a whole: 第一章, 一、, 附则, 开放时间; share of those below the title. */
@@ -37,6 +40,7 @@ export interface Evidence {
 const WEIGHTS = {
   titleStated: 3,
   oneTitle: 2,
+  masthead: -6,
   furtherTitle: -3,
   parts: 3,
   headlines: -2,
@@ -77,6 +81,7 @@ export function scoreOf(evidence: Evidence): number {
   return (
     (evidence.titleStated ? WEIGHTS.titleStated : 0) +
     (evidence.oneTitle ? WEIGHTS.oneTitle : 0) +
+    (evidence.masthead ? WEIGHTS.masthead : 0) +
     counted(WEIGHTS.furtherTitle, evidence.furtherTitles) +
     WEIGHTS.parts * evidence.partShare +
     WEIGHTS.headlines * evidence.headlineShare +
@@ -104,6 +109,7 @@ export function evidenceOf(text: string, front: FrontMatter, plainText: boolean)
   return {
     titleStated: front.title !== undefined && (titles.length === 0 || titles[0]?.text === front.title),
     oneTitle: titles.length === 1 && HEADING.exec(lines.find((line) => line !== '') ?? '')?.[1] === '#',
+    masthead: titles[0] !== undefined && dayOfMasthead(titles[0].text) !== undefined,
     furtherTitles: Math.max(0, titles.length - 1),
     partShare: share(isPart),
     headlineShare: share((heading) => heading.text.length >= HEADLINE_UNITS && !isPart(heading)),

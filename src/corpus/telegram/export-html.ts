@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import { isStruckOut } from '../html/left-out.js';
 import { attribute, type Element, elementsOf, type Parent, walk } from '../html/tree.js';
 import type { Message } from './chat.js';
 import { articlesOf } from './threads.js';
@@ -83,10 +84,10 @@ function take(parts: Parts, element: Element): void {
   }
 }
 
-/** The text of an element, a line for each that a browser shows. */
+/** The text of an element less what is struck out, a line for each that a browser shows. */
 function linesOf(element: Element): string {
   let text = '';
-  for (const step of walk(element)) {
+  for (const step of walk(element, isStruckOut)) {
     if (step.kind === 'text') text += step.text.value.replace(/\s+/g, ' ');
     else if (step.kind === 'enter' && step.element.tagName === 'br') text += '\n';
   }

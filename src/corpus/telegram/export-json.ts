@@ -2,6 +2,9 @@ import type { Article } from '../article.js';
 import type { Chat, Message } from './chat.js';
 import { articlesOf } from './threads.js';
 
+/** The type of a piece that its author has withdrawn. */
+const STRUCK_OUT = 'strikethrough';
+
 /** What people call the format. */
 export const TELEGRAM_JSON = 'Telegram export (JSON)';
 
@@ -71,13 +74,20 @@ function messageOf({ fields, lines }: ListedMessage): Message | undefined {
   };
 }
 
-/** A text, or the pieces that it is made of: plain ones, and such with a type (links, bold words) and a text. */
+/**
+ * A text, or the pieces that it is made of: plain ones, and such with a type (links, bold words) and a text. What is struck out is
+ * left away.
+ */
 function textOf(text: unknown): string {
   const pieces: readonly unknown[] = Array.isArray(text) ? text : [text];
   return pieces
-    .map((piece) => (typeof piece === 'object' && piece !== null && 'text' in piece ? piece.text : piece))
+    .map((piece) => (isTyped(piece) ? piece.type !== STRUCK_OUT && piece.text : piece))
     .filter((piece) => typeof piece === 'string')
     .join('');
+}
+
+function isTyped(piece: unknown): piece is { readonly type?: unknown; readonly text: unknown } {
+  return typeof piece === 'object' && piece !== null && 'text' in piece;
 }
 
 function isNumber(value: unknown): value is number {

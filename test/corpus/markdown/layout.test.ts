@@ -40,6 +40,16 @@ const CASES: readonly [name: string, layout: Layout, file: string][] = [
     'document',
     `---\nlayout: document\n---\n# 甲\n\n${REPORT}\n\n# 乙\n\n${REPORT}`,
   ],
+  [
+    'a masthead and headlines, short as they are',
+    'page',
+    '# 青石日报　2026年3月8日　星期日　第4版　副刊\n\n## 种瓜点豆\n\n早熟十天。\n\n## 电话\n\n- 热线12345',
+  ],
+  [
+    'a title with a day',
+    'document',
+    '# 校运会通知（2026年3月8日）\n\n## 报名\n\n来电。\n\n## 项目\n\n跳绳。',
+  ],
   ['several headlines', 'page', '# 大桥合龙\n\n两岸通车。\n\n# 水厂投产\n\n日产万吨。'],
   [
     'a headline and smaller ones, with datelines',

@@ -21,7 +21,9 @@ const FERRY = {
   text: [
     '渡口',
     { type: 'bold', text: '十一月三日' },
-    '起停运。\n末班船下午五点开。',
+    '起停运。\n',
+    { type: 'strikethrough', text: '末班船下午四点开。' },
+    '末班船下午五点开。',
     { type: 'link', text: 'https://example.org' },
   ],
 };
@@ -59,7 +61,7 @@ describe('JSON', () => {
         publication: '青石快讯',
         date: '2024-06-02',
         url: 'https://t.me/c/1234567890/11',
-        lines: [6, 23],
+        lines: [6, 28],
       }),
     ]);
     expect(json(CHANNEL).at(-1)).toEqual({ kind: 'found', found: { format: 'Telegram export (JSON)' } });
@@ -129,7 +131,7 @@ const PAGE = `<!DOCTYPE html>
   <div class="pull_right date details" title="02.06.2024 09:30:00 UTC+08:00">09:30</div>
   <div class="from_name">青石快讯 </div>
   <div class="text">
-渡口<strong>十一月三日</strong>起停运。<br>末班船下午五点开。<a href="https://example.org">通告</a>
+渡口<strong>十一月三日</strong>起停运。<br><s>末班船下午四点开。</s>末班船下午五点开。<a href="https://example.org">通告</a>
   </div>
  </div>
 </div>
@@ -206,7 +208,7 @@ test('what they answer is cited with the message', async () => {
       publication: '青石快讯',
       date: '2024-06-04',
       url: 'https://t.me/c/1234567890/15',
-      lines: [24, 31],
+      lines: [29, 36],
     },
   });
 });
