@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -59,12 +59,11 @@ export async function claimFolder(
   try {
     await mkdir(folder, { recursive: true });
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      if (leaveNote(path, note)) return held(path, note, beatMs);
-      const other = await noteAt(path);
-      if (!(await isGone(path, other, { beatMs, patienceMs }))) return { kind: 'taken', holder: other };
-      await removeStale(path, other);
+      const taking = await take(path, note, { beatMs, patienceMs });
+      if (taking.kind === 'mine') return held(path, note, beatMs);
+      if (taking.kind === 'taken') return taking;
     }
-    return { kind: 'taken', holder: await noteAt(path) };
+    return { kind: 'taken', holder: noteIn(textAt(path)) };
   } catch (error) {
     return { kind: 'impossible', error: error instanceof Error ? error : new Error(String(error)) };
   }
@@ -72,7 +71,37 @@ export async function claimFolder(
 
 /** Who left a note in a folder, alive or not; `undefined` where there is none that can be read. */
 export async function holderOf(folder: string): Promise<Holder | undefined> {
-  return noteAt(join(folder, NAME));
+  return noteIn(textAt(join(folder, NAME)));
+}
+
+type Taking =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'taken'; readonly holder: Holder | undefined }
+  /** Somebody else did something meanwhile: to be tried again. */
+  | { readonly kind: 'changed' };
+
+/**
+ * Puts a note where there is none, or one whose holder is gone. That one is never removed to make room: whoever does so a
+ * moment late removes the note of who came first. It is inherited, by a second note which only one can make (and which is
+ * inherited in its turn if its maker is killed), and replaced in one step.
+ */
+async function take(path: string, note: Note, options: Required<ClaimOptions>): Promise<Taking> {
+  if (leaveNote(path, note)) return { kind: 'mine' };
+  const left = textAt(path);
+  if (left === undefined) return { kind: 'changed' };
+  const holder = noteIn(left);
+  if (!(await isGone(path, holder, options))) return { kind: 'taken', holder };
+
+  const heir = `${path}.${createHash('sha256').update(left).digest('hex').slice(0, 16)}`;
+  const heirship = await take(heir, note, options);
+  if (heirship.kind !== 'mine') return heirship;
+  // From here to the end nothing is waited for, so that a process which is told to end has done both or neither.
+  if (textAt(path) !== left) {
+    rmSync(heir, { force: true });
+    return { kind: 'changed' };
+  }
+  renameSync(heir, path);
+  return { kind: 'mine' };
 }
 
 /**
@@ -127,7 +156,7 @@ function held(path: string, note: Note, beatMs: number): Claim {
 /** Takes away the note of this holding, if it is still there. */
 function takeAway(path: string, { id }: Note): void {
   try {
-    if (noteIn(readFileSync(path, 'utf8'))?.id === id) rmSync(path, { force: true });
+    if (noteIn(textAt(path))?.id === id) rmSync(path, { force: true });
   } catch {
     // Without a note, or with one that cannot be removed, the next finds it untouched after some seconds.
   }
@@ -150,29 +179,18 @@ async function isGone(
   return (await touchedAt(path)) === before;
 }
 
-/** Takes away a note whose holder is gone; one that another process has left meanwhile is put back. */
-async function removeStale(path: string, stale: Note | undefined): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+/** What is written in a note, `undefined` where there is none. */
+function textAt(path: string): string | undefined {
   try {
-    await rename(path, aside);
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const moved = await noteAt(aside);
-  if (moved?.id !== stale?.id) await link(aside, path).catch(() => {});
-  await rm(aside, { force: true });
 }
 
-async function noteAt(path: string): Promise<Note | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return noteIn(text);
-}
-
-function noteIn(text: string): Note | undefined {
+function noteIn(text: string | undefined): Note | undefined {
+  if (text === undefined) return undefined;
   try {
     const note = JSON.parse(text) as Partial<Note>;
     const isNote =

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { readFile, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -20,6 +21,9 @@ async function held(folder: string): Promise<Extract<Claim, { kind: 'held' }>> {
 const noteOf = (pid: number, host = hostname()): string =>
   JSON.stringify({ id: 'other', pid, host, since: '2025-11-03T08:00:00.000Z' });
 
+/** By what a note is known in the name of the one that inherits it. */
+const nameOf = (note: string): string => createHash('sha256').update(note).digest('hex').slice(0, 16);
+
 /** A number that no process has. */
 function freePid(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
@@ -38,13 +42,23 @@ describe('a folder', () => {
     await (await held(folder)).release();
   });
 
-  it('is had by exactly one of many that want it at the same moment', async () => {
-    for (const left of [undefined, noteOf(freePid())]) {
-      const folder = folderOf(left === undefined ? {} : { [NOTE]: left });
+  it.each([
+    ['is free', () => ({})],
+    ['was left by a process that is gone', (gone: string) => ({ [NOTE]: gone })],
+    [
+      'was left by one, and by another that was killed while it inherited it',
+      (gone: string) => ({ [NOTE]: gone, [`${NOTE}.${nameOf(gone)}`]: gone.replace('other', 'heir') }),
+    ],
+  ])('is had by exactly one of many that want it at the same moment, where it %s', async (_, files) => {
+    const gone = noteOf(freePid());
+    const contend = async (): Promise<void> => {
+      const folder = folderOf(files(gone));
       const claims = await Promise.all(Array.from({ length: 8 }, () => claimFolder(folder, QUICK)));
       expect(claims.filter(({ kind }) => kind === 'held')).toHaveLength(1);
       for (const claim of claims) if (claim.kind === 'held') await claim.release();
-    }
+      expect(readdirSync(folder)).toEqual([]);
+    };
+    for (let round = 0; round < 6; round += 1) await Promise.all(Array.from({ length: 7 }, contend));
   });
 });
 
