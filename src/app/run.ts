@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Answerer } from '../answering/answer.js';
-import { openSharedUpdates } from '../collection/open-cluster.js';
+import type { SharedUpdateClaims } from '../collection/open-cluster.js';
 import { describeUnreadable } from '../corpus/errors.js';
 import { keptFile, onFaultOf } from '../keeping/kept-files.js';
 import { addWords } from '../language/dictionary.js';
 import { identify } from '../telegram/identify.js';
 import { Bindings, openOffice, type Serving, serve, Webhook } from '../telegram/serve.js';
 import { claimFolders } from './claim-folders.js';
-import { type Config, DEFAULT_HTTP_PORT } from './config.js';
+import { type ClusterConfig, type Config, DEFAULT_HTTP_PORT } from './config.js';
 import { healthRoutes } from './health.js';
 import { type HttpServer, ListenError, type Routes, serveHttp } from './http.js';
 import { keepHeapLean } from './lean-heap.js';
@@ -101,7 +101,7 @@ export async function runBot({ config: asked, token, apiRoot, log, mount }: RunO
     log,
   });
   const { index: place } = config;
-  const shared = webhook && place && (await openSharedUpdates(place, me.id));
+  const shared = webhook && place && (await claimsOf(place, me.id));
   const started = await serve({
     ...server,
     token,
@@ -152,6 +152,12 @@ function webhookOf({ botMode, webhookUrl, webhookSecret }: Config): Webhook | un
   if (botMode === 'polling') return undefined;
   // `loadConfig` sees to it that webhook mode has both.
   return new Webhook({ url: webhookUrl as string, secret: webhookSecret as string });
+}
+
+/** What the bots that share an index know of each other's updates; a cluster's client is loaded only where there is one. */
+async function claimsOf(cluster: ClusterConfig, bot: number): Promise<SharedUpdateClaims> {
+  const { openSharedUpdates } = await import('../collection/open-cluster.js');
+  return openSharedUpdates(cluster, bot);
 }
 
 /**

@@ -7,7 +7,6 @@ import { surveyOf } from '../corpus/survey.js';
 import type { FileChanges } from '../corpus/watch/settling.js';
 import { ListedArticles } from '../retrieval/listed-articles.js';
 import { followFiles } from './follow-files.js';
-import { followShared } from './follow-shared.js';
 import { type FollowedCollection, type FollowOptions, NO_CHANGES } from './followed.js';
 import { LiveCollection } from './live-collection.js';
 import { type MemorySetting, openIndex } from './open-index.js';
@@ -27,7 +26,10 @@ export async function followCollection(
   options: FollowOptions = {},
 ): Promise<FollowedCollection> {
   const { index = { kind: 'memory' } } = options;
-  return index.kind === 'cluster' ? followShared(path, index, options) : followInMemory(path, index, options);
+  if (index.kind === 'memory') return followInMemory(path, index, options);
+  // A cluster's client is a fifth of all that a start would load.
+  const { followShared } = await import('./follow-shared.js');
+  return followShared(path, index, options);
 }
 
 async function followInMemory(
