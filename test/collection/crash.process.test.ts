@@ -63,7 +63,10 @@ async function liveAndDie(
 async function nextStart(folder: string, cacheDir?: string): Promise<{ version: string; answer: unknown }> {
   const copy = cacheDir === undefined ? undefined : folderOf({});
   if (cacheDir !== undefined && copy !== undefined) cpSync(cacheDir, copy, { recursive: true });
-  const { answerer, close } = await openCollection(folder, { index: { kind: 'memory', cacheDir: copy } });
+  const { answerer, close } = await openCollection(folder, {
+    index: { kind: 'memory', cacheDir: copy },
+    reader: 'off',
+  });
   await close();
   return { version: answerer.version, answer: await answerer.answer({ text: '第500号井停水多久？' }) };
 }

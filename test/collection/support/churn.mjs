@@ -10,7 +10,13 @@ const { openCollection } = await import(pathToFileURL(join(dist, 'src/app/open.j
 const { randomFrom } = await import(pathToFileURL(join(dist, 'lab/random.js')).href);
 const random = randomFrom(Number(seed));
 
-await openCollection(folder, { index: { kind: 'memory', cacheDir }, watch: true, settleMs: 5, keepMs: 0 });
+await openCollection(folder, {
+  index: { kind: 'memory', cacheDir },
+  reader: 'off',
+  watch: true,
+  settleMs: 5,
+  keepMs: 0,
+});
 process.stdout.write('ready\n');
 for (let round = 0; ; round++) {
   const file = join(folder, `notice-${round % 5}.txt`);
