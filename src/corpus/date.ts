@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language/bilingual.js';
 import type { Fault } from './fault.js';
+import { dayOfTimestamp } from './timestamp.js';
 
 /** Year, month and day, or only the first of them, in digits; what stands between them is the same throughout. */
 const DIGITS = /^(\d{4})(?:(-|\/|\.)(\d{1,2})(?:\2(\d{1,2}))?|年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?)?$/;
@@ -19,6 +20,7 @@ const LONGEST_SHOWN = 40;
 
 /** Whether a date that a source states is one: a year, a month or a day that the calendar has. */
 export function isDate(stated: string): boolean {
+  if (dayOfTimestamp(stated) !== undefined) return true;
   const text = stated.normalize('NFKC').trim().replace(AFTER_DAY, '');
   if (CHINESE.test(text)) return true;
   const run = RUN.exec(text);

@@ -3,6 +3,7 @@ import { findDates, isDay, partsOf, writeDate } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 import type { Article } from './article.js';
 import { mastheadDay } from './masthead.js';
+import { dayOfTimestamp } from './timestamp.js';
 
 /** How far into an article a dateline is looked for, in UTF-16 units. */
 const HEAD_UNITS = 200;
@@ -62,7 +63,7 @@ function stated({ date }: Article): string | undefined {
   if (date === undefined) return undefined;
   const text = fold(date).trim();
   if (/^\d{4}$/.test(text) && isDay(Number(text))) return text;
-  return whole(findDates(text)[0]?.value) ?? latinDate(text);
+  return dayOfTimestamp(date) ?? whole(findDates(text)[0]?.value) ?? latinDate(text);
 }
 
 /** `Sun, 08 Mar 2026 10:00:00 GMT`, `March 8, 2026`. */

@@ -24,6 +24,9 @@ describe('what is read as a date', () => {
     '二〇二五年十月二十七日',
     '民国三十四年八月十五日',
     '民国34年8月15日',
+    '1761523200000',
+    'Mon, 27 Oct 2025 08:30:00 GMT',
+    'Mon Oct 27 08:30:00 +0800 2025',
   ])('%s', (stated) => expect(isDate(stated)).toBe(true));
 });
 
@@ -40,7 +43,8 @@ describe('what is not', () => {
     '去年春天',
     '2025年春',
     '27.10.2025',
-    '1761523200000',
+    '176152320000',
+    'Sat Nov 31 18:22:10 +0800 2026',
     '十年',
     '',
   ])('%s', (stated) => expect(isDate(stated)).toBe(false));

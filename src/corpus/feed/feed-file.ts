@@ -9,7 +9,7 @@ import { draftsOfHtml } from '../html/fragment.js';
 import { isHtml } from '../html/is-html.js';
 import { createNumbering, shortHash } from '../identity.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
-import { dayOf } from './day.js';
+import { dayOfTimestamp } from '../timestamp.js';
 import { type Entry, type Feed, feedOf } from './entries.js';
 
 /** A larger feed takes too much memory at once. */
@@ -94,7 +94,7 @@ function articleOf(
     source,
     title,
     ...(publication && { publication }),
-    ...(entry.date && { date: dayOf(entry.date) }),
+    ...(entry.date && { date: dayOfTimestamp(entry.date) ?? entry.date }),
     ...(entry.author && { author: entry.author }),
     ...(entry.url && { url: entry.url }),
     ...composeText(drafts),

@@ -1,4 +1,5 @@
 import type { ArticleFacts } from '../article.js';
+import { dayOfTimestamp } from '../timestamp.js';
 import { describedIn } from './json-ld.js';
 import { systemFactsOf } from './system-facts.js';
 import { attribute, commentsOf, type Element, elementsOf, type Parent, textOf } from './tree.js';
@@ -56,7 +57,7 @@ export function factsOf(document: Parent): HtmlFacts {
   return {
     facts: {
       ...(publication && { publication }),
-      ...(date && { date: dayOf(date) }),
+      ...(date && { date: dayOfTimestamp(date) ?? date }),
       ...(author && { author }),
       ...(url && { url }),
       ...(language && { language }),
@@ -119,11 +120,6 @@ function languageOf(stated: readonly (string | undefined)[]): string | undefined
 
 function plainText(element: Element): string {
   return textOf(element).replace(/\s+/g, ' ').trim();
-}
-
-/** The day of a time stamp, as the source writes it; anything else unchanged. */
-function dayOf(date: string): string {
-  return /^(\d{4}-\d{1,2}-\d{1,2})[T\s]/.exec(date)?.[1] ?? date;
 }
 
 function isName(value: string | undefined): value is string {

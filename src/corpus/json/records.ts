@@ -7,7 +7,7 @@ import { draftsOfHtml } from '../html/fragment.js';
 import { isHtml } from '../html/is-html.js';
 import { createNumbering, shortHash } from '../identity.js';
 import { failed, found, type MoreFound, type ReadOutcome } from '../reader.js';
-import { dayOfEpoch } from './epoch-day.js';
+import { dayOfTimestamp } from '../timestamp.js';
 import { FACTS, type FieldName, FieldNames, type Fields } from './field-names.js';
 
 /** First and last line of the source file, counted from 1. */
@@ -99,7 +99,7 @@ function factsOf(stated: Stated): ArticleFacts {
   const facts: Record<string, string> = {};
   for (const name of FACTS) {
     const value = name === 'author' ? namesOf(stated[name]) : textOf(stated[name]);
-    if (value !== undefined) facts[name] = name === 'date' ? dayOfEpoch(value) : value;
+    if (value !== undefined) facts[name] = name === 'date' ? (dayOfTimestamp(value) ?? value) : value;
   }
   return facts;
 }
