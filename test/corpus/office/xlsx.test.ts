@@ -81,6 +81,81 @@ test.each([
   expect(shownCell(value)).toBe(shown);
 });
 
+describe('numbers are read as their format shows them', () => {
+  const cases: readonly [format: string | number, value: number, shown: string][] = [
+    [9, 0.35, '35%'],
+    [10, 0.125, '12.50%'],
+    ['0.0%', 0.125, '12.5%'],
+    ['0%', 0.285, '29%'],
+    ['0%', -0.05, '-5%'],
+    ['0.0%;[Red]\\-0.0%', -0.052, '-5.2%'],
+    ['0"%"', 35, '35%'],
+    [3, 1234567, '1,234,567'],
+    [4, 1.005, '1.01'],
+    ['0.00', 12.5, '12.50'],
+    ['0.##', 12.5, '12.5'],
+    ['"¥"#,##0.00;"¥"\\-#,##0.00', 1200, '¥1,200.00'],
+    ['"¥"#,##0.00;"¥"\\-#,##0.00', -1200, '¥-1,200.00'],
+    ['_ [$¥-804]* #,##0.00_ ;_ [$¥-804]* \\-#,##0.00_ ;_ [$¥-804]* "-"??_ ;_ @_ ', 99.5, '¥99.50'],
+    ['_ [$¥-804]* #,##0.00_ ;_ [$¥-804]* \\-#,##0.00_ ;_ [$¥-804]* "-"??_ ;_ @_ ', 0, '¥-'],
+    ['#,##0_);\\(#,##0\\)', -1500, '(1,500)'],
+    ['0"元"', 20, '20元'],
+    ['General"元/位"', 12.5, '12.5元/位'],
+    ['"第"0"期"', 8, '第8期'],
+    ['000000', 1234, '001234'],
+    ['000-0000-0000', 13800001234, '138-0000-1234'],
+    ['0\\.0,"万"', 123456, '12.3万'],
+    ['[>=10000]0\\.0,"万";0', 9999, '9999'],
+    ['[>=10000]0\\.0,"万";0', 25000, '2.5万'],
+    ['0;-0;', 0, ''],
+    ['@', 12, '12'],
+    ['0.00E+00', 1234.5, '1234.5'],
+    ['# ?/?', 0.5, '0.5'],
+    ['[DBNum1]General', 12, '12'],
+  ];
+  test.each(cases)('%j: %d is %s', async (format, serial, shown) => {
+    const rows = [
+      ['项', '数'],
+      ['甲', { serial, style: 3 }],
+      ['乙', 1],
+    ];
+    const { articles } = await readFile('a.xlsx', xlsxOf([{ name: '表', rows }], [format]));
+    expect(articles[0]!.text.split('\n')[1]).toBe(shown === '' ? '项：甲' : `项：甲 · 数：${shown}`);
+  });
+});
+
+describe('of days and times that is read which their format shows', () => {
+  /** 8 March 2026, a Sunday, half past two in the afternoon. */
+  const AFTERNOON = 46089 + 14.5 / 24;
+  const cases: readonly [format: string | number, value: number, shown: string][] = [
+    ['yyyy"年"m"月"', 46082, '2026年3月'],
+    [57, 46082, '2026年3月'],
+    [17, 46082, '2026年3月'],
+    ['m"月"d"日"', 46089, '3月8日'],
+    ['yyyy/m/d;@', AFTERNOON, '2026-03-08'],
+    ['yyyy"年"m"月"d"日"', 46089, '2026-03-08'],
+    ['yyyy/m/d h:mm', AFTERNOON, '2026-03-08 14:30'],
+    [22, 46089, '2026-03-08'],
+    ['h:mm AM/PM', AFTERNOON, '14:30'],
+    ['上午/下午h"时"mm"分"', 0.25, '6:00'],
+    [21, 0.25 + 15 / 86400, '6:00:15'],
+    [46, 26.5 / 24, '26:30'],
+    ['[h]:mm', 100 / 24, '100:00'],
+    [45, 754 / 86400, '12:34'],
+    ['aaaa', 46089, '星期日'],
+    ['[$-804]aaaa;@', 46090, '星期一'],
+  ];
+  test.each(cases)('%j: %d is %s', async (format, serial, shown) => {
+    const rows = [
+      ['项', '时'],
+      ['甲', { serial, style: 3 }],
+      ['乙', 1],
+    ];
+    const { articles } = await readFile('a.xlsx', xlsxOf([{ name: '表', rows }], [format]));
+    expect(articles[0]!.text.split('\n')[1]).toBe(`项：甲 · 时：${shown}`);
+  });
+});
+
 describe('what is broken', () => {
   const whole = xlsxOf([PRICES]);
   const corners =
