@@ -11,6 +11,7 @@ import { articleOfTable } from '../table/table-article.js';
 import { readTable } from '../table/table-drafts.js';
 import type { TableRow } from '../table/table-row.js';
 import { type CellForm, cellForms } from './cell-forms.js';
+import { withMerges } from './merged-cells.js';
 import { openOfficeFile } from './office-file.js';
 import { checkExtent } from './sheet-extent.js';
 import { marksOfSheet, NO_MARKS, type SheetMarks } from './sheet-marks.js';
@@ -101,7 +102,7 @@ async function sheetsOf(archive: Archive): Promise<Sheet[]> {
 
 function rowsOf(
   data: readonly (readonly CellValue[])[],
-  { styled }: SheetMarks,
+  { styled, merges }: SheetMarks,
   forms: readonly (CellForm | undefined)[],
 ): TableRow[] {
   const shown = data.map((cells) => cells.map((cell) => shownCell(cell)));
@@ -110,7 +111,7 @@ function rowsOf(
     const cell = data[row]?.[column];
     if (cell !== undefined) shown[row]![column] = shownCell(cell, forms[style]);
   }
-  return shown.map((cells, i) => ({ number: i + 1, cells }));
+  return withMerges(shown, merges);
 }
 
 /** What the package makes of it, whose types call a `Date` by another name. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { zipOf } from '../../../lab/fuzz/builders/archives.js';
-import { xlsxOf } from '../../../lab/fuzz/builders/xlsx-files.js';
+import { type SheetParts, xlsxOf } from '../../../lab/fuzz/builders/xlsx-files.js';
 import { shownCell } from '../../../src/corpus/office/shown-cell.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
 
@@ -153,6 +153,86 @@ describe('of days and times that is read which their format shows', () => {
     ];
     const { articles } = await readFile('a.xlsx', xlsxOf([{ name: '表', rows }], [format]));
     expect(articles[0]!.text.split('\n')[1]).toBe(`项：甲 · 时：${shown}`);
+  });
+});
+
+describe('merged cells', () => {
+  const outline = async (rows: SheetParts['rows'], merges: readonly string[]): Promise<string[]> =>
+    outlineOf(await readFile('a.xlsx', xlsxOf([{ name: '表', ...(rows && { rows }), merges }])));
+
+  test('over names make groups of columns', async () => {
+    expect(
+      await outline(
+        [
+          ['镇财政收支', undefined, undefined, undefined, undefined],
+          ['村', '一季度', undefined, '二季度', undefined],
+          [undefined, '收入', '支出', '收入', '支出'],
+          ['枫桥', 12, 8, 15, 9],
+          ['柳溪', 7, 6, 9, 5],
+        ],
+        ['A1:E1', 'A2:A3', 'B2:C2', 'D2:E2'],
+      ),
+    ).toEqual([
+      'title: 镇财政收支',
+      'header: 村 · 一季度 收入 · 一季度 支出 · 二季度 收入 · 二季度 支出',
+      'row: 村：枫桥 · 一季度 收入：12 · 一季度 支出：8 · 二季度 收入：15 · 二季度 支出：9',
+      'row: 村：柳溪 · 一季度 收入：7 · 一季度 支出：6 · 二季度 收入：9 · 二季度 支出：5',
+    ]);
+  });
+
+  test('over words too, where other names reach down', async () => {
+    expect(
+      await outline(
+        [
+          ['星期', '上午', undefined],
+          [undefined, '第一节', '第二节'],
+          ['周一', '语文', '算术'],
+          ['周二', '图画', '体育'],
+        ],
+        ['A1:A2', 'B1:C1'],
+      ),
+    ).toEqual([
+      'header: 星期 · 上午 第一节 · 上午 第二节',
+      'row: 星期：周一 · 上午 第一节：语文 · 上午 第二节：算术',
+      'row: 星期：周二 · 上午 第一节：图画 · 上午 第二节：体育',
+    ]);
+  });
+
+  test('that reach down count in each row; a remark across rows counts once', async () => {
+    expect(
+      await outline(
+        [
+          ['线路', '方向', '首班'],
+          ['1路', '东', '6:00'],
+          [undefined, '西', '6:10'],
+          ['注：雨天停驶。', undefined, undefined],
+          [],
+        ],
+        ['A2:A3', 'A4:C5'],
+      ),
+    ).toEqual([
+      'header: 线路 · 方向 · 首班',
+      'row: 线路：1路 · 方向：东 · 首班：6:00',
+      'row: 线路：1路 · 方向：西 · 首班：6:10',
+      'note: 注：雨天停驶。',
+    ]);
+  });
+
+  test('above rows of words make no groups of them', async () => {
+    expect(
+      await outline(
+        [
+          ['姓名', '联系方式', undefined],
+          ['周文', '手机', '微信'],
+          ['沈禾', '座机', '邮箱'],
+        ],
+        ['B1:C1'],
+      ),
+    ).toEqual([
+      'header: 姓名 · 联系方式',
+      'row: 姓名：周文 · 联系方式：手机 · 微信',
+      'row: 姓名：沈禾 · 联系方式：座机 · 邮箱',
+    ]);
   });
 });
 
