@@ -52,6 +52,7 @@ const DOORS: readonly (readonly [pack: RegExp, places: readonly string[]])[] = [
   [/^fflate$/, ['src/corpus/archive/parts.ts', 'lab/fuzz/builders/']],
   [/^mammoth$/, ['src/corpus/office/docx-html.ts']],
   [/^read-excel-file$/, ['src/corpus/office/xlsx.ts']],
+  [/^iconv-lite$/, ['src/corpus/encoding/big5.ts']],
   [/^csv-parse$/, ['src/corpus/table/csv-rows.ts']],
   [/^grammy$/, ['src/telegram/', 'src/app/log.ts']],
   [/^(https?|socks)-proxy-agent$/, ['src/app/proxy.ts']],

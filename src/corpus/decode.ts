@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { tryBig5 } from './encoding/big5.js';
 import { tryDecode } from './encoding/try-decode.js';
 import { unmarkedEncoding } from './encoding/unmarked.js';
 import type { Fault } from './fault.js';
@@ -61,7 +62,7 @@ export function decode(bytes: Uint8Array, stated?: string): Decoded {
   const binary = bytes.includes(0);
   if (!binary && isUtf8(bytes)) return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes) };
   for (const encoding of toTry(bytes, binary ? undefined : stated)) {
-    const decoded = tryDecode(bytes, encoding);
+    const decoded = encoding === 'big5' ? tryBig5(bytes) : tryDecode(bytes, encoding);
     if (decoded !== undefined) return text(decoded, encoding);
   }
   return { kind: 'undecodable', ...(binary ? BINARY : UNKNOWN) };

@@ -54,6 +54,42 @@ describe('the encoding is named', () => {
   });
 });
 
+describe('Big5 with the characters of Hong Kong', () => {
+  const LIFT = '佢哋話搭𨋢上去，嘅士埗頭喺嗰邊，啲人冇嚟過㗎。';
+  const LIFT_BYTES = Buffer.from(
+    'ca5c925db8dcb7669df2a457a568a141fb48a46896f5c0599df69df5c3e4a1419df8a448c94e91c1b94c9deea143',
+    'hex',
+  );
+  const NAMES = Buffer.from('b260a4f496f5c06ebc64b5f3a4b5a4e9a6b3bc56a143', 'hex');
+
+  test.each<[what: string, bytes: Buffer, text: string]>([
+    ['Cantonese', LIFT_BYTES, LIFT],
+    ['names of places', NAMES, '深水埗鴨寮街今日有墟。'],
+    ['signs of lists', Buffer.from('b2c4c6a1b6b5a143', 'hex'), '第①項。'],
+    [
+      'more than is looked at, which ends in the middle of a character',
+      Buffer.concat([Buffer.from('a'), ...Array<Buffer>(1_500).fill(LIFT_BYTES)]),
+      `a${LIFT.repeat(1_500)}`,
+    ],
+  ])('%s', (_, bytes, text) => {
+    expect(decode(bytes)).toEqual({ kind: 'text', text, encoding: 'Big5' });
+  });
+
+  test('what has none of them is read as before, whatever it is', () => {
+    const codes = Array.from({ length: 0x59 }, (_, i) => 0xa1 + i).flatMap((lead) =>
+      Array.from({ length: 0x3f }, (_, i) => Buffer.of(lead, 0x40 + i)),
+    );
+    const plain = new TextDecoder('big5');
+    const taiwan = codes.filter((code) => !/[\ue000-\uf8ff\ufffd]/u.test(plain.decode(code)));
+    const bytes = Buffer.concat([BIG5, ...taiwan]);
+    expect(decode(bytes, 'big5')).toMatchObject({ text: plain.decode(bytes) });
+  });
+
+  test('half a character is none', () => {
+    expect(decode(LIFT_BYTES.subarray(0, -1))).toMatchObject({ kind: 'undecodable' });
+  });
+});
+
 describe('what a file states of itself', () => {
   const meta = (charset: string, bytes: Buffer) =>
     Buffer.concat([Buffer.from(`<html><head><meta charset="${charset}"></head><body>`), bytes]);
@@ -63,6 +99,7 @@ describe('what a file states of itself', () => {
   test.each<[what: string, bytes: Buffer, text: string]>([
     ['is heeded where nothing else would tell', meta('Shift_JIS', SHIFT_JIS), 'これは日本語の文章です。'],
     ['is heeded where one character is all there is', meta('big5', Buffer.from('b36f', 'hex')), '這'],
+    ['is heeded with the characters of Hong Kong', meta('big5-hkscs', Buffer.from('9df2', 'hex')), '𨋢'],
     ['is heeded in a declaration', declared('big5', Buffer.from('b36f', 'hex')), '這'],
     ['is GB18030 where GB 2312 is stated', meta('gb2312', Buffer.from('fd88', 'hex')), '龍'],
     ['counts for nothing where the bytes are UTF-8', meta('gb2312', Buffer.from(CHINESE)), CHINESE],

@@ -13,7 +13,7 @@ export async function readFile(source: string, content: string | Uint8Array): Pr
 }
 
 /** The blocks of all articles in the form `role: text`. */
-export function outlineOf({ articles }: FileReading): string[] {
+export function outlineOf({ articles }: Pick<FileReading, 'articles'>): string[] {
   return articles.flatMap(({ blocks, text }) =>
     blocks.map(({ role, start, end }) => `${role}: ${text.slice(start, end)}`),
   );

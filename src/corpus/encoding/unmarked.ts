@@ -1,3 +1,4 @@
+import { tryBig5 } from './big5.js';
 import { chineseLikelihood } from './likelihood.js';
 import { tryDecode } from './try-decode.js';
 
@@ -11,6 +12,8 @@ const SAMPLE_BYTES = 64 * 1024;
  * another encoding one had more, 0.6, and less than in its own.
  */
 const LEAST_LIKELIHOOD = 0.4;
+/** What another encoding makes so likely needs no look at the rarer characters of Big5, whose tables take time to load. */
+const SURE = 1;
 /** Of so few bytes no likelihood can be told: a name of a few characters may be a rare one. They are what most files are, then. */
 const FEW_BYTES = 16;
 /** Control characters that no text has. */
@@ -26,7 +29,8 @@ export function unmarkedEncoding(bytes: Uint8Array): Legacy | undefined {
   const whole = sample.length === bytes.length;
   let best: { encoding: Legacy; likelihood: number } | undefined;
   for (const encoding of candidatesFor(bytes)) {
-    const text = tryDecode(sample, encoding, whole);
+    const isSure = (best?.likelihood ?? 0) > SURE;
+    const text = encoding === 'big5' && !isSure ? tryBig5(sample, whole) : tryDecode(sample, encoding, whole);
     if (text === undefined || CONTROL.test(text)) continue;
     const likelihood = chineseLikelihood(text) ?? 0;
     if (likelihood > (best?.likelihood ?? LEAST_LIKELIHOOD)) best = { encoding, likelihood };

@@ -1,9 +1,8 @@
+import { joinedNames, LONGEST_REPEATED } from '../structure/column-names.js';
 import type { Cell, Row } from './table-cells.js';
 
 /** Cells further to the right cover nothing but their own place. */
 const MOST_COLUMNS = 200;
-/** A longer text is not told again for other rows; UTF-16 units. */
-const LONGEST_REPEATED = 200;
 
 /** The texts of rows by column. A cell that covers several rows counts in each; of several columns, in the first. */
 export function cellTexts(rows: readonly Row[]): string[][] {
@@ -12,13 +11,8 @@ export function cellTexts(rows: readonly Row[]): string[][] {
 
 /** The names of the columns, of several rows those of each joined: `票价 周末`. */
 export function columnNames(heads: readonly Row[]): string[] {
-  const [first = [], ...others] = spread(heads, true);
-  if (others.length === 0) return first;
-  const columns = Math.max(first.length, ...others.map(({ length }) => length));
-  return Array.from({ length: columns }, (_, column) => {
-    const names = [first, ...others].map((texts) => texts[column] ?? '');
-    return [...new Set(names)].filter((name) => name !== '').join(' ');
-  });
+  const names = spread(heads, true);
+  return names.length > 1 ? joinedNames(names) : (names[0] ?? []);
 }
 
 /** @param everywhere whether a cell counts in every column that it covers */

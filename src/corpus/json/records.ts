@@ -8,6 +8,7 @@ import { isHtml } from '../html/is-html.js';
 import { createNumbering, shortHash } from '../identity.js';
 import { failed, found, type MoreFound, type ReadOutcome } from '../reader.js';
 import { dayOfTimestamp } from '../timestamp.js';
+import { blocksOf } from './blocks.js';
 import { FACTS, type FieldName, FieldNames, type Fields } from './field-names.js';
 
 /** First and last line of the source file, counted from 1. */
@@ -77,12 +78,20 @@ export function isObject(value: unknown): value is Fields {
 
 /** The article's text: its lines less the empty ones and the white space around each; a question with its answer. */
 function draftsOf({ text, question, answer }: Stated, lines: Lines): BlockDraft[] {
-  if (typeof text === 'string') return paragraphsOf(text, lines);
-  if (typeof question !== 'string' || typeof answer !== 'string') return [];
+  if (text !== undefined) return draftsOfText(text, lines);
+  if (typeof question !== 'string' || answer === undefined) return [];
   return [
     { role: 'question', text: question.replace(/\s+/g, ' ').trim(), lines },
-    ...paragraphsOf(answer, lines).map((draft) => ({ ...draft, role: 'answer' as const })),
+    ...draftsOfText(answer, lines).map((draft) => ({ ...draft, role: 'answer' as const })),
   ];
+}
+
+/** A text as it stands, or in a list of its blocks. */
+function draftsOfText(text: unknown, lines: Lines): BlockDraft[] {
+  if (typeof text === 'string') return paragraphsOf(text, lines);
+  return (blocksOf(text) ?? []).flatMap(({ role, text: written }) =>
+    paragraphsOf(written, lines).map((draft) => (role === 'paragraph' ? draft : { ...draft, role })),
+  );
 }
 
 function paragraphsOf(text: string, lines: Lines): BlockDraft[] {
@@ -106,9 +115,13 @@ function factsOf(stated: Stated): ArticleFacts {
 
 function isUsable(value: unknown, field: FieldName): boolean {
   if (field === 'author') return namesOf(value) !== undefined;
-  if (field === 'text' || field === 'question' || field === 'answer')
-    return typeof value === 'string' && value.trim() !== '';
+  if (field === 'question') return isText(value);
+  if (field === 'text' || field === 'answer') return isText(value) || blocksOf(value) !== undefined;
   return textOf(value) !== undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 /** A field as text: numbers are written out, everything else that is no text counts as absent. */

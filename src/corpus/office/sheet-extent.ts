@@ -27,7 +27,7 @@ export function checkExtent(xml: string): void {
 }
 
 /** Number of a column by its letters: A is 1, AA is 27. */
-function columnOf(letters: string): number {
+export function columnOf(letters: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column;

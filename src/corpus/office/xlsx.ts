@@ -10,10 +10,13 @@ import { isArticleList, readArticleRows } from '../table/article-rows.js';
 import { articleOfTable } from '../table/table-article.js';
 import { readTable } from '../table/table-drafts.js';
 import type { TableRow } from '../table/table-row.js';
-import { scanXml } from '../xml/scan.js';
+import { type CellForm, cellForms } from './cell-forms.js';
+import { withMerges } from './merged-cells.js';
 import { openOfficeFile } from './office-file.js';
 import { checkExtent } from './sheet-extent.js';
+import { marksOfSheet, NO_MARKS, type SheetMarks } from './sheet-marks.js';
 import { type CellValue, shownCell } from './shown-cell.js';
+import { listedSheets } from './workbook.js';
 
 /** How large the XML of a workbook may be; bytes. A row of ten cells takes some 400. */
 const MOST_XML_BYTES = 32 * 1024 * 1024;
@@ -71,22 +74,44 @@ function* readSheets(source: string, sheets: readonly Sheet[]): Generator<ReadOu
 }
 
 async function sheetsOf(archive: Archive): Promise<Sheet[]> {
+  const forms = cellForms(xmlOf(archive, 'xl/styles.xml', MOST_XML_BYTES));
+  const marks = new Map<string, SheetMarks>();
   const workbook = repacked(
     archive,
     (name) => PARTS.test(name),
     MOST_XML_BYTES,
     (name, text) => {
-      if (SHEET.test(name)) checkExtent(text);
+      if (!SHEET.test(name)) return;
+      checkExtent(text);
+      marks.set(
+        name,
+        marksOfSheet(text, (style) => forms[style] !== undefined),
+      );
     },
   );
-  const hidden = hiddenSheets(xmlOf(archive, 'xl/workbook.xml', MOST_WORKBOOK_BYTES));
+  const listed = listedSheets(
+    xmlOf(archive, 'xl/workbook.xml', MOST_WORKBOOK_BYTES),
+    xmlOf(archive, 'xl/_rels/workbook.xml.rels', MOST_WORKBOOK_BYTES),
+  );
   const sheets = await readWorkbook(workbook);
-  return sheets
-    .filter(({ sheet }) => !hidden.has(sheet))
-    .map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data.map((cells, i) => ({ number: i + 1, cells: cells.map(shownCell) })),
-    }));
+  return sheets.flatMap(({ sheet, data }, i) => {
+    const { file = '', isHidden = false } = listed[i] ?? {};
+    return isHidden ? [] : { name: sheet, rows: rowsOf(data, marks.get(file) ?? NO_MARKS, forms) };
+  });
+}
+
+function rowsOf(
+  data: readonly (readonly CellValue[])[],
+  { styled, merges }: SheetMarks,
+  forms: readonly (CellForm | undefined)[],
+): TableRow[] {
+  const shown = data.map((cells) => cells.map((cell) => shownCell(cell)));
+  for (let i = 0; i < styled.length; i += 3) {
+    const [row, column, style] = styled.slice(i, i + 3) as [number, number, number];
+    const cell = data[row]?.[column];
+    if (cell !== undefined) shown[row]![column] = shownCell(cell, forms[style]);
+  }
+  return withMerges(shown, merges);
 }
 
 /** What the package makes of it, whose types call a `Date` by another name. */
@@ -99,14 +124,4 @@ async function readWorkbook(
   } catch (error) {
     throw new ArchiveError(DAMAGED, { cause: error });
   }
-}
-
-function hiddenSheets(workbook: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const part of scanXml(workbook)) {
-    if (part.kind !== 'open' || part.name !== 'sheet') continue;
-    const { attributes } = part;
-    if ((attributes.get('state') ?? 'visible') !== 'visible') names.add(attributes.get('name') ?? '');
-  }
-  return names;
 }

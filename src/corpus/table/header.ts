@@ -1,3 +1,5 @@
+import { joinedNames } from '../structure/column-names.js';
+import { groupNames } from './groups.js';
 import type { TableRow } from './table-row.js';
 
 /** Names of columns are shorter; UTF-16 units. */
@@ -10,18 +12,41 @@ const VALUE =
 /** Years, months, several months and quarters name columns too, beside others that are words. */
 const PERIOD = /^(?:\d{4}年?|(?:\d{4}年)?(?:\d{1,2}月?[—–～~至到-]{1,2})?\d{1,2}月|第?[一二三四1-4]季度)$/u;
 
+/** The rows that name the columns. */
+export interface Header {
+  /** Number of the first of them, counted from 0, and how many they are: 1, or 2 where names stand below those of groups. */
+  readonly at: number;
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
 /**
- * Finds the row that names the columns.
+ * Finds the rows that name the columns.
  * @param rows less the empty ones
- * @returns its number among them; `undefined` where the first row of two cells or more is one like the others
+ * @returns `undefined` where the first row of two cells or more is one like the others
  */
-export function findHeader(rows: readonly TableRow[]): number | undefined {
-  for (const [number, { cells }] of rows.slice(0, MOST_ABOVE + 1).entries()) {
-    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+export function findHeader(rows: readonly TableRow[]): Header | undefined {
+  for (const [at, row] of rows.slice(0, MOST_ABOVE + 1).entries()) {
+    const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
     if (filled.length < 2) continue;
-    return isHeader(filled) && rows.length > number + 1 ? number : undefined;
+    const groups = groupsAt(rows, at, filled);
+    if (groups)
+      return { at, count: 2, names: joinedNames([groups, rows[at + 1]!.cells.map((cell) => cell.trim())]) };
+    return isHeader(filled) && rows.length > at + 1 ? { at, count: 1, names: row.cells } : undefined;
   }
   return undefined;
+}
+
+/** The names of groups of columns, where the next row names each of their columns. */
+function groupsAt(rows: readonly TableRow[], at: number, filled: readonly string[]): string[] | undefined {
+  const [first, second, ...below] = rows.slice(at);
+  if (!first || !second || below.length === 0 || !filled.every((cell) => PERIOD.test(cell) || isName(cell)))
+    return undefined;
+  return groupNames([first, second], below, isName, isFigure);
+}
+
+function isFigure(cell: string): boolean {
+  return VALUE.test(cell);
 }
 
 function isHeader(cells: readonly string[]): boolean {

@@ -9,7 +9,7 @@ export interface TableReading {
   readonly title?: string;
   /** Names of the columns; empty where the table has no header. */
   readonly names: readonly string[];
-  /** Number of the row that the header is, counted from 1. */
+  /** Number of the row that the header ends with, counted from 1. */
   readonly header?: number;
   readonly drafts: readonly BlockDraft[];
 }
@@ -24,20 +24,25 @@ const REMARK = /^(?:备?注|说明|附注|单位|※|\*)\s*\d*\s*[：:、.．]?/
 export function readTable(rows: readonly TableRow[]): TableReading {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const header = findHeader(filled);
-  const names = header === undefined ? [] : filled[header]!.cells;
-  const above = filled.slice(0, header ?? 0).map(draftAbove);
-  const below = filled.slice(header === undefined ? 0 : header + 1);
+  const names = header?.names ?? [];
+  const heads = filled.slice(header?.at ?? 0, header ? header.at + header.count : 0);
+  const above = filled.slice(0, header?.at ?? 0).map(draftAbove);
+  const below = filled.slice(above.length + heads.length);
   const title = above.find(({ role }) => role === 'title')?.text;
+  const last = heads.at(-1)?.number;
   return {
     ...(title !== undefined && { title }),
     names,
-    ...(header !== undefined && { header: filled[header]!.number }),
-    drafts: [
-      ...above,
-      ...(header === undefined ? [] : [draft('header', headerRow(names), filled[header]!)]),
-      ...below.flatMap((row) => rowDraft(names, row)),
-    ],
+    ...(last !== undefined && { header: last }),
+    drafts: [...above, ...headerDraft(names, heads), ...below.flatMap((row) => rowDraft(names, row))],
   };
+}
+
+function headerDraft(names: readonly string[], [first, ...others]: readonly TableRow[]): BlockDraft[] {
+  if (!first) return [];
+  return [
+    { role: 'header', text: headerRow(names), lines: [first.number, others.at(-1)?.number ?? first.number] },
+  ];
 }
 
 /** What stands above the header: the title, and after it what else there is to say. */

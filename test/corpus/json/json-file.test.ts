@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readJsonFile } from '../../../src/corpus/json/json-file.js';
 import { answererOf } from '../../answering/support.js';
 import { expectInProportion } from '../growth.js';
+import { outlineOf } from '../read-file.js';
 
 /** Articles as `first–last title`, faults as `line problem`, in their order. */
 function told(content: string | Uint8Array): string[] {
@@ -48,6 +49,96 @@ describe('articles are found in', () => {
 test('lines are those of the object', () => {
   expect(told(JSON.stringify([A, B], null, 2))).toEqual(['2–5 甲', '6–9 乙']);
   expect(told(JSON.stringify(A, null, 2))).toEqual(['1–4 甲']);
+});
+
+describe('a text may be a list', () => {
+  /** The blocks of the articles in the form `role: text`. */
+  const outline = (root: unknown): string[] =>
+    [...readJsonFile('澜江.json', Buffer.from(JSON.stringify(root)))].flatMap((outcome) =>
+      outcome.kind === 'article' ? outlineOf({ articles: [outcome.article] }) : [],
+    );
+  const both = ['paragraph: 第一段。', 'paragraph: 第二段。'];
+
+  test.each<[what: string, content: unknown, blocks: readonly string[]]>([
+    ['of paragraphs', ['第一段。', ' ', '第二段。'], both],
+    ['of HTML', ['<p>第一段。</p>', '<p>第二段。</p>'], both],
+    [
+      'of blocks that state their type',
+      [
+        { type: 'h2', text: '开放' },
+        { type: 'p', text: '第一段。' },
+        { type: 'image', url: 'https://example.org/1.jpg', caption: '望潮阁夜景' },
+        { type: 'hr' },
+        { tag: 'P', content: '第二段。' },
+      ],
+      ['subhead: 开放', 'paragraph: 第一段。', 'caption: 望潮阁夜景', 'paragraph: 第二段。'],
+    ],
+    [
+      'of blocks with parts',
+      [
+        {
+          _type: 'block',
+          children: [
+            { _type: 'span', text: '第一' },
+            { _type: 'span', text: '段。' },
+          ],
+        },
+        { type: 'paragraph', children: [{ text: '第二' }, { type: 'link', children: [{ text: '段。' }] }] },
+      ],
+      both,
+    ],
+    [
+      'of blocks with their data apart',
+      [
+        { type: 'paragraph', data: { text: '第一段。' } },
+        { type: 'list', data: { items: ['夜游', '早茶'] } },
+      ],
+      ['paragraph: 第一段。', 'item: 夜游', 'item: 早茶'],
+    ],
+    [
+      'in an object that is the document',
+      {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: '第一段。' }] },
+          {
+            type: 'bulletList',
+            content: [
+              {
+                type: 'listItem',
+                content: [{ type: 'paragraph', content: [{ type: 'text', text: '夜游' }] }],
+              },
+            ],
+          },
+        ],
+      },
+      ['paragraph: 第一段。', 'item: 夜游'],
+    ],
+  ])('%s', (_, content, blocks) => {
+    expect(outline({ title: '夜游', content })).toEqual(blocks);
+    expect(outline([{ title: '夜游', content }])).toEqual(blocks);
+  });
+
+  test('of the paragraphs of an answer', () => {
+    expect(outline([{ question: '几点开门？', answer: ['平日八点。', '周末九点。'] }])).toEqual([
+      'question: 几点开门？',
+      'answer: 平日八点。',
+      'answer: 周末九点。',
+    ]);
+  });
+
+  test.each<[what: string, content: unknown]>([
+    ['numbers', [1, 2]],
+    ['pictures alone', [{ type: 'image', caption: '望潮阁夜景' }]],
+    ['objects that state no type', [{ text: '第一段。' }]],
+    ['types that are not known', [{ type: 'news', text: '第一段。' }]],
+    ['what has titles', [{ type: 'text', title: '甲', text: '甲文。' }]],
+    ['nested deeper than texts are', JSON.parse(`${'['.repeat(99)}"一"${']'.repeat(99)}`)],
+  ])('not of %s', (_, content) => expect(outline([{ title: '夜游', content }])).toEqual([]));
+
+  test('articles in it are articles still', () => {
+    expect(told(JSON.stringify({ site: '站', article: [A, B] }))).toEqual(['1–1 甲', '1–1 乙']);
+  });
 });
 
 test('ids are of the file, so that each may count from 1', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { zipOf } from '../../../lab/fuzz/builders/archives.js';
-import { xlsxOf } from '../../../lab/fuzz/builders/xlsx-files.js';
+import { type SheetParts, xlsxOf } from '../../../lab/fuzz/builders/xlsx-files.js';
 import { shownCell } from '../../../src/corpus/office/shown-cell.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
 
@@ -79,6 +79,161 @@ test.each([
   [new Date('1899-12-30T08:30:00Z'), '8:30'],
 ])('%s is shown as %j', (value, shown) => {
   expect(shownCell(value)).toBe(shown);
+});
+
+describe('numbers are read as their format shows them', () => {
+  const cases: readonly [format: string | number, value: number, shown: string][] = [
+    [9, 0.35, '35%'],
+    [10, 0.125, '12.50%'],
+    ['0.0%', 0.125, '12.5%'],
+    ['0%', 0.285, '29%'],
+    ['0%', -0.05, '-5%'],
+    ['0.0%;[Red]\\-0.0%', -0.052, '-5.2%'],
+    ['0"%"', 35, '35%'],
+    [3, 1234567, '1,234,567'],
+    [4, 1.005, '1.01'],
+    ['0.00', 12.5, '12.50'],
+    ['0.##', 12.5, '12.5'],
+    ['"¥"#,##0.00;"¥"\\-#,##0.00', 1200, '¥1,200.00'],
+    ['"¥"#,##0.00;"¥"\\-#,##0.00', -1200, '¥-1,200.00'],
+    ['_ [$¥-804]* #,##0.00_ ;_ [$¥-804]* \\-#,##0.00_ ;_ [$¥-804]* "-"??_ ;_ @_ ', 99.5, '¥99.50'],
+    ['_ [$¥-804]* #,##0.00_ ;_ [$¥-804]* \\-#,##0.00_ ;_ [$¥-804]* "-"??_ ;_ @_ ', 0, '¥-'],
+    ['#,##0_);\\(#,##0\\)', -1500, '(1,500)'],
+    ['0"元"', 20, '20元'],
+    ['General"元/位"', 12.5, '12.5元/位'],
+    ['"第"0"期"', 8, '第8期'],
+    ['000000', 1234, '001234'],
+    ['000-0000-0000', 13800001234, '138-0000-1234'],
+    ['0\\.0,"万"', 123456, '12.3万'],
+    ['[>=10000]0\\.0,"万";0', 9999, '9999'],
+    ['[>=10000]0\\.0,"万";0', 25000, '2.5万'],
+    ['0;-0;', 0, ''],
+    ['@', 12, '12'],
+    ['0.00E+00', 1234.5, '1234.5'],
+    ['# ?/?', 0.5, '0.5'],
+    ['[DBNum1]General', 12, '12'],
+  ];
+  test.each(cases)('%j: %d is %s', async (format, serial, shown) => {
+    const rows = [
+      ['项', '数'],
+      ['甲', { serial, style: 3 }],
+      ['乙', 1],
+    ];
+    const { articles } = await readFile('a.xlsx', xlsxOf([{ name: '表', rows }], [format]));
+    expect(articles[0]!.text.split('\n')[1]).toBe(shown === '' ? '项：甲' : `项：甲 · 数：${shown}`);
+  });
+});
+
+describe('of days and times that is read which their format shows', () => {
+  /** 8 March 2026, a Sunday, half past two in the afternoon. */
+  const AFTERNOON = 46089 + 14.5 / 24;
+  const cases: readonly [format: string | number, value: number, shown: string][] = [
+    ['yyyy"年"m"月"', 46082, '2026年3月'],
+    [57, 46082, '2026年3月'],
+    [17, 46082, '2026年3月'],
+    ['m"月"d"日"', 46089, '3月8日'],
+    ['yyyy/m/d;@', AFTERNOON, '2026-03-08'],
+    ['yyyy"年"m"月"d"日"', 46089, '2026-03-08'],
+    ['yyyy/m/d h:mm', AFTERNOON, '2026-03-08 14:30'],
+    [22, 46089, '2026-03-08'],
+    ['h:mm AM/PM', AFTERNOON, '14:30'],
+    ['上午/下午h"时"mm"分"', 0.25, '6:00'],
+    [21, 0.25 + 15 / 86400, '6:00:15'],
+    [46, 26.5 / 24, '26:30'],
+    ['[h]:mm', 100 / 24, '100:00'],
+    [45, 754 / 86400, '12:34'],
+    ['aaaa', 46089, '星期日'],
+    ['[$-804]aaaa;@', 46090, '星期一'],
+  ];
+  test.each(cases)('%j: %d is %s', async (format, serial, shown) => {
+    const rows = [
+      ['项', '时'],
+      ['甲', { serial, style: 3 }],
+      ['乙', 1],
+    ];
+    const { articles } = await readFile('a.xlsx', xlsxOf([{ name: '表', rows }], [format]));
+    expect(articles[0]!.text.split('\n')[1]).toBe(`项：甲 · 时：${shown}`);
+  });
+});
+
+describe('merged cells', () => {
+  const outline = async (rows: SheetParts['rows'], merges: readonly string[]): Promise<string[]> =>
+    outlineOf(await readFile('a.xlsx', xlsxOf([{ name: '表', ...(rows && { rows }), merges }])));
+
+  test('over names make groups of columns', async () => {
+    expect(
+      await outline(
+        [
+          ['镇财政收支', undefined, undefined, undefined, undefined],
+          ['村', '一季度', undefined, '二季度', undefined],
+          [undefined, '收入', '支出', '收入', '支出'],
+          ['枫桥', 12, 8, 15, 9],
+          ['柳溪', 7, 6, 9, 5],
+        ],
+        ['A1:E1', 'A2:A3', 'B2:C2', 'D2:E2'],
+      ),
+    ).toEqual([
+      'title: 镇财政收支',
+      'header: 村 · 一季度 收入 · 一季度 支出 · 二季度 收入 · 二季度 支出',
+      'row: 村：枫桥 · 一季度 收入：12 · 一季度 支出：8 · 二季度 收入：15 · 二季度 支出：9',
+      'row: 村：柳溪 · 一季度 收入：7 · 一季度 支出：6 · 二季度 收入：9 · 二季度 支出：5',
+    ]);
+  });
+
+  test('over words too, where other names reach down', async () => {
+    expect(
+      await outline(
+        [
+          ['星期', '上午', undefined],
+          [undefined, '第一节', '第二节'],
+          ['周一', '语文', '算术'],
+          ['周二', '图画', '体育'],
+        ],
+        ['A1:A2', 'B1:C1'],
+      ),
+    ).toEqual([
+      'header: 星期 · 上午 第一节 · 上午 第二节',
+      'row: 星期：周一 · 上午 第一节：语文 · 上午 第二节：算术',
+      'row: 星期：周二 · 上午 第一节：图画 · 上午 第二节：体育',
+    ]);
+  });
+
+  test('that reach down count in each row; a remark across rows counts once', async () => {
+    expect(
+      await outline(
+        [
+          ['线路', '方向', '首班'],
+          ['1路', '东', '6:00'],
+          [undefined, '西', '6:10'],
+          ['注：雨天停驶。', undefined, undefined],
+          [],
+        ],
+        ['A2:A3', 'A4:C5'],
+      ),
+    ).toEqual([
+      'header: 线路 · 方向 · 首班',
+      'row: 线路：1路 · 方向：东 · 首班：6:00',
+      'row: 线路：1路 · 方向：西 · 首班：6:10',
+      'note: 注：雨天停驶。',
+    ]);
+  });
+
+  test('above rows of words make no groups of them', async () => {
+    expect(
+      await outline(
+        [
+          ['姓名', '联系方式', undefined],
+          ['周文', '手机', '微信'],
+          ['沈禾', '座机', '邮箱'],
+        ],
+        ['B1:C1'],
+      ),
+    ).toEqual([
+      'header: 姓名 · 联系方式',
+      'row: 姓名：周文 · 联系方式：手机 · 微信',
+      'row: 姓名：沈禾 · 联系方式：座机 · 邮箱',
+    ]);
+  });
 });
 
 describe('what is broken', () => {

@@ -219,3 +219,58 @@ test.each(['7—9月', '7月至9月', '2025年7-9月'])('several months name a c
     `row: 户主：罗金花 · ${months}：21 · 备注：未交`,
   ]);
 });
+
+describe('two rows name the columns', () => {
+  const cases: readonly [name: string, content: string, blocks: readonly string[]][] = [
+    [
+      'where the second has the same names below each of the first',
+      '一季度,,二季度,\n收入,支出,收入,支出\n12,8,15,9\n',
+      [
+        'header: 一季度 收入 · 一季度 支出 · 二季度 收入 · 二季度 支出',
+        'row: 一季度 收入：12 · 一季度 支出：8 · 二季度 收入：15 · 二季度 支出：9',
+      ],
+    ],
+    [
+      'where the second stands above figures',
+      '门票价目,,,,\n景点,门票,,船票,备注\n,平日,周末,,\n乌篷渡,20元,30元,15元,雨天停售\n',
+      [
+        'title: 门票价目',
+        'header: 景点 · 门票 平日 · 门票 周末 · 船票 · 备注',
+        'row: 景点：乌篷渡 · 门票 平日：20元 · 门票 周末：30元 · 船票：15元 · 备注：雨天停售',
+      ],
+    ],
+    [
+      'where the others are named in the second',
+      ',一季度,,二季度,\n村,收入,支出,收入,支出\n枫桥,12,8,15,9\n',
+      [
+        'header: 村 · 一季度 收入 · 一季度 支出 · 二季度 收入 · 二季度 支出',
+        'row: 村：枫桥 · 一季度 收入：12 · 一季度 支出：8 · 二季度 收入：15 · 二季度 支出：9',
+      ],
+    ],
+  ];
+  test.each(cases)('%s', async (_, content, blocks) => {
+    expect(await outline(content)).toEqual(blocks);
+  });
+
+  const single: readonly [name: string, content: string, header: string][] = [
+    [
+      'a column has no name',
+      '姓名,电话,,备注\n周文,无,家里,邻居\n沈禾,6201,单位,门卫\n',
+      'header: 姓名 · 电话 · 备注',
+    ],
+    [
+      'no column but the first has one',
+      '姓名,,职务,\n周文,男,主任,兼职\n沈禾,女,会计,专职\n',
+      'header: 姓名 · 职务',
+    ],
+    [
+      'the second row holds figures',
+      '摊位,,电话,\n东一,周文,6201,6202\n东二,沈禾,6203,6204\n',
+      'header: 摊位 · 电话',
+    ],
+    ['there is nothing below', '一月,摊位,\n,东,西\n', 'header: 一月 · 摊位'],
+  ];
+  test.each(single)('not where %s', async (_, content, header) => {
+    expect((await outline(content))[0]).toBe(header);
+  });
+});
