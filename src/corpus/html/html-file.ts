@@ -4,6 +4,7 @@ import { isDate, noDate } from '../date.js';
 import { decode } from '../decode.js';
 import { statedEncoding } from '../encoding/stated.js';
 import { shortHash } from '../identity.js';
+import { withOfficialTitle } from '../official-head.js';
 import { bylineOfLine } from '../page/bylines.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
@@ -48,7 +49,10 @@ function articleOf(source: string, document: Parent): Article | undefined {
   const headline = headlineOf(all, stated);
   const { blocks, told } = contentOf(all, new Set(mainContent(all)), headline);
   const drafts = draftsOfBlocks(blocks, headline);
-  return drafts.length === 0 ? undefined : composed(source, drafts, stated, told, headline);
+  if (drafts.length === 0) return undefined;
+  // What a page gives as its title to others goes before what stands below an official head.
+  const official = headline || stated.shared.length === 0 ? withOfficialTitle(drafts) : drafts;
+  return composed(source, official, stated, told);
 }
 
 /** The blocks for readers. Where the names of elements would leave next to nothing, they are not believed. */
@@ -66,9 +70,8 @@ function composed(
   drafts: readonly BlockDraft[],
   stated: HtmlFacts,
   told: LineFacts,
-  headline: HtmlBlock | undefined,
 ): Article {
-  const title = headline?.text ?? statedTitle(stated) ?? nameOf(source);
+  const title = drafts.find(({ role }) => role === 'title')?.text ?? statedTitle(stated) ?? nameOf(source);
   const subtitle = drafts.find(({ role }) => role === 'subtitle')?.text;
   const byline = drafts.find(({ role }) => role === 'byline')?.text;
   const credit = drafts.find(({ role }) => role === 'credit')?.text;

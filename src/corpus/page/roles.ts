@@ -22,19 +22,22 @@ const MARKED: ReadonlySet<BlockRole | undefined> = new Set(['item', 'header', 'r
  * Says of each block of an article what it is. The head (kicker, subtitle, summary, byline) reaches to the first
  * line of running text.
  * @param strips the blocks of one article in their order, mended
- * @param titled whether the first is the article's title
+ * @param title the number of the article's title; what stands above it are kickers
  * @param marked the roles that marks have told already
  */
 export function rolesOf(
   strips: readonly Strip[],
-  titled: boolean,
+  title: number | undefined,
   marked: readonly (BlockRole | undefined)[] = [],
 ): BlockRole[] {
   const roles = strips.map((strip, i) => marked[i] ?? roleByForm(strip));
-  if (titled) roles[0] = 'title';
+  if (title !== undefined) {
+    roles.fill('kicker', 0, title);
+    roles[title] = 'title';
+  }
   const body = bodyStart(strips, roles);
   for (let i = 0; i < strips.length; i++) roles[i] ??= roleByPlace(strips, roles, i);
-  if (titled) markHead(strips, roles, body);
+  if (title !== undefined) markHead(strips, roles, title + 1, body);
   const last = strips.length - 1;
   if (roles[last] === 'paragraph' && last > 0 && isSignature(strips, last)) roles[last] = 'byline';
   return roles as BlockRole[];
@@ -85,10 +88,16 @@ function isRunningText(text: string): boolean {
 }
 
 /** Tells the lines of the head apart; the last before running text is a subhead where the text has more of them. */
-function markHead(strips: readonly Strip[], roles: (BlockRole | undefined)[], body: number): void {
+function markHead(
+  strips: readonly Strip[],
+  roles: (BlockRole | undefined)[],
+  from: number,
+  body: number,
+): void {
   const hasSubheads = roles.slice(body).includes('subhead');
-  const short = range(1, body).filter((i) => isPlain(roles[i]) && !isSummary(strips[i]!.text));
-  for (const i of range(1, body)) if (isPlain(roles[i]) && isSummary(strips[i]!.text)) roles[i] = 'summary';
+  const short = range(from, body).filter((i) => isPlain(roles[i]) && !isSummary(strips[i]!.text));
+  for (const i of range(from, body))
+    if (isPlain(roles[i]) && isSummary(strips[i]!.text)) roles[i] = 'summary';
   const text = strips[body]?.text ?? '';
   if (!isRunningText(text) || short.length > MOST_HEADLINES) return;
   for (const i of short) {
