@@ -2,6 +2,7 @@ import type { BlockRole } from '../article.js';
 import type { BlockDraft } from '../block-draft.js';
 import { bylineOfLine } from '../page/bylines.js';
 import { isCredit, isDashed, isHeadlineLike } from '../page/forms.js';
+import { withHeadings } from '../structure/headings.js';
 import type { HtmlBlock } from './blocks.js';
 
 const QUESTION = /^(?:问题?|Q)\s?[\d一二三四五六七八九十]{0,3}\s?[：:]\s*\S/iu;
@@ -14,7 +15,7 @@ const ANSWER = /^(?:答|A)\s?[\d一二三四五六七八九十]{0,3}\s?[：:]/iu
 export function draftsOfBlocks(blocks: readonly HtmlBlock[], headline?: HtmlBlock): BlockDraft[] {
   const above = headingAbove(blocks, headline);
   let asked = false;
-  return blocks.map((block, number) => {
+  const drafts = blocks.map((block, number): BlockDraft => {
     const { text, lines, cells, scope } = block;
     const isTop = number > 0 && blocks[number - 1] === headline;
     const role =
@@ -33,6 +34,7 @@ export function draftsOfBlocks(blocks: readonly HtmlBlock[], headline?: HtmlBloc
       ...(cells?.added && { added: cells.added }),
     };
   });
+  return withHeadings(drafts);
 }
 
 /** `——剃头匠老何的四十年`, as papers set it below a headline. */

@@ -9,6 +9,7 @@ import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
 import { isCredit, isDashed } from '../page/forms.js';
 import { nameOf } from '../source-name.js';
 import { withEnumeratedItems } from '../structure/enumerated.js';
+import { withHeadings } from '../structure/headings.js';
 import { withQuestions } from '../structure/questions.js';
 import { batchesOf } from './batches.js';
 import { type Chunk, chunksOf } from './chunks.js';
@@ -99,7 +100,7 @@ function withRoles(drafts: readonly MarkdownDraft[]): MarkdownDraft[] {
     if (isCredit(text)) return { ...draft, role: 'credit' };
     return bylineOfLine(text) === undefined ? draft : { ...draft, role: 'byline' };
   });
-  return withEnumeratedItems(withQuestions(byForm));
+  return withEnumeratedItems(withQuestions(withHeadings(byForm)));
 }
 
 function fieldOf<Role extends 'subtitle' | 'credit'>(

@@ -9,6 +9,7 @@ import { isMarkdown } from '../markup/is-markdown.js';
 import { type TitleLines, titleBelowHead } from '../official-head.js';
 import { nameOf } from '../source-name.js';
 import { withEnumeratedItems } from '../structure/enumerated.js';
+import { withHeadings } from '../structure/headings.js';
 import { withQuestions } from '../structure/questions.js';
 import { bylineInParagraph, bylineOfLine } from './bylines.js';
 import { isHeadlineLike, isListItem, isStandalone } from './forms.js';
@@ -85,7 +86,7 @@ function draftsOf(blocks: readonly MarkedStrip[], roles: readonly BlockRole[]): 
     level: Math.max(level, 1),
     ...(added && { added }),
   }));
-  return withEnumeratedItems(withQuestions(drafts, { labelledOnly: true }));
+  return withEnumeratedItems(withQuestions(withHeadings(drafts), { labelledOnly: true }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { BlockRole } from '../article.js';
+import { isField } from '../structure/fields.js';
 import { bylineOfLine, isNames } from './bylines.js';
 import {
   endingOf,
@@ -15,6 +16,10 @@ import type { Strip } from './strip.js';
 
 /** More headline-like lines on end are a list. */
 const MOST_HEADLINES = 2;
+/** A numbered line that names what is below it: `一、工作目标：`. */
+const ANNOUNCES = /^[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}[：:]$/u;
+/** `（2025年3月1日市人民代表大会常务委员会第十次会议通过）`. */
+const BRACKETED = /^[（(][^（）()]+[)）]$/u;
 /** What marks tell: these are text, whatever their form. */
 const MARKED: ReadonlySet<BlockRole | undefined> = new Set(['item', 'header', 'row', 'quotation', 'code']);
 
@@ -66,21 +71,28 @@ function isHeadLine(text: string): boolean {
 }
 
 function isShortLine(text: string): boolean {
-  return isHeadlineLike(text) && !isStandalone(text);
+  return isHeadlineLike(text) && !isStandalone(text) && !isField(text);
 }
 
-/** A short line between two paragraphs is a subhead; the rest is paragraphs. */
+/** A short line between two paragraphs is a subhead, and so is a numbered one with a colon; the rest is paragraphs. */
 function roleByPlace(
   strips: readonly Strip[],
   roles: readonly (BlockRole | undefined)[],
   i: number,
 ): BlockRole {
+  const { text } = strips[i]!;
   const next = strips[i + 1];
-  if (!isShortLine(strips[i]!.text) || !next || !isRunningText(next.text)) return 'paragraph';
+  if (!next || !isRunningText(next.text)) return 'paragraph';
+  if (!isShortLine(text) && !(ANNOUNCES.test(text) && !isListItem(next.text))) return 'paragraph';
   const before = strips[i - 1];
   const isText = roles[i - 1] === 'paragraph' || MARKED.has(roles[i - 1]);
-  const follows = !before || !isText || endingOf(before.text) === 'closed';
+  const follows = !before || !isText || isComplete(before.text);
   return follows ? 'subhead' : 'paragraph';
+}
+
+/** Whether a text does not go on in what follows: it ends its sentence, stands in brackets or is a label with its value. */
+function isComplete(text: string): boolean {
+  return endingOf(text) === 'closed' || BRACKETED.test(text) || isField(text);
 }
 
 function isRunningText(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { BlockDraft } from '../block-draft.js';
 import { withOfficialTitle } from '../official-head.js';
+import { withHeadings } from '../structure/headings.js';
 import type { Paragraph } from './paragraphs.js';
 
 /** A headline is set larger than the text by so much. */
@@ -49,7 +50,7 @@ export function headed(paragraphs: readonly Paragraph[]): Headed {
       level: Math.min(MOST_LEVELS, sizes.indexOf(rankOf(each)) + 1),
     };
   });
-  const official = withOfficialTitle(drafts);
+  const official = withOfficialTitle(withHeadings(drafts));
   const found = official.find(({ role }) => role === 'title');
   return { drafts: official, ...(found && { title: found.text }) };
 }
