@@ -12,9 +12,10 @@ import { blocksOf, type HtmlBlock } from './blocks.js';
 import { contentOf } from './content.js';
 import { factsOf, type HtmlFacts } from './facts.js';
 import { headlineOf, statedTitle } from './headline.js';
+import { headlineLines } from './headline-lines.js';
 import type { LineFacts } from './info-line.js';
 import { isNoText, namedAsides } from './left-out.js';
-import { mainContent, runningUnits } from './main-content.js';
+import { mainContent, partsOfContent, runningUnits } from './main-content.js';
 import { parseDocument } from './parse.js';
 import { draftsOfBlocks } from './roles.js';
 import { elementsOf, type Parent } from './tree.js';
@@ -46,9 +47,12 @@ export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<Read
 function articleOf(source: string, document: Parent): Article | undefined {
   const all = textOf(document);
   const stated = factsOf(document);
+  const main = mainContent(all);
   const headline = headlineOf(all, stated);
-  const { blocks, told } = contentOf(all, new Set(mainContent(all)), headline);
-  const drafts = draftsOfBlocks(blocks, headline);
+  const lines = headlineLines(all, stated, headline);
+  const beside = new Set(Object.values(lines));
+  const { blocks, told } = contentOf(all, new Set(main), headline, beside);
+  const drafts = draftsOfBlocks(blocks, headline, lines);
   if (drafts.length === 0) return undefined;
   // What a page gives as its title to others goes before what stands below an official head.
   const official = headline || stated.shared.length === 0 ? withOfficialTitle(drafts) : drafts;
@@ -62,7 +66,8 @@ function textOf(document: Parent): readonly HtmlBlock[] {
   const isAside = namedAsides(document);
   const named = blocksOf(body, (element) => isNoText(element) || isAside(element));
   const all = blocksOf(body, isNoText);
-  return runningUnits(named) < runningUnits(all) * LEAST_LEFT ? all : named;
+  const leavesText = runningUnits(named) >= runningUnits(all) * LEAST_LEFT;
+  return leavesText || partsOfContent(named) ? named : all;
 }
 
 function composed(
@@ -72,7 +77,8 @@ function composed(
   told: LineFacts,
 ): Article {
   const title = drafts.find(({ role }) => role === 'title')?.text ?? statedTitle(stated) ?? nameOf(source);
-  const subtitle = drafts.find(({ role }) => role === 'subtitle')?.text;
+  const subtitle = drafts.find(({ role }) => role === 'subtitle')?.text ?? stated.subtitle;
+  const kicker = drafts.find(({ role }) => role === 'kicker')?.text ?? stated.kicker;
   const byline = drafts.find(({ role }) => role === 'byline')?.text;
   const credit = drafts.find(({ role }) => role === 'credit')?.text;
   return {
@@ -80,6 +86,7 @@ function composed(
     source,
     title,
     ...(subtitle !== undefined && { subtitle }),
+    ...(kicker !== undefined && { kicker }),
     ...(stated.site !== undefined && { publication: stated.site }),
     ...told,
     ...stated.facts,
