@@ -18,6 +18,8 @@ import { isNoText, namedAsides } from './left-out.js';
 import { mainContent, partsOfContent, runningUnits } from './main-content.js';
 import { parseDocument } from './parse.js';
 import { draftsOfBlocks } from './roles.js';
+import { shownTitle } from './shown-title.js';
+import { setTitles } from './title-elements.js';
 import { elementsOf, type Parent } from './tree.js';
 
 /** Least share of a page's running text that what its names call navigation, comments and the like may leave. */
@@ -48,7 +50,7 @@ function articleOf(source: string, document: Parent): Article | undefined {
   const all = textOf(document);
   const stated = factsOf(document);
   const main = mainContent(all);
-  const headline = headlineOf(all, stated);
+  const headline = headlineOf(all, stated, () => shownTitle(all, main, stated.title, setTitles(document)));
   const lines = headlineLines(all, stated, headline);
   const beside = new Set(Object.values(lines));
   const { blocks, told } = contentOf(all, new Set(main), headline, beside);
