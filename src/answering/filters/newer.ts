@@ -1,6 +1,8 @@
 import type { Article } from '../../corpus/article.js';
+import { namesNoArticle } from '../../corpus/bare-names.js';
 import { fold } from '../../language/fold.js';
 import type { RankedPassage } from '../ranking/rank.js';
+import { areAlike } from './alike.js';
 import { correctedBy, repealedBy } from './repeals.js';
 
 /** Asks for what holds at present. */
@@ -21,15 +23,22 @@ export function asksForPresent(text: string): boolean {
 }
 
 /**
- * Whether an article takes the place of another: it says that the other holds no longer, or it has the same title, or one
- * that names it, or corrects the article of that title, and a later date.
+ * Whether an article takes the place of another: it says that the other holds no longer, or it has the same title (and about the
+ * same text, where the title tells of no one article), or one that names it, or corrects the article of that title, and a later
+ * date.
  */
 export function replaces(newer: Article, older: Article): boolean {
   if (newer === older) return false;
   if (repeals(newer, older)) return newer.when === undefined || newer.when >= (older.when ?? '');
   if (newer.when === undefined || older.when === undefined || newer.when <= older.when) return false;
   const [its, other] = [subject(newer.title), subject(older.title)];
-  return other !== '' && (its === other || subject(correctedBy(newer) ?? '') === other);
+  if (other === '') return false;
+  return (its === other && isOfOneText(newer, older)) || subject(correctedBy(newer) ?? '') === other;
+}
+
+/** Whether two articles of one title are versions of one text: a title that many may bear (`通知`, an office's name) shows nothing. */
+function isOfOneText(newer: Article, older: Article): boolean {
+  return !namesNoArticle(older.title) || areAlike(newer.text, older.text);
 }
 
 /** Whether it says so of the whole title, however the other's own may call it besides (（2019年修订）). */

@@ -1,9 +1,13 @@
+import { isPost } from './forum-facts.js';
 import { attribute, type Element } from './tree.js';
 
 /** What marks elements as those that hold the content. */
 export interface Holder {
   test(element: Element): boolean;
-  /** Whether each of several holds a part of the content, as the posts of a thread do; else one of them is it. */
+  /**
+   * Whether each of several holds a part of the content, however little, as the posts of a thread do; else one of them is it, where
+   * most text is in it.
+   */
   readonly isPart: boolean;
 }
 
@@ -18,7 +22,7 @@ const CLASSES =
 
 /** The most telling first. */
 export const HOLDERS: readonly Holder[] = [
-  { test: (element) => /^postmessage_\d+$/.test(attribute(element, 'id')), isPart: true },
+  { test: isPost, isPart: true },
   { test: ({ tagName }) => tagName === 'founder-content', isPart: true },
   { test: (element) => isNamedHolder(element), isPart: false },
   { test: ({ tagName }) => tagName === 'article', isPart: false },

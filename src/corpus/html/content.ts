@@ -14,17 +14,21 @@ export interface Content {
   readonly told: LineFacts;
 }
 
-/** Takes from the content what is no part of the text: information lines, ways through the site, offers. */
+/**
+ * Takes from the content what is no part of the text: information lines, ways through the site, offers.
+ * @param beside the lines that the page states to stand above and below the headline, wherever they are
+ */
 export function contentOf(
   all: readonly HtmlBlock[],
   main: ReadonlySet<HtmlBlock>,
   headline: HtmlBlock | undefined,
+  beside: ReadonlySet<HtmlBlock>,
 ): Content {
   const blocks: HtmlBlock[] = [];
   let told: LineFacts = {};
   let isBefore = true;
   for (const block of all) {
-    if (block === headline) {
+    if (block === headline || beside.has(block)) {
       blocks.push(block);
       continue;
     }

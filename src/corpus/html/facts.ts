@@ -1,6 +1,8 @@
 import type { ArticleFacts } from '../article.js';
 import { dayOfTimestamp } from '../timestamp.js';
 import { describedIn } from './json-ld.js';
+import { pageName } from './paper-facts.js';
+import { stated } from './stated.js';
 import { systemFactsOf } from './system-facts.js';
 import { attribute, commentsOf, type Element, elementsOf, type Parent, textOf } from './tree.js';
 
@@ -11,6 +13,9 @@ export interface HtmlFacts {
   readonly title?: string;
   /** The title of the article as the page gives it to others, the most reliable first. */
   readonly shared: readonly string[];
+  /** The line above the headline, and the one below it, where the page states them. */
+  readonly kicker?: string;
+  readonly subtitle?: string;
   /** The site, whose name may follow in `title`; the publication where nothing else is stated. */
   readonly site?: string;
 }
@@ -18,7 +23,11 @@ export interface HtmlFacts {
 /** Names of `meta` elements for each fact, in lower case, the most reliable first; Chinese authorities' are among them. */
 const NAMES = {
   title: ['articletitle', 'og:title', 'twitter:title'],
+  kicker: ['introtitle', 'pretitle'],
+  subtitle: ['subtitle'],
+  page: ['nodename', 'edition', 'pagename'],
   publication: ['contentsource', 'source', 'mediaid'],
+  paper: ['papername'],
   site: ['og:site_name', 'sitename', 'dc.publisher', 'publisher', 'application-name'],
   date: [
     'article:published_time',
@@ -44,11 +53,13 @@ export function factsOf(document: Parent): HtmlFacts {
   const meta = metaOf(document);
   const first = (names: readonly string[]) => names.map((name) => meta.get(name)).find((value) => value);
   const described = describedIn(document);
-  const { title: systemTitle, ...system } = systemFactsOf(document);
+  const { title: systemTitle, kicker, subtitle, ...system } = systemFactsOf(document);
   const [root] = elementsOf(document, ({ tagName }) => tagName === 'html');
   const site = [described.publication, first(NAMES.site)].find(isName);
   const publication = [first(NAMES.publication)].find(isName);
+  const paper = [first(NAMES.paper)].find(isName);
   const date = first(NAMES.date) ?? described.date ?? publishedTime(document);
+  const page = NAMES.page.map((name) => pageName(meta.get(name))).find((name) => name !== undefined);
   const author = [first(NAMES.author), described.author].find(isName);
   const url = [linkOf(document), meta.get('og:url'), described.url, savedFrom(document)].find(isAddress);
   const language = languageOf([root && attribute(root, 'lang'), first(NAMES.language), described.language]);
@@ -58,13 +69,16 @@ export function factsOf(document: Parent): HtmlFacts {
     facts: {
       ...(publication && { publication }),
       ...(date && { date: dayOfTimestamp(date) ?? date }),
+      ...(page && { page }),
       ...(author && { author }),
       ...(url && { url }),
       ...(language && { language }),
       ...system,
+      ...(paper && { publication: paper }),
     },
     ...(title && { title }),
     shared,
+    ...stated({ kicker: kicker ?? first(NAMES.kicker), subtitle: subtitle ?? first(NAMES.subtitle) }),
     ...(site && { site }),
   };
 }

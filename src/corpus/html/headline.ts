@@ -1,3 +1,4 @@
+import { isColumn, partsOfTitle } from '../bare-names.js';
 import type { HtmlBlock } from './blocks.js';
 import type { HtmlFacts } from './facts.js';
 
@@ -6,23 +7,31 @@ const BEFORE_SITE = /\s?[-_|｜–—·]{1,2}\s?$/u;
 
 /**
  * The block that is the title: what the page gives as its title to others, whatever element it stands in; else the
- * heading that the document's title repeats; else the first `h1`.
+ * heading that the document's title repeats; else the first `h1`, sooner one that is no name of a column or the site; without any,
+ * what readers see as the title.
+ * @param shown finds what readers see as the title
  */
 export function headlineOf(
   blocks: readonly HtmlBlock[],
-  { title = '', shared }: HtmlFacts,
+  { title = '', shared, site }: HtmlFacts,
+  shown: () => HtmlBlock | undefined,
 ): HtmlBlock | undefined {
   const headings = blocks.filter(({ scope }) => scope.heading !== undefined);
   const tops = headings.filter(({ scope }) => scope.heading === 1);
+  const ofArticles = headings.filter(({ text }) => text !== site && !isColumn(text));
+  const telling = ofArticles.filter(({ scope }) => scope.heading === 1);
   const isShared = ({ text }: HtmlBlock): boolean => shared.includes(text);
   return (
     tops.find(isShared) ??
     headings.find(isShared) ??
     blocks.find(isShared) ??
-    tops.find(({ text }) => title.startsWith(text)) ??
-    tops.find(({ text }) => title.includes(text) || shared.some((one) => one.includes(text))) ??
+    telling.find(({ text }) => title.startsWith(text)) ??
+    ofArticles.find(({ text }) => text === partsOfTitle(title)[0]) ??
+    telling.find(({ text }) => title.includes(text) || shared.some((one) => one.includes(text))) ??
+    telling[0] ??
+    ofArticles.find(({ text }) => title.startsWith(text)) ??
+    (tops.length === 0 && shared.length === 0 ? shown() : undefined) ??
     tops[0] ??
-    headings.find(({ text }) => title.startsWith(text)) ??
     blocks.find(({ text }) => text === title)
   );
 }

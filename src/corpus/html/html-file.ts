@@ -4,6 +4,7 @@ import { isDate, noDate } from '../date.js';
 import { decode } from '../decode.js';
 import { statedEncoding } from '../encoding/stated.js';
 import { shortHash } from '../identity.js';
+import { withOfficialTitle } from '../official-head.js';
 import { bylineOfLine } from '../page/bylines.js';
 import { failed, found, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
@@ -11,11 +12,14 @@ import { blocksOf, type HtmlBlock } from './blocks.js';
 import { contentOf } from './content.js';
 import { factsOf, type HtmlFacts } from './facts.js';
 import { headlineOf, statedTitle } from './headline.js';
+import { headlineLines } from './headline-lines.js';
 import type { LineFacts } from './info-line.js';
 import { isNoText, namedAsides } from './left-out.js';
-import { mainContent, runningUnits } from './main-content.js';
+import { mainContent, partsOfContent, runningUnits } from './main-content.js';
 import { parseDocument } from './parse.js';
 import { draftsOfBlocks } from './roles.js';
+import { shownTitle } from './shown-title.js';
+import { setTitles } from './title-elements.js';
 import { elementsOf, type Parent } from './tree.js';
 
 /** Least share of a page's running text that what its names call navigation, comments and the like may leave. */
@@ -45,10 +49,16 @@ export function* readHtmlFile(source: string, bytes: Uint8Array): Generator<Read
 function articleOf(source: string, document: Parent): Article | undefined {
   const all = textOf(document);
   const stated = factsOf(document);
-  const headline = headlineOf(all, stated);
-  const { blocks, told } = contentOf(all, new Set(mainContent(all)), headline);
-  const drafts = draftsOfBlocks(blocks, headline);
-  return drafts.length === 0 ? undefined : composed(source, drafts, stated, told, headline);
+  const main = mainContent(all);
+  const headline = headlineOf(all, stated, () => shownTitle(all, main, stated.title, setTitles(document)));
+  const lines = headlineLines(all, stated, headline);
+  const beside = new Set(Object.values(lines));
+  const { blocks, told } = contentOf(all, new Set(main), headline, beside);
+  const drafts = draftsOfBlocks(blocks, headline, lines);
+  if (drafts.length === 0) return undefined;
+  // What a page gives as its title to others goes before what stands below an official head.
+  const official = headline || stated.shared.length === 0 ? withOfficialTitle(drafts) : drafts;
+  return composed(source, official, stated, told);
 }
 
 /** The blocks for readers. Where the names of elements would leave next to nothing, they are not believed. */
@@ -58,7 +68,8 @@ function textOf(document: Parent): readonly HtmlBlock[] {
   const isAside = namedAsides(document);
   const named = blocksOf(body, (element) => isNoText(element) || isAside(element));
   const all = blocksOf(body, isNoText);
-  return runningUnits(named) < runningUnits(all) * LEAST_LEFT ? all : named;
+  const leavesText = runningUnits(named) >= runningUnits(all) * LEAST_LEFT;
+  return leavesText || partsOfContent(named) ? named : all;
 }
 
 function composed(
@@ -66,10 +77,10 @@ function composed(
   drafts: readonly BlockDraft[],
   stated: HtmlFacts,
   told: LineFacts,
-  headline: HtmlBlock | undefined,
 ): Article {
-  const title = headline?.text ?? statedTitle(stated) ?? nameOf(source);
-  const subtitle = drafts.find(({ role }) => role === 'subtitle')?.text;
+  const title = drafts.find(({ role }) => role === 'title')?.text ?? statedTitle(stated) ?? nameOf(source);
+  const subtitle = drafts.find(({ role }) => role === 'subtitle')?.text ?? stated.subtitle;
+  const kicker = drafts.find(({ role }) => role === 'kicker')?.text ?? stated.kicker;
   const byline = drafts.find(({ role }) => role === 'byline')?.text;
   const credit = drafts.find(({ role }) => role === 'credit')?.text;
   return {
@@ -77,6 +88,7 @@ function composed(
     source,
     title,
     ...(subtitle !== undefined && { subtitle }),
+    ...(kicker !== undefined && { kicker }),
     ...(stated.site !== undefined && { publication: stated.site }),
     ...told,
     ...stated.facts,

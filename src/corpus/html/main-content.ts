@@ -14,18 +14,40 @@ const MOST_LINKED = 0.5;
 /**
  * Picks the blocks of the main content: those of the innermost element that holds nearly all running text, less
  * lists of links. A page that says where its content is (`article`, `main`, the names that widespread systems give
- * it) is believed where text is there.
+ * it) is believed where text is there; what holds a part of it, as a post of a thread does, is all taken.
  */
 export function mainContent(blocks: readonly HtmlBlock[]): HtmlBlock[] {
-  const scope = declared(blocks) ?? blocks;
-  const root = innermost(scope);
+  const parts = partsOfContent(blocks);
+  const scope = parts ?? declared(blocks) ?? blocks;
+  const root = parts ? undefined : innermost(scope);
   return scope.filter((block) => (!root || isWithin(block.scope, root)) && !isLinkList(block));
 }
 
+/** The blocks in the elements that each hold a part of the content, however short; `undefined` where there is none. */
+export function partsOfContent(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] | undefined {
+  return heldBy(
+    blocks,
+    HOLDERS.filter(({ isPart }) => isPart),
+    0,
+  );
+}
+
 function declared(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] | undefined {
-  const enough = runningUnits(blocks) * DECLARED_SHARE;
+  return heldBy(
+    blocks,
+    HOLDERS.filter(({ isPart }) => !isPart),
+    runningUnits(blocks) * DECLARED_SHARE,
+  );
+}
+
+/** The blocks that the first of these holders has which holds enough running text, in UTF-16 units. */
+function heldBy(
+  blocks: readonly HtmlBlock[],
+  holders: readonly Holder[],
+  enough: number,
+): readonly HtmlBlock[] | undefined {
   const weights = weigh(blocks);
-  for (const holder of HOLDERS) {
+  for (const holder of holders) {
     const inside = insideOf(weights, holder);
     if (inside.length === 0) continue;
     const held = within(blocks, inside);

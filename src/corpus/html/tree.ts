@@ -67,6 +67,11 @@ export function textOf(element: Element): string {
   return text;
 }
 
+/** All text in an element, in one line; `undefined` where there is none. */
+export function wordsOf(element: Element | undefined): string | undefined {
+  return (element && textOf(element).replace(/\s+/gu, ' ').trim()) || undefined;
+}
+
 /** Line of the source in which a text begins, counted from 1; `undefined` where the parser put it there. */
 export function lineOf({ sourceCodeLocation }: Text): number | undefined {
   return sourceCodeLocation?.startLine;
@@ -75,6 +80,17 @@ export function lineOf({ sourceCodeLocation }: Text): number | undefined {
 /** Value of an attribute without white space around it; '' where there is none. */
 export function attribute({ attrs }: Element, name: string): string {
   return attrs.find((attr) => attr.name === name)?.value.trim() ?? '';
+}
+
+/** Whether an element has a class of that name. */
+export function hasClass(element: Element, name: string): boolean {
+  return attribute(element, 'class').split(/\s+/u).includes(name);
+}
+
+/** Whether an element stands in one that a test holds for. */
+export function standsIn({ parentNode }: Element, test: (element: Element) => boolean): boolean {
+  for (let at = parentNode; at && isElement(at); at = at.parentNode) if (test(at)) return true;
+  return false;
 }
 
 /** Whether a node is an element. */

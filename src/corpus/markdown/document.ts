@@ -4,10 +4,12 @@ import type { FrontMatter } from '../front-matter/front-matter.js';
 import { shortHash } from '../identity.js';
 import { Effort } from '../markup/effort.js';
 import { textsOfLines } from '../markup/inline.js';
+import { withOfficialTitle } from '../official-head.js';
 import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
 import { isCredit, isDashed } from '../page/forms.js';
 import { nameOf } from '../source-name.js';
 import { withEnumeratedItems } from '../structure/enumerated.js';
+import { withHeadings } from '../structure/headings.js';
 import { withQuestions } from '../structure/questions.js';
 import { batchesOf } from './batches.js';
 import { type Chunk, chunksOf } from './chunks.js';
@@ -48,7 +50,11 @@ export function readDocument(source: string, text: string, front: FrontMatter): 
   return { article, ...(exhaustedAt !== undefined && { unparsedFrom: exhaustedAt }) };
 }
 
-function draftsOfDocument(text: string, { range, title }: FrontMatter, effort: Effort): MarkdownDraft[] {
+function draftsOfDocument(
+  text: string,
+  { range, title }: FrontMatter,
+  effort: Effort,
+): readonly MarkdownDraft[] {
   const lines = text.split(/\r\n|\n|\r/);
   const from = range.end === 0 ? 0 : text.slice(0, range.end).split(/\r\n|\n|\r/).length;
   const definitions = new Definitions(lines);
@@ -57,9 +63,10 @@ function draftsOfDocument(text: string, { range, title }: FrontMatter, effort: E
     for (const draft of draftsOfChunk(chunk, definitions, effort)) drafts.push(draft);
   }
   const at = titleAmong(drafts, title);
-  return drafts.map((draft, i) =>
-    i === at ? { role: 'title', text: draft.text, lines: draft.lines } : draft,
-  );
+  const titled = drafts.map((draft, i): MarkdownDraft => {
+    return i === at ? { role: 'title', text: draft.text, lines: draft.lines } : draft;
+  });
+  return at < 0 && title !== undefined ? titled : withOfficialTitle(titled);
 }
 
 /** Which block is the title: the only heading of the first level, else what the file begins with if that is a heading. */
@@ -93,7 +100,7 @@ function withRoles(drafts: readonly MarkdownDraft[]): MarkdownDraft[] {
     if (isCredit(text)) return { ...draft, role: 'credit' };
     return bylineOfLine(text) === undefined ? draft : { ...draft, role: 'byline' };
   });
-  return withEnumeratedItems(withQuestions(byForm));
+  return withEnumeratedItems(withQuestions(withHeadings(byForm)));
 }
 
 function fieldOf<Role extends 'subtitle' | 'credit'>(

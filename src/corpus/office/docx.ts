@@ -6,6 +6,7 @@ import type { BlockDraft } from '../block-draft.js';
 import { isDate } from '../date.js';
 import { draftsOfHtml } from '../html/fragment.js';
 import { shortHash } from '../identity.js';
+import { withOfficialTitle } from '../official-head.js';
 import { bylineOfLine } from '../page/bylines.js';
 import { failed, found, type ReadContext, type ReadOutcome, read } from '../reader.js';
 import { nameOf } from '../source-name.js';
@@ -53,8 +54,8 @@ function blocksOf(html: string): readonly BlockDraft[] {
 
 function articleOf(source: string, drafts: readonly BlockDraft[], properties: CoreProperties): Article {
   const headline = headlineOf(drafts);
-  const titled = drafts.map((draft) => (draft === headline ? asTitle(draft) : draft));
-  const title = headline?.text ?? properties.title ?? nameOf(source);
+  const titled = withOfficialTitle(drafts.map((draft) => (draft === headline ? asTitle(draft) : draft)));
+  const title = titled.find(({ role }) => role === 'title')?.text ?? properties.title ?? nameOf(source);
   const byline = drafts.find(({ role }) => role === 'byline')?.text;
   const credit = drafts.find(({ role }) => role === 'credit')?.text;
   const { author, date, language } = properties.facts;

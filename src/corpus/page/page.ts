@@ -6,8 +6,10 @@ import { type FrontMatter, readFrontMatter } from '../front-matter/front-matter.
 import { createNumbering, shortHash } from '../identity.js';
 import { Effort } from '../markup/effort.js';
 import { isMarkdown } from '../markup/is-markdown.js';
+import { type TitleLines, titleBelowHead } from '../official-head.js';
 import { nameOf } from '../source-name.js';
 import { withEnumeratedItems } from '../structure/enumerated.js';
+import { withHeadings } from '../structure/headings.js';
 import { withQuestions } from '../structure/questions.js';
 import { bylineInParagraph, bylineOfLine } from './bylines.js';
 import { isHeadlineLike, isListItem, isStandalone } from './forms.js';
@@ -15,7 +17,7 @@ import { type MarkedStrip, marksOf } from './marks.js';
 import { mend } from './mend.js';
 import { rolesOf } from './roles.js';
 import { type Section, sectionsOf } from './sections.js';
-import type { Strip } from './strip.js';
+import { joinStrips, type Strip } from './strip.js';
 
 /** An article of a page, with an account of what became of the characters of its part of the file. */
 export interface PageArticle {
@@ -41,28 +43,28 @@ export function* readPage(
   const page = { text, isMarkdown: isMarkdown(source), effort: new Effort() };
   let left: Range[] = front.range.end > 0 ? [front.range] : [];
   for (const section of sectionsOf(text, front.range.end)) {
-    const headed = isHeaded(section, front.title);
-    const mended = mendSection(section, headed, text);
+    const headline = headlineOf(section, front.title);
+    const mended = mendSection(section, headline, text);
     const marked = marksOf(mended, page);
     const blocks = marked.filter(({ strip }) => strip.text !== '');
     const strips = blocks.map(({ strip }) => strip);
     left = [...left, ...section.marks, ...goneFrom(mended, marked)];
-    const titled = headed && blocks[0] === marked[0];
-    const title = titled ? strips[0]!.text : (front.title ?? nameOf(source));
+    const at = headline ? blocks.indexOf(marked[headline.start]!) : -1;
+    const title = strips[at]?.text ?? front.title ?? nameOf(source);
     const roles = rolesOf(
       strips,
-      titled,
+      at < 0 ? undefined : at,
       blocks.map(({ role }) => role),
     );
     const article: Article = {
       id: shortHash(source, title, String(number(title))),
       source,
       title,
-      ...headline('subtitle', strips, roles),
-      ...headline('kicker', strips, roles),
+      ...fieldOf('subtitle', strips, roles),
+      ...fieldOf('kicker', strips, roles),
       ...front.facts,
       ...bylineOf(strips, roles),
-      ...headline('credit', strips, roles),
+      ...fieldOf('credit', strips, roles),
       ...composeText(draftsOf(blocks, roles)),
       lines: [strips[0]!.lines[0], strips.at(-1)!.lines[1]],
     };
@@ -84,18 +86,27 @@ function draftsOf(blocks: readonly MarkedStrip[], roles: readonly BlockRole[]): 
     level: Math.max(level, 1),
     ...(added && { added }),
   }));
-  return withEnumeratedItems(withQuestions(drafts, { labelledOnly: true }));
+  return withEnumeratedItems(withQuestions(withHeadings(drafts), { labelledOnly: true }));
 }
 
-/** Whether an article begins with its headline; without one, that may be the stated title or a short first line. */
-function isHeaded({ strips, titled }: Section, stated: string | undefined): boolean {
-  const first = strips[0]!.text;
-  return titled || (stated === undefined ? isTitleLike(first) : stated === first);
+/**
+ * The lines of the headline that an article begins with: the marked one, else the stated title or a short first line; below the
+ * head of an official paper, its title.
+ */
+function headlineOf({ strips, titled }: Section, stated: string | undefined): TitleLines | undefined {
+  const first = { start: 0, end: 1 };
+  const official = titleBelowHead(strips.map(({ text }) => text));
+  const isHeadline = ({ start }: TitleLines) => strips[start]!.text === stated;
+  if (!titled && stated !== undefined) return [first, official].find((one) => one && isHeadline(one));
+  return official ?? (titled || isTitleLike(strips[0]!.text) ? first : undefined);
 }
 
 /** The blocks of an article as they were before the page broke them; its headline is a block of its own. */
-function mendSection({ strips }: Section, headed: boolean, text: string): readonly Strip[] {
-  return headed ? [strips[0]!, ...mend(strips.slice(1), text)] : mend(strips, text);
+function mendSection({ strips }: Section, headline: TitleLines | undefined, text: string): readonly Strip[] {
+  if (!headline) return mend(strips, text);
+  const { start, end } = headline;
+  const title = strips.slice(start, end).reduce((before, after) => joinStrips(before, after));
+  return [...strips.slice(0, start), title, ...mend(strips.slice(end), text)];
 }
 
 function isTitleLike(text: string): boolean {
@@ -103,7 +114,7 @@ function isTitleLike(text: string): boolean {
 }
 
 /** The first block of a role, as a field of the article of the same name. */
-function headline<Role extends 'subtitle' | 'kicker' | 'credit'>(
+function fieldOf<Role extends 'subtitle' | 'kicker' | 'credit'>(
   role: Role,
   strips: readonly Strip[],
   roles: readonly BlockRole[],

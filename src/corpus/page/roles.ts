@@ -1,4 +1,5 @@
 import type { BlockRole } from '../article.js';
+import { isField } from '../structure/fields.js';
 import { bylineOfLine, isNames } from './bylines.js';
 import {
   endingOf,
@@ -15,6 +16,10 @@ import type { Strip } from './strip.js';
 
 /** More headline-like lines on end are a list. */
 const MOST_HEADLINES = 2;
+/** A numbered line that names what is below it: `一、工作目标：`. */
+const ANNOUNCES = /^[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}[：:]$/u;
+/** `（2025年3月1日市人民代表大会常务委员会第十次会议通过）`. */
+const BRACKETED = /^[（(][^（）()]+[)）]$/u;
 /** What marks tell: these are text, whatever their form. */
 const MARKED: ReadonlySet<BlockRole | undefined> = new Set(['item', 'header', 'row', 'quotation', 'code']);
 
@@ -22,19 +27,22 @@ const MARKED: ReadonlySet<BlockRole | undefined> = new Set(['item', 'header', 'r
  * Says of each block of an article what it is. The head (kicker, subtitle, summary, byline) reaches to the first
  * line of running text.
  * @param strips the blocks of one article in their order, mended
- * @param titled whether the first is the article's title
+ * @param title the number of the article's title; what stands above it are kickers
  * @param marked the roles that marks have told already
  */
 export function rolesOf(
   strips: readonly Strip[],
-  titled: boolean,
+  title: number | undefined,
   marked: readonly (BlockRole | undefined)[] = [],
 ): BlockRole[] {
   const roles = strips.map((strip, i) => marked[i] ?? roleByForm(strip));
-  if (titled) roles[0] = 'title';
+  if (title !== undefined) {
+    roles.fill('kicker', 0, title);
+    roles[title] = 'title';
+  }
   const body = bodyStart(strips, roles);
   for (let i = 0; i < strips.length; i++) roles[i] ??= roleByPlace(strips, roles, i);
-  if (titled) markHead(strips, roles, body);
+  if (title !== undefined) markHead(strips, roles, title + 1, body);
   const last = strips.length - 1;
   if (roles[last] === 'paragraph' && last > 0 && isSignature(strips, last)) roles[last] = 'byline';
   return roles as BlockRole[];
@@ -63,21 +71,28 @@ function isHeadLine(text: string): boolean {
 }
 
 function isShortLine(text: string): boolean {
-  return isHeadlineLike(text) && !isStandalone(text);
+  return isHeadlineLike(text) && !isStandalone(text) && !isField(text);
 }
 
-/** A short line between two paragraphs is a subhead; the rest is paragraphs. */
+/** A short line between two paragraphs is a subhead, and so is a numbered one with a colon; the rest is paragraphs. */
 function roleByPlace(
   strips: readonly Strip[],
   roles: readonly (BlockRole | undefined)[],
   i: number,
 ): BlockRole {
+  const { text } = strips[i]!;
   const next = strips[i + 1];
-  if (!isShortLine(strips[i]!.text) || !next || !isRunningText(next.text)) return 'paragraph';
+  if (!next || !isRunningText(next.text)) return 'paragraph';
+  if (!isShortLine(text) && !(ANNOUNCES.test(text) && !isListItem(next.text))) return 'paragraph';
   const before = strips[i - 1];
   const isText = roles[i - 1] === 'paragraph' || MARKED.has(roles[i - 1]);
-  const follows = !before || !isText || endingOf(before.text) === 'closed';
+  const follows = !before || !isText || isComplete(before.text);
   return follows ? 'subhead' : 'paragraph';
+}
+
+/** Whether a text does not go on in what follows: it ends its sentence, stands in brackets or is a label with its value. */
+function isComplete(text: string): boolean {
+  return endingOf(text) === 'closed' || BRACKETED.test(text) || isField(text);
 }
 
 function isRunningText(text: string): boolean {
@@ -85,10 +100,16 @@ function isRunningText(text: string): boolean {
 }
 
 /** Tells the lines of the head apart; the last before running text is a subhead where the text has more of them. */
-function markHead(strips: readonly Strip[], roles: (BlockRole | undefined)[], body: number): void {
+function markHead(
+  strips: readonly Strip[],
+  roles: (BlockRole | undefined)[],
+  from: number,
+  body: number,
+): void {
   const hasSubheads = roles.slice(body).includes('subhead');
-  const short = range(1, body).filter((i) => isPlain(roles[i]) && !isSummary(strips[i]!.text));
-  for (const i of range(1, body)) if (isPlain(roles[i]) && isSummary(strips[i]!.text)) roles[i] = 'summary';
+  const short = range(from, body).filter((i) => isPlain(roles[i]) && !isSummary(strips[i]!.text));
+  for (const i of range(from, body))
+    if (isPlain(roles[i]) && isSummary(strips[i]!.text)) roles[i] = 'summary';
   const text = strips[body]?.text ?? '';
   if (!isRunningText(text) || short.length > MOST_HEADLINES) return;
   for (const i of short) {

@@ -1,4 +1,6 @@
 import type { BlockDraft } from '../block-draft.js';
+import { withOfficialTitle } from '../official-head.js';
+import { withHeadings } from '../structure/headings.js';
 import type { Paragraph } from './paragraphs.js';
 
 /** A headline is set larger than the text by so much. */
@@ -16,7 +18,10 @@ const MOST_LEVELS = 3;
 /** What a document's paragraphs are, by the sizes of their fonts. */
 export interface Headed {
   readonly drafts: readonly BlockDraft[];
-  /** The largest headline of the page on which the text begins; absent where all is of one size. */
+  /**
+   * The title below the head of an official paper, else the largest headline of the page on which the text begins; absent where
+   * all is of one size.
+   */
   readonly title?: string;
 }
 
@@ -45,7 +50,9 @@ export function headed(paragraphs: readonly Paragraph[]): Headed {
       level: Math.min(MOST_LEVELS, sizes.indexOf(rankOf(each)) + 1),
     };
   });
-  return { drafts, ...(title && { title: title.text }) };
+  const official = withOfficialTitle(withHeadings(drafts));
+  const found = official.find(({ role }) => role === 'title');
+  return { drafts: official, ...(found && { title: found.text }) };
 }
 
 function titleOf(headings: readonly Paragraph[], page: number | undefined): Paragraph | undefined {

@@ -24,7 +24,7 @@ import { PdfError, type PdfInfo, PdfThread } from './pdf-thread.js';
 
 /** Least share of a file's characters that have to be ones that fonts know the meaning of. */
 const LEAST_KNOWN = 0.7;
-/** Titles that programs give by themselves. */
+/** Titles that programs give by themselves; a document's first line they give, too, though that may only say who issues it. */
 const JUNK =
   /^(?:microsoft (?:word|powerpoint|excel)\b|untitled|无标题|未命名|文档\s*\d*$|document\s*\d*$|幻灯片|powerpoint|slide\s*\d*$|演示文稿|新建|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|wps|tmp|qxd|cdr)$)/iu;
 
@@ -67,8 +67,9 @@ function articleOf(source: string, { titles }: PdfInfo, pages: readonly PageText
   const { drafts, title: largest } = headed(paragraphsOf(partsOfPages(pages)));
   const [first, last] = [drafts[0], drafts.at(-1)];
   if (!first || !last) return undefined;
-  const title =
-    titles.map(oneLine).find((each) => each !== '' && !JUNK.test(each)) ?? largest ?? nameOf(source);
+  const heads = drafts.filter(({ role }) => role === 'kicker').map(({ text }) => text);
+  const stated = titles.map(oneLine).find((each) => each !== '' && !JUNK.test(each) && !heads.includes(each));
+  const title = stated ?? largest ?? nameOf(source);
   return {
     id: shortHash(source, title, '1'),
     source,

@@ -78,3 +78,24 @@ describe('an article takes the place of an older one whose title it bears', () =
     expect(replaces(article(title, text, '2026-11-24'), older)).toBe(expected);
   });
 });
+
+describe('a title that many may bear shows nothing', () => {
+  const NOTICE =
+    '各乡镇人民政府，县直各单位：\n因渡口改造施工，自3月10日起渡口开放时间调整为每日七时至十八时，节假日不变。请各单位做好群众出行引导。\n特此通知。\n青石县人民政府办公室';
+  const OTHER =
+    '各乡镇人民政府，县直各单位：\n为做好秋季森林防火工作，自9月1日起全县林区禁止一切野外用火，违者依法处理。请各单位做好宣传。\n特此通知。\n青石县人民政府办公室';
+  const ANEW = NOTICE.replace('3月10日', '5月1日').replace('七时至十八时', '六时三十分至十九时');
+
+  test.each<[title: string, text: string, replaces: boolean]>([
+    ['青石县人民政府办公室文件', OTHER, false],
+    ['青石县人民政府办公室文件', ANEW, true],
+    ['通知', OTHER, false],
+    ['通知', ANEW, true],
+    ['简讯', '南塘路封闭施工，绕行三号桥。', false],
+    ['新闻中心-青石网', OTHER, false],
+    ['关于做好有关工作的通知', OTHER, true],
+    ['渡口开放时间', '船改为每天八点开。', true],
+  ])('%s', (title, text, expected) => {
+    expect(replaces(article(title, text, '2026-08-28'), article(title, NOTICE, '2026-03-08'))).toBe(expected);
+  });
+});

@@ -12,6 +12,7 @@ const PAGES = new URL('pages/', import.meta.url);
 const FACTS = [
   'title',
   'subtitle',
+  'kicker',
   'publication',
   'date',
   'page',
