@@ -164,10 +164,13 @@ describe('a file that is not as it should be is told of in either language, and 
   });
 });
 
-test.each(['草稿/甲.md', '我的_drafts/甲.md', '_drafts.md', 'drafts/甲.md'])('%s is no draft', async (file) => {
-  const { articles, unreadable } = await readFiles(folderOf({ [file]: '甲文。' }));
-  expect([articles.length, unreadable]).toEqual([1, []]);
-});
+test.each(['草稿/甲.md', '我的_drafts/甲.md', '_drafts.md', 'drafts/甲.md'])(
+  '%s is no draft',
+  async (file) => {
+    const { articles, unreadable } = await readFiles(folderOf({ [file]: '甲文。' }));
+    expect([articles.length, unreadable]).toEqual([1, []]);
+  },
+);
 
 test.each<[reason: Reason, told: string]>([
   [{ kind: 'late' }, '读取时间超过 30 秒。请拆成几个小文件，或调高 READ_SECONDS。'],

@@ -58,14 +58,9 @@ export function piecesOfLines(lines: readonly MarkedLine[], effort: Effort): Pie
   return pieces;
 }
 
-/** The text of each line, without its marks. */
+/** The text of each line, without its marks; where it has a `<br>`, with a line break. */
 export function textsOfLines(lines: readonly MarkedLine[], effort: Effort): string[] {
-  return piecesOfLines(lines, effort).map((pieces) =>
-    pieces
-      .map(({ text }) => text)
-      .join('')
-      .replaceAll('\n', ' '),
-  );
+  return piecesOfLines(lines, effort).map((pieces) => pieces.map(({ text }) => text).join(''));
 }
 
 function parseTogether(texts: readonly string[]): Piece[][] {

@@ -12,6 +12,7 @@ import {
   isSummary,
 } from './forms.js';
 import type { Strip } from './strip.js';
+import { subtitlesAmong } from './subtitles.js';
 
 /** More headline-like lines on end are a list. */
 const MOST_HEADLINES = 2;
@@ -30,7 +31,8 @@ export function rolesOf(
   titled: boolean,
   marked: readonly (BlockRole | undefined)[] = [],
 ): BlockRole[] {
-  const roles = strips.map((strip, i) => marked[i] ?? roleByForm(strip));
+  const subtitles = subtitlesAmong(strips);
+  const roles = strips.map((strip, i) => marked[i] ?? (subtitles.has(i) ? 'subtitle' : roleByForm(strip)));
   if (titled) roles[0] = 'title';
   const body = bodyStart(strips, roles);
   for (let i = 0; i < strips.length; i++) roles[i] ??= roleByPlace(strips, roles, i);
