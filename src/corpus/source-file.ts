@@ -6,7 +6,7 @@ import type { Article, Unreadable } from './article.js';
 import { dated } from './dating.js';
 import { DIVIDE, type Fault, faultOf } from './fault.js';
 import { type Place, pathOf } from './files.js';
-import type { Found, ReadContext, ReadOutcome } from './reader.js';
+import { type Found, failed, type ReadContext, type ReadOutcome } from './reader.js';
 import { OTHERWISE, READERS } from './readers.js';
 import type { ReadingLimits } from './reading-process/limits.js';
 import { type Stamp, stampOf } from './stamp.js';
@@ -54,6 +54,15 @@ const NO_TEXT: Fault = {
   problem: { en: 'It holds no text.', zh: '里面没有文字。' },
   remedy: { en: 'Fill it, or remove it.', zh: '请写入内容，或删掉它。' },
 };
+/** The folder of what is not to be published yet, of Hexo and Jekyll. */
+const DRAFTS = /(?:^|\/)_drafts\//;
+const DRAFT: Fault = {
+  problem: { en: 'It is in a folder of drafts, _drafts.', zh: '它在草稿文件夹 _drafts 里。' },
+  remedy: {
+    en: 'Move it out of the folder to have it served.',
+    zh: '要收入的话，请把它移出这个文件夹。',
+  },
+};
 
 /**
  * Reads one file of a collection. Never throws for anything that is wrong with the file.
@@ -87,12 +96,16 @@ async function readBytes(source: string, bytes: Uint8Array): Promise<FileReading
   return { source, ...(found && { found }), articles: dated(source, articles), unreadable: faults };
 }
 
-/** Reads by the ending of the name. */
+/** Reads by the ending of the name; what is in a folder of drafts is told and not read. */
 async function* outcomesOf(
   source: string,
   bytes: Uint8Array,
   context: ReadContext,
 ): AsyncGenerator<ReadOutcome> {
+  if (DRAFTS.test(source)) {
+    yield failed(source, DRAFT);
+    return;
+  }
   const reader = await (READERS.get(extname(source).toLowerCase()) ?? OTHERWISE)();
   yield* reader(source, bytes, context);
 }

@@ -34,6 +34,16 @@ const BROKEN: readonly [file: string, content: string | Uint8Array, told: readon
     ['草稿.md 第 3 行：文件标明是草稿。要收入的话，请删掉“draft: true”。'],
   ],
   [
+    'source/_drafts/稿.html',
+    '<p>甲文。</p>',
+    ['source/_drafts/稿.html：它在草稿文件夹 _drafts 里。要收入的话，请把它移出这个文件夹。'],
+  ],
+  [
+    '站.zip',
+    zipOf({ '_drafts/稿.md': '甲文。', '_posts/文.md': '乙文。' }),
+    ['站.zip/_drafts/稿.md：它在草稿文件夹 _drafts 里。要收入的话，请把它移出这个文件夹。'],
+  ],
+  [
     '缺冒号.md',
     '---\ntitle: 甲\ndate 2025-10-27\n---\n甲文。\n',
     ['缺冒号.md 第 3 行：两行 --- 之间有一行缺冒号，所以都当作正文。请把这一行写成“名称: 值”，或删掉它。'],
@@ -153,6 +163,14 @@ describe('a file that is not as it should be is told of in either language, and 
       }
   });
 });
+
+test.each(['草稿/甲.md', '我的_drafts/甲.md', '_drafts.md', 'drafts/甲.md'])(
+  '%s is no draft',
+  async (file) => {
+    const { articles, unreadable } = await readFiles(folderOf({ [file]: '甲文。' }));
+    expect([articles.length, unreadable]).toEqual([1, []]);
+  },
+);
 
 test.each<[reason: Reason, told: string]>([
   [{ kind: 'late' }, '读取时间超过 30 秒。请拆成几个小文件，或调高 READ_SECONDS。'],

@@ -9,6 +9,10 @@ const MOST_UNITS = 400;
 const TITLE = /《([^《》]{2,80})》/gu;
 /** 未废止, 不得废止: what stands so still holds. */
 const NOT = /(?:未|不得|没有)被?$/u;
+/** Titles of articles that only correct another: 更正, 更正启事, 致歉. */
+const CORRECTION = /^\s*(?:更正|勘误|订正|致歉|更正(?:及|与|暨)?致歉)(?:启事|声明|说明|公告)?\s*$/u;
+/** How far into such an article the title of the other is looked for, in UTF-16 units. */
+const CORRECTION_UNITS = 200;
 
 /** Most articles repeal nothing. */
 const NONE: ReadonlySet<string> = new Set();
@@ -35,11 +39,6 @@ function* titlesIn(text: string): Generator<string> {
     if (!NOT.test(sentence)) for (const [, title = ''] of sentence.matchAll(TITLE)) yield title;
   }
 }
-
-/** Titles of articles that only correct another: 更正, 更正启事, 致歉. */
-const CORRECTION = /^\s*(?:更正|勘误|订正|致歉|更正(?:及|与|暨)?致歉)(?:启事|声明|说明|公告)?\s*$/u;
-/** How far into such an article the title of the other is looked for, in UTF-16 units. */
-const CORRECTION_UNITS = 200;
 
 /** The title, folded, that an article names which does nothing but correct one: 本报11月23日《…》一文. The first alone is that. */
 export function correctedBy({ title, text }: Article): string | undefined {

@@ -59,7 +59,7 @@ function fieldsOf(values: Values): Fields {
   const names: Record<string, string> = {};
   for (const [name, value] of values) {
     const field = FIELD_OF_NAME.get(name);
-    const texts = field === undefined ? [] : textsOf(value);
+    const texts = field === undefined ? [] : textsOf(value).filter((text) => !isSwitch(field, text));
     if (field === undefined || texts.length === 0) continue;
     if (name !== field) names[field] ??= name;
     found.set(field, [...new Set([...(found.get(field) ?? []), ...texts])]);
@@ -81,6 +81,11 @@ function factsOf(fields: Fields): ArticleFacts {
   if (url !== undefined) facts.url = url;
   if (language !== undefined && LANGUAGE.test(language)) facts.language = language;
   return facts;
+}
+
+/** Whether a value turns something on or off where a date may stand: `lastUpdated: true` has pages show when they were changed. */
+function isSwitch(field: Field, value: string): boolean {
+  return (field === 'date' || field === 'updated') && (isTrue(value) || isFalse(value));
 }
 
 /** The texts of a value: itself, the members of a list, the `name` of a person. */

@@ -1,9 +1,8 @@
+import { isStruckOut } from '../struck-out.js';
 import { isNamedHolder } from './content-holders.js';
 import { isPost } from './forum-facts.js';
 import { attribute, type Element, elementsOf, isElement, type Parent } from './tree.js';
 
-/** What its author has withdrawn. */
-const STRUCK_OUT: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 /**
  * Elements that hold no text for readers, or only text around the main content; in `ignore_js_op` Discuz has how large an attachment
  * is and how often it was fetched.
@@ -24,17 +23,12 @@ const KEPT: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'h
 /** WeChat hides the content until its scripts have run; saved pages keep it so. */
 const SHOWN_LATER = 'js_content';
 
-/** Whether an element is struck out, so that what is in it no longer holds. */
-export function isStruckOut({ tagName }: Element): boolean {
-  return STRUCK_OUT.has(tagName);
-}
-
 /** Whether an element holds no text of the content, by what it is: it is passed over with all that is in it. */
 export function isNoText(element: Element): boolean {
   const { tagName } = element;
   return (
     ELEMENTS.has(tagName) ||
-    STRUCK_OUT.has(tagName) ||
+    isStruckOut(element) ||
     isHidden(element) ||
     ROLES.test(attribute(element, 'role'))
   );

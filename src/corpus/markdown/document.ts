@@ -1,12 +1,14 @@
-import type { Article } from '../article.js';
+import type { Article, BlockRole } from '../article.js';
 import { composeText } from '../article-text.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
+import { collapse } from '../html/white-space.js';
 import { shortHash } from '../identity.js';
 import { Effort } from '../markup/effort.js';
 import { textsOfLines } from '../markup/inline.js';
 import { withOfficialTitle } from '../official-head.js';
 import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
 import { isCredit, isDashed } from '../page/forms.js';
+import { subtitlesAmong } from '../page/subtitles.js';
 import { nameOf } from '../source-name.js';
 import { withEnumeratedItems } from '../structure/enumerated.js';
 import { withHeadings } from '../structure/headings.js';
@@ -19,6 +21,8 @@ import type { MarkdownDraft } from './markdown-draft.js';
 import { plainLine } from './plain-line.js';
 import { draftsOfTable } from './table-chunk.js';
 import { codeLines, draftsOfText } from './text-chunk.js';
+
+const HEADINGS: ReadonlySet<BlockRole> = new Set(['title', 'subhead']);
 
 /** A file that is one article with sections. */
 export interface DocumentReading {
@@ -39,7 +43,7 @@ export function readDocument(source: string, text: string, front: FrontMatter): 
     id: shortHash(source, title, '1'),
     source,
     title,
-    ...fieldOf('subtitle', drafts),
+    ...fieldOf('subtitle', belowTitle(drafts)),
     ...front.facts,
     ...bylineOf(drafts),
     ...fieldOf('credit', drafts),
@@ -71,11 +75,12 @@ function draftsOfDocument(
 
 /** Which block is the title: the only heading of the first level, else what the file begins with if that is a heading. */
 function titleAmong(drafts: readonly MarkdownDraft[], stated: string | undefined): number {
-  const isFirstLevel = ({ role, level }: MarkdownDraft) => role === 'subhead' && level === 1;
+  const isFirstLevel = ({ role, level, text }: MarkdownDraft) =>
+    role === 'subhead' && level === 1 && !isDashed(text);
   const at = drafts.findIndex(isFirstLevel);
   if (at > 0 && drafts.findLastIndex(isFirstLevel) === at) return at;
   const [first] = drafts;
-  return at === 0 || (first?.role === 'subhead' && first.text === stated) ? 0 : -1;
+  return first?.role === 'subhead' && (first.level === 1 || first.text === stated) ? 0 : -1;
 }
 
 function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): readonly MarkdownDraft[] {
@@ -87,20 +92,30 @@ function draftsOfChunk(chunk: Chunk, definitions: Definitions, effort: Effort): 
   if (kind === 'html') return draftsOfHtmlChunk(lines.join('\n'), line);
   if (kind === 'text') return draftsOfText(chunk, definitions, effort);
   const heading = definitions.withoutNoteMarks(lines[0] ?? '');
-  const text = textsOfLines([{ text: heading, number: line }], effort)[0]!.trim();
+  const text = collapse(textsOfLines([{ text: heading, number: line }], effort)[0]!);
   return text === '' ? [] : [{ role: 'subhead', text, lines: [line, line], level: chunk.level ?? 1 }];
 }
 
 /** What the form of a paragraph, or the one before it, tells of its role. */
 function withRoles(drafts: readonly MarkdownDraft[]): MarkdownDraft[] {
+  const subtitles = subtitlesAmong(
+    drafts.map(({ role, text, level = 1 }) => ({ text, level: HEADINGS.has(role) ? level : 0 })),
+  );
   const byForm = drafts.map((draft, i): MarkdownDraft => {
     const { role, text } = draft;
-    if (drafts[i - 1]?.role === 'title' && isDashed(text)) return { ...draft, role: 'subtitle' };
+    const isBelowTitle = drafts[i - 1]?.role === 'title' && isDashed(text);
+    if (isBelowTitle || subtitles.has(i)) return { ...draft, role: 'subtitle' };
     if (role !== 'paragraph') return draft;
     if (isCredit(text)) return { ...draft, role: 'credit' };
     return bylineOfLine(text) === undefined ? draft : { ...draft, role: 'byline' };
   });
   return withEnumeratedItems(withQuestions(withHeadings(byForm)));
+}
+
+/** What stands directly below the title: a subtitle further down is that of a section. */
+function belowTitle(drafts: readonly MarkdownDraft[]): readonly MarkdownDraft[] {
+  const at = drafts.findIndex(({ role }) => role === 'title') + 1;
+  return at === 0 ? [] : drafts.slice(at, at + 1);
 }
 
 function fieldOf<Role extends 'subtitle' | 'credit'>(

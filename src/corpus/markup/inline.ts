@@ -1,4 +1,5 @@
 import type { Range } from '../../language/range.js';
+import { isStruckOut } from '../struck-out.js';
 import type { Effort } from './effort.js';
 import { hasMarkup, isTooMuch, type Node, parseLines, type Root } from './parse.js';
 
@@ -16,8 +17,8 @@ export interface Piece extends Range {
 const LEFT_MARK = /(?<!\*)\*\*(?!\*)/gu;
 const NO_MARK = /^(?:\w\*\*\w|\s?\*\*\s)$/u;
 const LINE_TAG = /^<br\s*\/?>$/iu;
-/** The tags around what its author has withdrawn. */
-const STRIKING_TAG = /^<(\/?)(?:del|s|strike)(?:\s[^>]*)?>$/iu;
+/** A tag that begins or ends an element, with its name. */
+const TAG = /^<(\/?)([a-z]+)(?:\s[^>]*)?>$/iu;
 /** Where a range of numbers was written with two waves: `10~~20元，30~~40元`. */
 const DIGITS_AROUND = /^\d~~\d$/u;
 
@@ -57,14 +58,9 @@ export function piecesOfLines(lines: readonly MarkedLine[], effort: Effort): Pie
   return pieces;
 }
 
-/** The text of each line, without its marks. */
+/** The text of each line, without its marks; where it has a `<br>`, with a line break. */
 export function textsOfLines(lines: readonly MarkedLine[], effort: Effort): string[] {
-  return piecesOfLines(lines, effort).map((pieces) =>
-    pieces
-      .map(({ text }) => text)
-      .join('')
-      .replaceAll('\n', ' '),
-  );
+  return piecesOfLines(lines, effort).map((pieces) => pieces.map(({ text }) => text).join(''));
 }
 
 function parseTogether(texts: readonly string[]): Piece[][] {
@@ -115,8 +111,8 @@ function standing<Child extends Node>(nodes: readonly Child[]): Child[] {
 
 /** What a tag does that strikes out; `undefined` of all else. */
 function strikes(node: Node): 'begin' | 'end' | undefined {
-  const [, slash] = (node.type === 'html' && STRIKING_TAG.exec(node.value)) || [];
-  if (slash === undefined) return undefined;
+  const [, slash, name = ''] = (node.type === 'html' && TAG.exec(node.value)) || [];
+  if (!isStruckOut({ tagName: name.toLowerCase() })) return undefined;
   return slash === '' ? 'begin' : 'end';
 }
 

@@ -4,13 +4,14 @@ import { type MarkedLine, piecesOfLines } from './inline.js';
 
 /**
  * Which characters of each line are text and not marks: UTF-16 units into it, in order. Unlike the text of a document, that of a
- * page is made of its characters alone, so that a character that is written as `&amp;` stays so.
+ * page is made of its characters alone, so that a character that is written as `&amp;` stays so. An empty range is where a line breaks.
  */
 export function keptOfLines(lines: readonly MarkedLine[], effort: Effort): Range[][] {
   return piecesOfLines(lines, effort).map((pieces, i) =>
     pieces.flatMap(({ text, start, end }) => {
+      if (text === '') return [];
       if (text.length === end - start) return [{ start, end }];
-      return text === '\n' ? [] : withoutEscapes(lines[i]!.text, start, end);
+      return text === '\n' ? [{ start, end: start }] : withoutEscapes(lines[i]!.text, start, end);
     }),
   );
 }

@@ -83,7 +83,9 @@ function tableOf(rows: readonly Strip[], { text, isMarkdown, effort }: PageText)
     const ranges = cells[i]!.map(({ start }) =>
       (kept.next().value ?? []).map((range) => moved(range, start)),
     );
-    const texts = ranges.map((cell) => cell.map(({ start, end }) => row.text.slice(start, end)).join(''));
+    const texts = ranges.map((cell) =>
+      cell.map(({ start, end }) => (start === end ? ' ' : row.text.slice(start, end))).join(''),
+    );
     const block = i === 0 ? labelledHeader(texts) : labelledRow(names, texts);
     if (i === 0) names = texts;
     if (!block) return allLeft(row);

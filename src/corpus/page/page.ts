@@ -60,7 +60,7 @@ export function* readPage(
       id: shortHash(source, title, String(number(title))),
       source,
       title,
-      ...fieldOf('subtitle', strips, roles),
+      ...fieldOf('subtitle', strips, untilSubhead(roles)),
       ...fieldOf('kicker', strips, roles),
       ...front.facts,
       ...bylineOf(strips, roles),
@@ -111,6 +111,12 @@ function mendSection({ strips }: Section, headline: TitleLines | undefined, text
 
 function isTitleLike(text: string): boolean {
   return isHeadlineLike(text) && !isListItem(text) && !isStandalone(text);
+}
+
+/** The roles of what stands above the first subhead: a subtitle further down is that of a section. */
+function untilSubhead(roles: readonly BlockRole[]): readonly BlockRole[] {
+  const at = roles.indexOf('subhead');
+  return at < 0 ? roles : roles.slice(0, at);
 }
 
 /** The first block of a role, as a field of the article of the same name. */

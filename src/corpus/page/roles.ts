@@ -13,6 +13,7 @@ import {
   isSummary,
 } from './forms.js';
 import type { Strip } from './strip.js';
+import { subtitlesAmong } from './subtitles.js';
 
 /** More headline-like lines on end are a list. */
 const MOST_HEADLINES = 2;
@@ -35,7 +36,8 @@ export function rolesOf(
   title: number | undefined,
   marked: readonly (BlockRole | undefined)[] = [],
 ): BlockRole[] {
-  const roles = strips.map((strip, i) => marked[i] ?? roleByForm(strip));
+  const subtitles = subtitlesAmong(strips);
+  const roles = strips.map((strip, i) => marked[i] ?? (subtitles.has(i) ? 'subtitle' : roleByForm(strip)));
   if (title !== undefined) {
     roles.fill('kicker', 0, title);
     roles[title] = 'title';

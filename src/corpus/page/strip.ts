@@ -44,8 +44,8 @@ export function joinStrips(before: Strip, after: Strip, repeated = 0): Strip {
   };
 }
 
-/** Whether the line break stood for the space between two words of a script that has spaces. */
-function needsSpace(before: string, after: string): boolean {
+/** Whether a line break stood for the space between two words of a script that has spaces. */
+export function needsSpace(before: string, after: string): boolean {
   const atBreak = before.slice(-1) + after.slice(0, 1);
   return (
     /[\p{Script=Latin}\d][,.;:!?]?$/u.test(before) &&

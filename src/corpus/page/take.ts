@@ -1,5 +1,5 @@
 import type { Range } from '../../language/range.js';
-import type { Strip } from './strip.js';
+import { needsSpace, type Strip } from './strip.js';
 
 /** A strip of which marks were taken out. */
 export interface Taken {
@@ -10,7 +10,7 @@ export interface Taken {
 
 /**
  * Keeps some of a strip's text and takes out the rest.
- * @param kept UTF-16 units into the strip's text, in order
+ * @param kept UTF-16 units into the strip's text, in order; where a line breaks, an empty one
  * @param source the whole text that the strip's spans point into
  */
 export function take(strip: Strip, kept: readonly Range[], source: string): Taken {
@@ -23,10 +23,19 @@ export function take(strip: Strip, kept: readonly Range[], source: string): Take
 }
 
 function textOf({ text }: Strip, kept: readonly Range[]): string {
-  return kept
-    .map(({ start, end }) => text.slice(start, end))
-    .join('')
-    .trim();
+  let joined = '';
+  let broken = false;
+  for (const { start, end } of kept) {
+    const piece = text.slice(start, end);
+    if (piece !== '') joined = broken ? joinLines(joined, piece) : joined + piece;
+    broken = piece === '';
+  }
+  return joined.trim();
+}
+
+function joinLines(before: string, after: string): string {
+  const [first, second] = [before.trimEnd(), after.trimStart()];
+  return first + (needsSpace(first, second) ? ' ' : '') + second;
 }
 
 /** Where a stretch of the text comes from. */

@@ -1,6 +1,6 @@
 import type { Article } from '../article.js';
-import { isStruckOut } from '../html/left-out.js';
 import { attribute, type Element, elementsOf, type Parent, walk } from '../html/tree.js';
+import { isStruckOut } from '../struck-out.js';
 import type { Message } from './chat.js';
 import { articlesOf } from './threads.js';
 

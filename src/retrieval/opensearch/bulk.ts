@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { IndexUnavailableError } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
 
@@ -41,11 +42,11 @@ export async function bulk(cluster: Cluster, alias: string, writes: readonly Wri
 
 async function writeBatch(cluster: Cluster, alias: string, writes: readonly Write[]): Promise<void> {
   let left = writes;
-  for (const pause of [...PAUSES_MS, undefined]) {
+  for (const pauseMs of [...PAUSES_MS, undefined]) {
     const refused = await send(cluster, alias, left);
     if (refused.size === 0) return;
     left = left.filter(({ id }) => refused.has(id));
-    if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (pauseMs !== undefined) await pause(pauseMs);
   }
   throw new IndexUnavailableError({
     en: 'it has no room for what is to be written',

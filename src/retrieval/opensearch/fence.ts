@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { IndexUnavailableError } from '../passage-index.js';
 import type { Cluster } from './cluster.js';
 import { articlesDefinition, passagesDefinition, type Sizing } from './definition.js';
@@ -68,7 +69,7 @@ export async function fence(cluster: Cluster, name: string, version: string, epo
       { add: { index: indices[kind], alias: aliases[kind] } },
     ]),
   );
-  await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
+  await pause(UNDER_WAY_MS);
 }
 
 /**
@@ -96,7 +97,7 @@ export async function swing(cluster: Cluster, name: string, version: string, epo
     ...others.map((other) => ({ remove: { ...other, must_exist: false } })),
   ]);
   if (others.length === 0) return;
-  await new Promise((resolve) => setTimeout(resolve, SEARCHED_MS));
+  await pause(SEARCHED_MS);
   await change(cluster, [...ours, ...others.map(({ index }) => ({ remove_index: { index } }))]);
 }
 

@@ -1,6 +1,6 @@
 import type { Message, MessageOrigin } from 'grammy/types';
 import { dayOf } from '../../language/dates.js';
-import { textOf } from '../surfaces/message-text.js';
+import { standingText, textOf } from '../surfaces/message-text.js';
 import { beginning } from '../wording/shorten.js';
 
 /** Characters of a message's beginning that name its file. */
@@ -27,7 +27,8 @@ export interface ArticleLine {
  */
 export function forwardedFile(message: Message, timeZone: string): ForwardedFile | undefined {
   const { forward_origin: origin } = message;
-  const text = textOf(message)?.text.trim();
+  const sent = textOf(message);
+  const text = sent && standingText(sent).trim();
   if (!origin || !text) return undefined;
   const date = dayOf(new Date(origin.date * 1000), timeZone);
   const publication = publicationOf(origin);

@@ -7,7 +7,7 @@ import { postUrl } from '../administration/forwarded.js';
 import { INBOX } from '../administration/inbox.js';
 import type { Office } from '../administration/office.js';
 import type { BotContext } from '../context.js';
-import { textOf } from '../surfaces/message-text.js';
+import { standingText, textOf } from '../surfaces/message-text.js';
 import { ChannelPosts, type PostLine } from './channel-posts.js';
 
 /** Folder of the inbox in which posts are kept. */
@@ -38,11 +38,12 @@ export function livePosts(office: Office, { allowed, blocked }: Access): Compose
 
 function lineOf(post: Message & { readonly chat: { readonly title?: string } }, timeZone: string): PostLine {
   const { chat, message_id } = post;
+  const content = textOf(post);
   return {
     id: `telegram:${chat.id}/${message_id}`,
     publication: chat.title ?? '',
     date: dayOf(new Date(post.date * 1000), timeZone),
     url: postUrl(chat, message_id),
-    text: textOf(post)?.text.trim() ?? '',
+    text: content ? standingText(content).trim() : '',
   };
 }

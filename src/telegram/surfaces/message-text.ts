@@ -21,6 +21,18 @@ export function textOf(message: Textual): MessageText | undefined {
   return undefined;
 }
 
+/** A text less what its author has struck out: that holds no longer, as in exports of chats. */
+export function standingText({ text, entities }: MessageText): string {
+  let standing = '';
+  let at = 0;
+  const struckOut = entities.filter(({ type }) => type === 'strikethrough');
+  for (const { offset, length } of struckOut.sort((a, b) => a.offset - b.offset)) {
+    standing += text.slice(at, offset);
+    at = Math.max(at, offset + length);
+  }
+  return standing + text.slice(at);
+}
+
 /** Whether the entity mentions the bot, by username (in any case of letters) or as a link to its account. */
 export function isMentionOf(me: Me, entity: MessageEntity, text: string): boolean {
   if (entity.type === 'text_mention') return entity.user.id === me.id;

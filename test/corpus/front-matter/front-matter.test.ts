@@ -60,6 +60,13 @@ describe('forms', () => {
       '---\nupdated: 2024-01-01\ndate: 2023-02-03\n---',
       { date: '2023-02-03' },
     ],
+    ['the day of the last change', '---\nlastUpdated: 2026-03-08\n---', { date: '2026-03-08' }],
+    [
+      'a switch is no date',
+      '---\nlastUpdated: true\ndate: no\nlastmod: 2026年3月\n---',
+      { date: '2026年3月' },
+    ],
+    ['nor is one alone', '---\nlastUpdated: false\n---', {}],
     [
       'an address only when it is whole',
       '---\npermalink: /a/b\nurl: https://example.org/a\n---',

@@ -128,6 +128,70 @@ test('headings are sections, one below the other', () => {
   ]);
 });
 
+describe('a heading with a dash directly below another is its subtitle', () => {
+  test.each<[name: string, text: string, expected: string[], subtitle: string | undefined]>([
+    [
+      'below the title',
+      '# 渡口\n## ——柳塘河上的百年\n\n船开了。',
+      ['title: 渡口', 'subtitle: ——柳塘河上的百年', 'paragraph: 船开了。'],
+      '——柳塘河上的百年',
+    ],
+    [
+      'of the same level',
+      '一册。\n\n# 渡口\n\n# ——百年\n\n船开了。',
+      ['paragraph: 一册。', 'title: 渡口', 'subtitle: ——百年', 'paragraph: 船开了。'],
+      '——百年',
+    ],
+    [
+      'below a section, which it does not divide',
+      '# 渡口\n\n序。\n\n## 船\n### ——老船工说\n\n船开了。',
+      ['title: 渡口', 'paragraph: 序。', 'subhead: 船', 'subtitle: ——老船工说', 'paragraph: 船开了。'],
+      undefined,
+    ],
+    [
+      'but not below text',
+      '# 渡口\n\n序。\n\n## ——船\n\n船开了。',
+      ['title: 渡口', 'paragraph: 序。', 'subhead: ——船', 'paragraph: 船开了。'],
+      undefined,
+    ],
+    [
+      'nor below a deeper one',
+      '# 渡口\n\n序。\n\n### 船\n## ——车\n\n开了。',
+      ['title: 渡口', 'paragraph: 序。', 'subhead: 船', 'subhead: ——车', 'paragraph: 开了。'],
+      undefined,
+    ],
+    [
+      'nor where all of a level have dashes',
+      '# 渡口\n\n序。\n\n## 班次\n### ——早班\n\n六点。\n\n### ——晚班\n\n九点。',
+      ['title: 渡口', 'paragraph: 序。', 'subhead: 班次']
+        .concat(['subhead: ——早班', 'paragraph: 六点。'])
+        .concat(['subhead: ——晚班', 'paragraph: 九点。']),
+      undefined,
+    ],
+  ])('%s', (_, text, expected, subtitle) => {
+    expect(blocksOf(text)).toEqual(expected);
+    expect(documentOf(text).subtitle).toBe(subtitle);
+  });
+
+  test('and what follows stands in the section of that one', () => {
+    const article = documentOf('# 渡口\n\n序。\n\n## 船\n### ——老船工说\n\n船开了。');
+    expect(article.sections).toEqual([['船']]);
+  });
+});
+
+test.each([
+  ['柳河镇<br>三月大事', '柳河镇三月大事'],
+  ['柳河镇 <br/> 三月大事', '柳河镇三月大事'],
+  ['Spring<br>Festival', 'Spring Festival'],
+  ['柳河镇  大事', '柳河镇 大事'],
+])('a heading that breaks, %s, is %s', (heading, title) => {
+  expect(documentOf(`# ${heading}\n\n船开了。`).title).toBe(title);
+});
+
+test('a cell that breaks holds two things', () => {
+  expect(blocksOf('| 日 |\n|-|\n| 周一<br>周三 |')).toEqual(['header: 日', 'row: 日：周一 周三']);
+});
+
 test('questions and answers, by headings, bold lines and labels', () => {
   expect(
     blocksOf(

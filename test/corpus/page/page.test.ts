@@ -37,6 +37,22 @@ describe('articles', () => {
       '# 甲\n\n### 乙\n\n甲文。',
       [['title: 甲', 'subhead: 乙', 'paragraph: 甲文。']],
     ],
+    [
+      'a deeper headline with a dash directly below another is its subtitle',
+      '# 甲\n### ——乙\n甲文。\n\n### 丙\n#### ——丁\n丙文。',
+      [
+        ['title: 甲', 'subtitle: ——乙', 'paragraph: 甲文。'].concat([
+          'subhead: 丙',
+          'subtitle: ——丁',
+          'paragraph: 丙文。',
+        ]),
+      ],
+    ],
+    [
+      'but not where all of a level have dashes',
+      '# 甲\n### ——乙\n甲文。\n\n### ——丙\n丙文。',
+      [['title: 甲', 'subhead: ——乙', 'paragraph: 甲文。', 'subhead: ——丙', 'paragraph: 丙文。']],
+    ],
     ['closing marks go', '# 甲 #\n\n甲文。', [['title: 甲', 'paragraph: 甲文。']]],
     ['a mark without a space is text', '#话题# 一\n\n#标签', [['title: #话题# 一', 'paragraph: #标签']]],
     ['an empty headline is nothing', '# 甲\n\n##\n\n甲文。', [['title: 甲', 'paragraph: 甲文。']]],
@@ -52,6 +68,13 @@ describe('articles', () => {
   test.each(cases)('%s', (_, page, expected) => {
     expect(outline(page)).toEqual(expected);
   });
+});
+
+test.each([
+  ['# 甲\n### ——乙\n甲文。', '——乙'],
+  ['# 甲\n甲文。\n\n### 丙\n#### ——丁\n丙文。', undefined],
+])('the subtitle of %j is %s', (page, subtitle) => {
+  expect(articlesOf(page)[0]!.article.subtitle).toBe(subtitle);
 });
 
 describe('head and foot', () => {
@@ -212,6 +235,12 @@ describe('marks', () => {
       ['paragraph: 见公告。'],
     ],
     ['escapes and tags', 'a.md', ['三\\*四，<b>五</b>。'], ['paragraph: 三*四，五。']],
+    [
+      'breaks',
+      'a.md',
+      ['船开了，<br>人到了。', '乘Spring <br> Festival号。', '票价~~八~~6~~0~~元。'],
+      ['paragraph: 船开了，人到了。', 'paragraph: 乘Spring Festival号。', 'paragraph: 票价6元。'],
+    ],
     ['quotations', 'a.md', ['> 水是命脉。'], ['quotation: 水是命脉。']],
     ['code', 'a.md', ['```', '# *a*', '```'], ['code: # *a*']],
     ['rules', 'a.md', ['一。', '---', '二。'], ['paragraph: 一。', 'paragraph: 二。']],
@@ -234,7 +263,7 @@ describe('marks', () => {
   });
 
   test('headlines have none either', () => {
-    expect(articlesOf('# **大桥**合龙\n\n昨日合龙。', 'a.md')[0]!.article.title).toBe('大桥合龙');
+    expect(articlesOf('# **大桥**<br>合龙\n\n昨日合龙。', 'a.md')[0]!.article.title).toBe('大桥合龙');
   });
 });
 
@@ -255,7 +284,7 @@ test.each(['page.txt', 'page.md'])('of any page nothing is lost: %s', (source) =
       'date: 1\n',
       '```\n',
       ...['|', '| 甲 | **乙** |\n|---|---|\n', '|---|', '- ', '1. ', '> '],
-      ...['**', '*', '`', '[甲](乙)', '![', '\\\\*', '&amp;', '<b>', '<!--', '~~'],
+      ...['**', '*', '`', '[甲](乙)', '![', '\\\\*', '&amp;', '<b>', '<br>', '<!--', '~~'],
     ],
     ...[
       '。',

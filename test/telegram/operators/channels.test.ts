@@ -78,6 +78,20 @@ describe('a post of a channel that is allowed', () => {
     expect(kept(news)).toContain('限高三米六');
   });
 
+  it('is kept without what is struck out, and not at all where that is all of it', async () => {
+    const text = '末班渡船改为晚上八点九点开。';
+    const struckOut = (words: string) =>
+      ({ type: 'strikethrough', offset: text.indexOf(words), length: words.length }) as const;
+    bot.playground.say(news, bot.admin, text, {
+      entities: [struckOut('八点'), { type: 'bold', offset: text.indexOf('九点'), length: 2 }],
+    });
+    await answerWith('晚上九点开', '末班渡船什么时候开？');
+    expect(kept(news)).not.toContain('八点');
+    bot.playground.say(news, bot.admin, text, { entities: [struckOut(text)] });
+    await bot.settled();
+    expect(kept(news)).not.toContain('八点');
+  });
+
   it('without words is passed over', async () => {
     const before = kept(news);
     bot.playground.say(news, bot.admin, '', { attachment: 'photo' });

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import type { Message, MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { KeptMap } from '../../../src/keeping/kept-map.js';
 import {
@@ -7,7 +8,7 @@ import {
   type OfficeButton,
 } from '../../../src/telegram/administration/buttons.js';
 import { Canvas } from '../../../src/telegram/administration/canvas.js';
-import { postUrl } from '../../../src/telegram/administration/forwarded.js';
+import { forwardedFile, postUrl } from '../../../src/telegram/administration/forwarded.js';
 import { keyOf, safeName } from '../../../src/telegram/administration/inbox.js';
 import { RecentFailures } from '../../../src/telegram/administration/recent-failures.js';
 import { parseUnanswered, UnansweredQuestions } from '../../../src/telegram/administration/unanswered.js';
@@ -63,6 +64,33 @@ describe('the address of a post', () => {
     [{ id: -1_002_000_000_001 }, 'https://t.me/c/2000000001/42'],
   ])('%j', (chat, url) => {
     expect(postUrl(chat, 42)).toBe(url);
+  });
+});
+
+describe('a message that is forwarded', () => {
+  const file = (text: string, entities: readonly MessageEntity[]) =>
+    forwardedFile(
+      { text, entities, forward_origin: { type: 'hidden_user', sender_user_name: '匿', date: 0 } } as Message,
+      'Asia/Shanghai',
+    );
+  const struckOut = (offset: number, length: number): MessageEntity => ({
+    type: 'strikethrough',
+    offset,
+    length,
+  });
+
+  it.each<[entities: readonly MessageEntity[], text: string]>([
+    [[], '票价🎫八元六元。'],
+    [[struckOut(4, 2)], '票价🎫六元。'],
+    [[struckOut(6, 2), { type: 'bold', offset: 4, length: 2 }, struckOut(2, 2)], '票价八元。'],
+    [[struckOut(0, 4), struckOut(2, 4)], '六元。'],
+  ])('with %j is %j', (entities, text) => {
+    const { content } = file('票价🎫八元六元。', entities)!;
+    expect(JSON.parse(new TextDecoder().decode(content)).text).toBe(text);
+  });
+
+  it('is none where all of it is struck out', () => {
+    expect(file('票价八元。', [struckOut(0, 5)])).toBeUndefined();
   });
 });
 
