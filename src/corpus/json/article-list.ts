@@ -42,12 +42,19 @@ export function articleListIn(text: string, opening: number): ArticleList | unde
     const members = level.flatMap((at) => membersAt(text, at));
     const list = bestOf(members.filter(({ start }) => isListOfObjects(text, start)));
     if (list) return { start: list.start, named: rankOf(list) < LIST_NAMES.length };
-    level = members.filter(({ start }) => text[start] === '{').map(({ start }) => start);
-    if (depth === 1 && level.length > 1 && level.length === members.length)
-      return { start: opening, named: false };
-    level = level.slice(0, MOST_MEMBERS);
+    const named = level.find((at) => isObjectOfObjects(text, at));
+    if (named !== undefined) return { start: named, named: false };
+    level = members
+      .filter(({ start }) => text[start] === '{')
+      .map(({ start }) => start)
+      .slice(0, MOST_MEMBERS);
   }
   return undefined;
+}
+
+function isObjectOfObjects(text: string, opening: number): boolean {
+  const members = membersAt(text, opening);
+  return members.length > 1 && members.every(({ start }) => text[start] === '{');
 }
 
 function membersAt(text: string, opening: number): Member[] {

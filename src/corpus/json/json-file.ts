@@ -8,6 +8,7 @@ import { readJsonl } from './jsonl.js';
 import { parsed } from './parsed.js';
 import { isObject, Records } from './records.js';
 import { endOf, LineCounter, type Member, membersOf, skipBlank } from './scan.js';
+import { articleOfObjects, isRow, type ListedObject } from './table.js';
 import { readTelegramChats, telegramChatsIn } from './telegram-chats.js';
 
 /** A larger file takes too much memory at once; lines are read one by one. */
@@ -16,6 +17,10 @@ const FORM: Bilingual = {
   en: 'Write a list of objects like [{"title": "…", "text": "…"}], or an object that holds such a list.',
   zh: '请写成列表，如 [{"title": "…", "text": "…"}]，或写成含有这种列表的对象。',
 };
+/** How deep lists are looked for in the objects of lists. */
+const DEEPEST_LIST = 4;
+/** Fewer objects are no table. */
+const FEWEST_ROWS = 2;
 /** How many objects that cannot be read are told of by themselves; the others are counted. */
 const MOST_TOLD = 20;
 
@@ -56,7 +61,10 @@ const NO_TEXT: Fault = {
   remedy: FORM,
 };
 
-/** Reads a JSON file (`Reader`): a list of articles, one that an object holds, or an object that is an article. */
+/**
+ * Reads a JSON file (`Reader`): a list of articles, one that an object holds, or an object that is an article; a list of objects
+ * without texts is a table.
+ */
 export function* readJsonFile(source: string, bytes: Uint8Array): Generator<ReadOutcome> {
   if (bytes.length > MOST_BYTES) {
     yield failed(source, TOO_LARGE);
@@ -93,9 +101,13 @@ function* readRoot(
   const records = new Records(source, false);
   const list = text[root] === '[' ? { start: root, named: true } : articleListIn(text, root);
   const alone = list?.named ? undefined : articleOfRoot(records, text, root);
-  if (alone) yield read(alone);
-  else if (list) yield* readList(records, source, text, list.start);
-  else {
+  if (alone !== undefined) {
+    if (alone !== 'withheld') yield read(alone);
+  } else if (list) {
+    const table = tableOf(source, text, list.start);
+    if (table) yield read(table);
+    else yield* readList(records, source, text, list.start);
+  } else {
     yield failed(source, NO_ARTICLES);
     return;
   }
@@ -103,35 +115,69 @@ function* readRoot(
 }
 
 /** The article that the root is by itself, if it is one. */
-function articleOfRoot(records: Records, text: string, root: number): Article | undefined {
+function articleOfRoot(records: Records, text: string, root: number): ReturnType<Records['articleOf']> {
   const fields = parsed(text.slice(root));
   return isObject(fields)
     ? records.articleOf(fields, [1, new LineCounter(text).at(text.trimEnd().length)])
     : undefined;
 }
 
+/** The article that a list is by itself: none of its objects has a text, and they are rows of a table. */
+function tableOf(source: string, text: string, start: number): Article | undefined {
+  const counter = new LineCounter(text);
+  const records = new Records(source, false);
+  const objects: ListedObject[] = [];
+  for (const { key, start: from, end, whole } of membersOf(text, start)) {
+    const fields = parsed(text.slice(from, end));
+    const lines = [counter.at(from), counter.at(end)] as const;
+    if (!whole || !isObject(fields) || records.isArticle(fields)) return undefined;
+    const object = { ...(key !== undefined && { key }), fields, lines };
+    if (!isRow(object)) return undefined;
+    objects.push(object);
+  }
+  return objects.length < FEWEST_ROWS ? undefined : articleOfObjects(source, objects);
+}
+
 function* readList(records: Records, source: string, text: string, start: number): Generator<ReadOutcome> {
   const counter = new LineCounter(text);
   let faults = 0;
-  for (const member of membersOf(text, start)) {
-    const lines = [counter.at(member.start), counter.at(member.end)] as const;
-    const outcome = readMember(records, source, text, member, lines);
-    if (outcome.kind === 'article' || ++faults <= MOST_TOLD) yield outcome;
+  for (const listed of articlesIn(records, text, start, 1)) {
+    const lines = [counter.at(listed.member.start), counter.at(listed.member.end)] as const;
+    const outcome = readMember(records, source, listed, lines);
+    if (outcome && (outcome.kind === 'article' || ++faults <= MOST_TOLD)) yield outcome;
   }
   if (faults > MOST_TOLD) yield failed(source, faultOfOthers(faults - MOST_TOLD));
 }
 
+/** A member of a list, and what it was parsed to. */
+interface Listed {
+  readonly member: Member;
+  readonly value: unknown;
+}
+
+/** The members of a list; in place of one that has no text but a list of its own, as a section of a magazine has, those of that. */
+function* articlesIn(records: Records, text: string, start: number, depth: number): Generator<Listed> {
+  for (const member of membersOf(text, start)) {
+    const value = parsed(text.slice(member.start, member.end));
+    const isSection = depth < DEEPEST_LIST && isObject(value) && !records.isArticle(value);
+    const inner = isSection ? articleListIn(text, member.start) : undefined;
+    if (inner) yield* articlesIn(records, text, inner.start, depth + 1);
+    else yield { member, value };
+  }
+}
+
+/** `undefined` for an object that is not public, which the records tell of. */
 function readMember(
   records: Records,
   source: string,
-  text: string,
-  { start, end, whole }: Member,
+  { member, value }: Listed,
   lines: readonly [first: number, last: number],
-): ReadOutcome {
-  const fields = parsed(text.slice(start, end));
-  if (fields instanceof SyntaxError) return failed(source, whole ? invalid(fields) : BROKEN_OFF, lines[0]);
-  if (!isObject(fields)) return failed(source, NO_OBJECT, lines[0]);
-  const article = records.articleOf(fields, lines);
+): ReadOutcome | undefined {
+  if (value instanceof SyntaxError)
+    return failed(source, member.whole ? invalid(value) : BROKEN_OFF, lines[0]);
+  if (!isObject(value)) return failed(source, NO_OBJECT, lines[0]);
+  const article = records.articleOf(value, lines);
+  if (article === 'withheld') return undefined;
   return article ? read(article) : failed(source, NO_TEXT, lines[0]);
 }
 

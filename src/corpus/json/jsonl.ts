@@ -35,22 +35,26 @@ export function* readJsonl(source: string, bytes: Uint8Array): Generator<ReadOut
     line++;
     const decoded = typeof content === 'string' ? content : decodeLine(content, likely, encodings);
     if (typeof decoded !== 'string') yield failed(source, decoded, line);
-    else if (decoded.trim() !== '') yield readLine(records, source, decoded, line);
+    else if (decoded.trim() !== '') yield* readLine(records, source, decoded, line);
   }
   const encoding = isUtf16(bytes) ? 'UTF-16' : [...encodings].join(', ') || undefined;
   yield* records.close('JSONL', { encoding });
 }
 
-function readLine(records: Records, source: string, content: string, line: number): ReadOutcome {
+function* readLine(records: Records, source: string, content: string, line: number): Generator<ReadOutcome> {
   let fields: unknown;
   try {
     fields = JSON.parse(content);
   } catch (error) {
-    return failed(source, invalid(error as SyntaxError), line);
+    yield failed(source, invalid(error as SyntaxError), line);
+    return;
   }
-  if (!isObject(fields)) return failed(source, NO_OBJECT, line);
+  if (!isObject(fields)) {
+    yield failed(source, NO_OBJECT, line);
+    return;
+  }
   const article = records.articleOf(fields, [line, line]);
-  return article ? read(article) : failed(source, NO_TEXT, line);
+  if (article !== 'withheld') yield article ? read(article) : failed(source, NO_TEXT, line);
 }
 
 /** What the engine says of it, it says in English. */

@@ -10,6 +10,7 @@ import { failed, found, type MoreFound, type ReadOutcome } from '../reader.js';
 import { dayOfTimestamp } from '../timestamp.js';
 import { blocksOf } from './blocks.js';
 import { FACTS, type FieldName, FieldNames, type Fields } from './field-names.js';
+import { isWithheld, withheld } from './withheld.js';
 
 /** First and last line of the source file, counted from 1. */
 type Lines = readonly [first: number, last: number];
@@ -20,6 +21,9 @@ export class Records {
   readonly #number = createNumbering();
   readonly #dates = new StrangeDates();
   readonly #names = new FieldNames();
+  /** Names of objects that may be no articles, which are not told of. */
+  readonly #looked = new FieldNames();
+  #withheld: { count: number; readonly line: number } | undefined;
 
   /**
    * @param source path of the file below the corpus
@@ -30,8 +34,19 @@ export class Records {
     private readonly ownIds: boolean,
   ) {}
 
-  /** The article of an object; `undefined` where there is no text in it. */
-  articleOf(fields: Fields, lines: Lines): Article | undefined {
+  /** Whether an object has the fields of an article, whatever is in them. */
+  isArticle(fields: Fields): boolean {
+    const stated = this.#looked.stated(fields, () => true);
+    return 'text' in stated || ('question' in stated && 'answer' in stated);
+  }
+
+  /** The article of an object; `undefined` where there is no text in it, and `withheld` where it says that it is not public. */
+  articleOf(fields: Fields, lines: Lines): Article | 'withheld' | undefined {
+    if (isWithheld(fields)) {
+      this.#withheld ??= { count: 0, line: lines[0] };
+      this.#withheld.count++;
+      return 'withheld';
+    }
     const stated = this.#names.stated(fields, isUsable);
     const drafts = draftsOf(stated, lines);
     if (drafts.length === 0) return undefined;
@@ -62,6 +77,7 @@ export class Records {
     yield found(format, { ...more, ...(Object.keys(fields).length > 0 && { fields }) });
     const fault = this.#dates.fault;
     if (fault) yield failed(this.source, fault, fault.line);
+    if (this.#withheld) yield failed(this.source, withheld(this.#withheld.count), this.#withheld.line);
   }
 
   #idOf(own: string | undefined, title: string, text: string): string {

@@ -26,6 +26,7 @@ export function* readArticleRows(
   for (const { number, cells } of rows) {
     if (number <= header || cells.every((cell) => cell.trim() === '')) continue;
     const article = records.articleOf(fieldsOf(names, cells), [number, number]);
+    if (article === 'withheld') continue;
     if (article) yield read({ ...article, unit: 'row' });
     else empty.push(number);
   }

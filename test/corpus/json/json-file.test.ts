@@ -37,12 +37,98 @@ describe('articles are found in', () => {
     ],
     ['an object by itself', { ...A, tags: [{ tag: 1 }] }, ['甲']],
     ['objects by their names', { a: A, b: B }, ['甲', '乙']],
+    ['objects by their names, further in', { updated: '2026', all: { a: A, b: B } }, ['甲', '乙']],
+    [
+      'lists within a list',
+      {
+        期刊: '刊',
+        栏目: [
+          { 栏目名: '小说', 文章: [A] },
+          { 栏目名: '诗', 文章: [B] },
+        ],
+      },
+      ['甲', '乙'],
+    ],
+    ['pairs for training', [{ instruction: '几点开门？', input: '', output: '九点。' }], ['几点开门？']],
   ])('%s', (_, root, titles) => {
     expect(told(JSON.stringify(root)).map((each) => each.replace(/^\S+ /, ''))).toEqual(titles);
   });
 
   test('lines, under the ending of JSON', () => {
     expect(told(`${JSON.stringify(A)}\n${JSON.stringify(B)}\n`)).toEqual(['1–1 甲', '2–2 乙']);
+  });
+});
+
+describe('what is not public is left out and told once', () => {
+  test.each<[what: string, mark: object]>([
+    ['a draft', { status: 'draft' }],
+    ['a draft in Chinese', { 状态: '草稿' }],
+    ['a draft by yes', { is_draft: true }],
+    ['published by no', { published: false }],
+    ['taken back', { deleted: 'true' }],
+    ['WordPress: private', { post_status: 'private' }],
+    ['WordPress: to come', { post_status: 'future' }],
+  ])('%s', (_, mark) => {
+    const fault = 'Marked as a draft or as not public: 2 articles of this file.';
+    const list = [{ ...A, ...mark }, B, { ...A, ...mark }];
+    expect(told(JSON.stringify(list))).toEqual(['1–1 乙', `1 ${fault}`]);
+    expect(told(list.map((each) => JSON.stringify(each)).join('\n'))).toEqual(['2–2 乙', `1 ${fault}`]);
+  });
+
+  test.each<[what: string, mark: object]>([
+    ['published', { status: 'publish' }],
+    ['a state of something else', { status: 'done', 状态: '已办结' }],
+    ['no draft', { draft: false, published: '2026-03-08', deleted: null }],
+    ['WordPress: public', { post_status: 'publish' }],
+  ])('but not %s', (_, mark) => {
+    expect(told(JSON.stringify([{ ...A, ...mark }]))).toEqual(['1–1 甲']);
+  });
+});
+
+describe('objects without texts are rows of a table', () => {
+  const outline = (root: unknown): string[] =>
+    [...readJsonFile('澜江/开放.json', Buffer.from(JSON.stringify(root, null, 1)))].flatMap((outcome) =>
+      outcome.kind === 'article'
+        ? [`# ${outcome.article.title}`, ...outlineOf({ articles: [outcome.article] })]
+        : [],
+    );
+
+  test('with the names of their fields', () => {
+    expect(
+      outline([
+        { 馆: '美术馆', 闭馆: '周一', 票价: 0, 电话: ['3210', '3211'] },
+        { 馆: '博物馆', 闭馆: '周二', 地址: { 路: '江边路', 号: 1 }, 图: null },
+      ]),
+    ).toEqual([
+      '# 开放',
+      'header: 馆 · 闭馆 · 票价 · 电话 · 地址 路 · 地址 号',
+      'row: 馆：美术馆 · 闭馆：周一 · 票价：0 · 电话：3210、3211',
+      'row: 馆：博物馆 · 闭馆：周二 · 地址 路：江边路 · 地址 号：1',
+    ]);
+  });
+
+  test('with the names that they have themselves', () => {
+    expect(outline({ 美术馆: { 闭馆: '周一', 票价: 0 }, 博物馆: { 闭馆: '周二', 票价: 30 } })).toEqual([
+      '# 开放',
+      'header: 闭馆 · 票价',
+      'row: 美术馆 · 闭馆：周一 · 票价：0',
+      'row: 博物馆 · 闭馆：周二 · 票价：30',
+    ]);
+  });
+
+  test.each<[what: string, root: unknown]>([
+    ['one alone', [{ 馆: '美术馆', 闭馆: '周一' }]],
+    [
+      'settings of a program',
+      [
+        { name: 'a', value: 1 },
+        { name: 'b', value: 2 },
+      ],
+    ],
+    ['one value each', [{ 馆: '美术馆' }, { 馆: '博物馆' }]],
+    ['articles, one of which has lost its text', [A, { 标题: '乙', 日期: '2026' }]],
+  ])('but not %s', (_, root) => {
+    expect(outline(root).filter((line) => line.startsWith('row'))).toEqual([]);
   });
 });
 
