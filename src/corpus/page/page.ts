@@ -40,7 +40,7 @@ export function* readPage(
   const number = createNumbering();
   const page = { text, isMarkdown: isMarkdown(source), effort: new Effort() };
   let left: Range[] = front.range.end > 0 ? [front.range] : [];
-  for (const section of sectionsOf(text, front.range.end)) {
+  for (const section of sectionsOf(text, front.range.end, !page.isMarkdown)) {
     const headed = isHeaded(section, front.title);
     const mended = mendSection(section, headed, text);
     const marked = marksOf(mended, page);
@@ -89,8 +89,8 @@ function draftsOf(blocks: readonly MarkedStrip[], roles: readonly BlockRole[]): 
 
 /** Whether an article begins with its headline; without one, that may be the stated title or a short first line. */
 function isHeaded({ strips, titled }: Section, stated: string | undefined): boolean {
-  const first = strips[0]!.text;
-  return titled || (stated === undefined ? isTitleLike(first) : stated === first);
+  const { text: first, row } = strips[0]!;
+  return titled || (!row && (stated === undefined ? isTitleLike(first) : stated === first));
 }
 
 /** The blocks of an article as they were before the page broke them; its headline is a block of its own. */
