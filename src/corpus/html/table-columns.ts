@@ -1,3 +1,4 @@
+import { type Group, groupedNames, ROWS_TELLING } from '../structure/column-groups.js';
 import { joinedNames, LONGEST_REPEATED } from '../structure/column-names.js';
 import type { Cell, Row } from './table-cells.js';
 
@@ -7,6 +8,19 @@ const MOST_COLUMNS = 200;
 /** The texts of rows by column. A cell that covers several rows counts in each; of several columns, in the first. */
 export function cellTexts(rows: readonly Row[]): string[][] {
   return spread(rows, false);
+}
+
+/** The names of the columns where the first two rows name them together, though neither is marked as a header. */
+export function namesOfGroups(rows: readonly Row[]): string[] | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const across: Group[] = [];
+  let column = 0;
+  for (const { columns } of first.cells) {
+    if (columns > 1) across.push([column, column + columns - 1]);
+    column += columns;
+  }
+  return groupedNames(cellTexts(rows.slice(0, ROWS_TELLING)), across.length > 0 ? across : undefined);
 }
 
 /** The names of the columns, of several rows those of each joined: `票价 周末`. */

@@ -2,7 +2,7 @@ import type { BlockRole } from '../article.js';
 import type { BlockDraft } from '../block-draft.js';
 import { headerRow, labelledRow } from '../structure/labelled-row.js';
 import { type Cell, cellsOf, type Row, type Rows } from './table-cells.js';
-import { cellTexts, columnNames } from './table-columns.js';
+import { cellTexts, columnNames, namesOfGroups } from './table-columns.js';
 import type { Element } from './tree.js';
 
 /** The caption, the header or a row of a table of data. */
@@ -24,9 +24,16 @@ export function readTable(table: Element, skip: (element: Element) => boolean): 
   if (!read) return undefined;
   const titles = titleCount(read.rows);
   const rows = read.rows.slice(titles);
-  const heads = headCount(rows);
+  const marked = markedHeads(rows);
+  const grouped = marked > 0 ? undefined : namesOfGroups(rows);
+  const heads = marked > 0 ? marked : grouped ? 2 : unmarkedHeads(rows);
   if (!isData(rows, heads)) return undefined;
-  return [...captionsOf(read, titles), ...headerOf(rows.slice(0, heads)), ...bodyOf(rows, heads)];
+  const names = grouped ?? columnNames(rows.slice(0, heads));
+  return [
+    ...captionsOf(read, titles),
+    ...headerOf(names, rows.slice(0, heads)),
+    ...bodyOf(names, rows, heads),
+  ];
 }
 
 /** How many rows before the others are the table's title: one cell across all columns. */
@@ -35,12 +42,16 @@ function titleCount(rows: readonly Row[]): number {
   return count > 0 && rows.slice(0, count).every(({ cells }) => cells[0]!.columns > 1) ? count : 0;
 }
 
-/** How many rows hold the names of the columns. */
-function headCount(rows: readonly Row[]): number {
+/** How many rows are marked as those that hold the names of the columns. */
+function markedHeads(rows: readonly Row[]): number {
   const inHead = rows.findIndex(({ isHead }) => !isHead);
   if (inHead > 0) return inHead;
   const named = rows.findIndex(({ cells }) => !isNamed(cells));
-  if (named > 0) return named;
+  return Math.max(0, named);
+}
+
+/** How many rows hold the names of the columns by their look. */
+function unmarkedHeads(rows: readonly Row[]): number {
   const [first, second] = rows;
   if (!first || !second || !looksNamed(first.cells, rows.slice(1))) return 0;
   const isTwofold =
@@ -85,19 +96,19 @@ function captionsOf({ caption, rows }: Rows, titles: number): TableBlock[] {
   return [...(caption ? [{ role: 'caption' as const, ...caption, linked: 0 }] : []), ...captions];
 }
 
-function headerOf(heads: readonly Row[]): TableBlock[] {
-  const text = headerRow(columnNames(heads));
+function headerOf(names: readonly string[], heads: readonly Row[]): TableBlock[] {
+  const text = headerRow(names);
   if (text === '') return [];
   const linked = Math.max(...heads.map((row) => row.linked));
   return [{ role: 'header', text, lines: [heads[0]!.lines[0], heads.at(-1)!.lines[1]], linked }];
 }
 
-function bodyOf(rows: readonly Row[], heads: number): TableBlock[] {
-  const names = columnNames(rows.slice(0, heads)).map((name) => (name.length <= LONGEST_LABEL ? name : ''));
+function bodyOf(names: readonly string[], rows: readonly Row[], heads: number): TableBlock[] {
+  const labels = names.map((name) => (name.length <= LONGEST_LABEL ? name : ''));
   const texts = cellTexts(rows).slice(heads);
   return rows.slice(heads).flatMap(({ cells, lines, linked }, number) => {
     const isAcross = cells.length === 1 && cells[0]!.columns > 1;
-    const row = labelledRow(isAcross ? [] : names, texts[number]!);
+    const row = labelledRow(isAcross ? [] : labels, texts[number]!);
     return row ? [{ role: 'row' as BlockRole, ...row, lines, linked }] : [];
   });
 }

@@ -46,11 +46,16 @@ export function marksOf(strips: readonly Strip[], page: PageText): MarkedStrip[]
 function withoutLineMarks(strips: readonly Strip[], page: PageText): MarkedStrip[] {
   const marked: MarkedStrip[] = [];
   let fenced = false;
+  let names: readonly string[] = [];
   for (let i = 0; i < strips.length; ) {
     const strip = strips[i]!;
     const isFence = page.isMarkdown && strip.level === 0 && FENCE.test(strip.text);
     const rows = fenced || strip.level > 0 ? 0 : rowsFrom(strips, i);
-    if (rows > 0) marked.push(...tableOf(strips.slice(i, i + rows), page));
+    if (strip.row) {
+      const cells = strip.row.cells.map((cell) => [cell]);
+      marked.push(rowOf(strip, strip.row.isHeader ? undefined : names, cells, page.text));
+      if (strip.row.isHeader) names = textsOf(strip, cells);
+    } else if (rows > 0) marked.push(...tableOf(strips.slice(i, i + rows), page));
     else if (isFence || (fenced && page.isMarkdown))
       marked.push(isFence ? allLeft(strip) : { strip, role: 'code', left: [] });
     else marked.push(lineOf(strip, page));
@@ -83,20 +88,40 @@ function tableOf(rows: readonly Strip[], { text, isMarkdown, effort }: PageText)
     const ranges = cells[i]!.map(({ start }) =>
       (kept.next().value ?? []).map((range) => moved(range, start)),
     );
-    const texts = ranges.map((cell) =>
-      cell.map(({ start, end }) => (start === end ? ' ' : row.text.slice(start, end))).join(''),
-    );
-    const block = i === 0 ? labelledHeader(texts) : labelledRow(names, texts);
-    if (i === 0) names = texts;
-    if (!block) return allLeft(row);
-    const { strip, left } = take(row, ranges.flat(), text);
-    return {
-      strip: { ...strip, text: block.text },
-      left,
-      role: i === 0 ? 'header' : 'row',
-      ...(block.added && { added: block.added }),
-    };
+    if (i > 0) return rowOf(row, names, ranges, text);
+    names = textsOf(row, ranges);
+    return rowOf(row, undefined, ranges, text);
   });
+}
+
+/**
+ * A row of a table with the names of its columns, or the row that names them.
+ * @param names `undefined` for the row of names
+ * @param cells what is kept of each, UTF-16 units into the row's text
+ */
+function rowOf(
+  row: Strip,
+  names: readonly string[] | undefined,
+  cells: readonly (readonly Range[])[],
+  source: string,
+): MarkedStrip {
+  const texts = textsOf(row, cells);
+  const block = names ? labelledRow(names, texts) : labelledHeader(texts);
+  if (!block) return allLeft(row);
+  const { strip, left } = take(row, cells.flat(), source);
+  return {
+    strip: { ...strip, text: block.text },
+    left,
+    role: names ? 'row' : 'header',
+    ...(block.added && { added: block.added }),
+  };
+}
+
+function textsOf({ text }: Strip, cells: readonly (readonly Range[])[]): string[] {
+  // An empty range is a line break within the cell.
+  return cells.map((cell) =>
+    cell.map(({ start, end }) => (start === end ? ' ' : text.slice(start, end))).join(''),
+  );
 }
 
 function moved({ start, end }: Range, by: number): Range {

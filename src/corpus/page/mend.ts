@@ -25,7 +25,7 @@ export function mend(strips: readonly Strip[], source: string): Strip[] {
 
 /** How many UTF-16 units the second repeats of the first when the two are one paragraph, else `undefined`. */
 function repeatIfBroken(before: Strip, after: Strip, source: string): number | undefined {
-  if (before.level > 0 || after.level > 0 || isApart(before.text) || isApart(after.text)) return undefined;
+  if (isApart(before) || isApart(after)) return undefined;
   if (beginsAfresh(after.text) || before.text.length > LONGEST_PARAGRAPH) return undefined;
   const repeated = repeatedUnits(before.text, after.text);
   if (endingOf(before.text) === 'closed') return repeated > 0 ? repeated : undefined;
@@ -40,6 +40,6 @@ function isBrokenAt(before: Strip, after: Strip, source: string): boolean {
   return hasColumnBreakEvidence(before.text, after.text, around);
 }
 
-function isApart(text: string): boolean {
-  return isStandalone(text) || isCredit(text);
+function isApart({ level, row, text }: Strip): boolean {
+  return level > 0 || row !== undefined || isStandalone(text) || isCredit(text);
 }

@@ -42,7 +42,7 @@ export function* readPage(
   const number = createNumbering();
   const page = { text, isMarkdown: isMarkdown(source), effort: new Effort() };
   let left: Range[] = front.range.end > 0 ? [front.range] : [];
-  for (const section of sectionsOf(text, front.range.end)) {
+  for (const section of sectionsOf(text, front.range.end, !page.isMarkdown)) {
     const headline = headlineOf(section, front.title);
     const mended = mendSection(section, headline, text);
     const marked = marksOf(mended, page);
@@ -91,14 +91,15 @@ function draftsOf(blocks: readonly MarkedStrip[], roles: readonly BlockRole[]): 
 
 /**
  * The lines of the headline that an article begins with: the marked one, else the stated title or a short first line; below the
- * head of an official paper, its title.
+ * head of an official paper, its title. A table's row is none.
  */
 function headlineOf({ strips, titled }: Section, stated: string | undefined): TitleLines | undefined {
   const first = { start: 0, end: 1 };
   const official = titleBelowHead(strips.map(({ text }) => text));
+  const { text: beginning, row } = strips[0]!;
   const isHeadline = ({ start }: TitleLines) => strips[start]!.text === stated;
-  if (!titled && stated !== undefined) return [first, official].find((one) => one && isHeadline(one));
-  return official ?? (titled || isTitleLike(strips[0]!.text) ? first : undefined);
+  if (!titled && stated !== undefined) return [first, official].find((one) => one && !row && isHeadline(one));
+  return official ?? (titled || (!row && isTitleLike(beginning)) ? first : undefined);
 }
 
 /** The blocks of an article as they were before the page broke them; its headline is a block of its own. */

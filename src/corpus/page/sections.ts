@@ -2,6 +2,7 @@ import type { Range } from '../../language/range.js';
 import { isDashed } from './forms.js';
 import { linesOf, type SourceLine } from './lines.js';
 import { type Strip, stripOf } from './strip.js';
+import { stretchesOf } from './text-table.js';
 import { unwrap } from './wrap.js';
 
 /** The lines of a file that make one article. */
@@ -29,9 +30,10 @@ interface Heading {
  * Divides a file into articles: each `#` or `##` headline begins one, except that one beginning with a dash is the
  * subtitle of the article before it. Text before the first headline is an article without one.
  * @param from where to begin, UTF-16 units
+ * @param isPlain whether tabs and blanks may make the columns of tables
  */
-export function* sectionsOf(text: string, from: number): Generator<Section> {
-  let draft = new Draft();
+export function* sectionsOf(text: string, from: number, isPlain: boolean): Generator<Section> {
+  let draft = new Draft(isPlain);
   let fence = '';
   for (const line of linesOf(text, from)) {
     const mark = FENCE.exec(line.text)?.[0] ?? '';
@@ -43,7 +45,7 @@ export function* sectionsOf(text: string, from: number): Generator<Section> {
     }
     if (startsArticle(heading, draft)) {
       if (!draft.isEmpty) yield draft.finish();
-      draft = new Draft(draft.isEmpty ? draft.marks : []);
+      draft = new Draft(isPlain, draft.isEmpty ? draft.marks : []);
     }
     draft.addHeading(heading);
   }
@@ -73,7 +75,10 @@ class Draft {
   readonly #strips: Strip[] = [];
   #group: SourceLine[] = [];
 
-  constructor(readonly marks: Range[] = []) {}
+  constructor(
+    private readonly isPlain: boolean,
+    readonly marks: Range[] = [],
+  ) {}
 
   get isEmpty(): boolean {
     return this.#strips.length === 0 && this.#group.length === 0;
@@ -98,7 +103,15 @@ class Draft {
 
   #closeGroup(): void {
     if (this.#group.length === 0) return;
-    for (const strip of unwrap(this.#group)) this.#strips.push(strip);
+    for (const stretch of this.isPlain
+      ? stretchesOf(this.#group)
+      : [{ kind: 'text' as const, lines: this.#group }]) {
+      const strips =
+        stretch.kind === 'text'
+          ? unwrap(stretch.lines)
+          : stretch.rows.map(({ line, ...row }) => ({ ...stripOf(line), row }));
+      for (const strip of strips) this.#strips.push(strip);
+    }
     this.#group = [];
   }
 }

@@ -13,6 +13,16 @@ export interface Strip {
   readonly lines: readonly [first: number, last: number];
   /** Number of `#` marks before it; 0 for a plain line. */
   readonly level: number;
+  /** What it is of a table in plain text. */
+  readonly row?: TableRow;
+}
+
+/** A line of a table whose columns tabs or blanks make. */
+export interface TableRow {
+  /** UTF-16 units into its text, in order. */
+  readonly cells: readonly Range[];
+  /** Whether it names the columns of the rows that follow. */
+  readonly isHeader: boolean;
 }
 
 /** No paragraph is so long, in UTF-16 units: what would make one is no broken paragraph. It bounds the work, too. */

@@ -53,3 +53,28 @@ describe('a fragment', () => {
     ]);
   });
 });
+
+describe('two rows name the columns of a table', () => {
+  const below =
+    '<tr><td>村</td><td>收入</td><td>支出</td><td>收入</td><td>支出</td></tr>' +
+    '<tr><td>枫桥</td><td>12</td><td>8</td><td>15</td><td>9</td></tr></table>';
+  const blocks = [
+    '1-1 header: 村 · 一季度 收入 · 一季度 支出 · 二季度 收入 · 二季度 支出',
+    '1-1 row: 村：枫桥 · 一季度 收入：12 · 一季度 支出：8 · 二季度 收入：15 · 二季度 支出：9',
+  ];
+  test.each([
+    ['that are not marked', '<tr><td></td><td colspan="2">一季度</td><td colspan="2">二季度</td></tr>'],
+    ['with empty cells', '<tr><td></td><td>一季度</td><td></td><td>二季度</td><td></td></tr>'],
+  ])('%s', (_, groups) => expect(outline(`<table>${groups}${below}`)).toEqual(blocks));
+
+  test('but not where words stand below wide cells', () => {
+    const rows = [
+      '<tr><td>姓名</td><td colspan="2">联系方式</td></tr>',
+      '<tr><td>周文</td><td>手机</td><td>微信</td></tr>',
+      '<tr><td>沈禾</td><td>座机</td><td>邮箱</td></tr>',
+    ];
+    expect(outline(`<table>${rows.join('')}</table>`)[1]).toBe(
+      '1-1 row: 姓名：周文 · 联系方式：手机 · 联系方式：微信',
+    );
+  });
+});

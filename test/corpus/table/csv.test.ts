@@ -240,6 +240,14 @@ describe('two rows name the columns', () => {
       ],
     ],
     [
+      'where the second has years',
+      '村,收入,,支出,\n,2024年,2025年,2024年,2025年\n枫桥,12,8,15,9\n',
+      [
+        'header: 村 · 收入 2024年 · 收入 2025年 · 支出 2024年 · 支出 2025年',
+        'row: 村：枫桥 · 收入 2024年：12 · 收入 2025年：8 · 支出 2024年：15 · 支出 2025年：9',
+      ],
+    ],
+    [
       'where the others are named in the second',
       ',一季度,,二季度,\n村,收入,支出,收入,支出\n枫桥,12,8,15,9\n',
       [
@@ -267,6 +275,11 @@ describe('two rows name the columns', () => {
       'the second row holds figures',
       '摊位,,电话,\n东一,周文,6201,6202\n东二,沈禾,6203,6204\n',
       'header: 摊位 · 电话',
+    ],
+    [
+      'the second row holds numbers that could be years',
+      '收入,,支出,\n1200,1300,1500,1600\n1201,1301,1501,1601\n',
+      'header: 收入 · 支出',
     ],
     ['there is nothing below', '一月,摊位,\n,东,西\n', 'header: 一月 · 摊位'],
   ];
