@@ -10,7 +10,7 @@ export interface TitleLines {
 }
 
 /** A head has no more lines. */
-const MOST_LINES = 8;
+export const MOST_HEAD_LINES = 8;
 /** A title is broken into no more. */
 const MOST_TITLE_LINES = 3;
 /** Longest title in UTF-16 units; those of papers that pass on another are long. */
@@ -42,10 +42,10 @@ const NO_TITLE =
  */
 export function titleBelowHead(lines: readonly string[]): TitleLines | undefined {
   const folded = lines
-    .slice(0, MOST_LINES + MOST_TITLE_LINES)
+    .slice(0, MOST_HEAD_LINES + MOST_TITLE_LINES)
     .map((line) => fold(line.slice(0, MOST_UNITS)).trim());
   const start = folded.findIndex((line) => !isOfHead(line));
-  if (start < 1 || start > MOST_LINES) return undefined;
+  if (start < 1 || start > MOST_HEAD_LINES) return undefined;
   const head = folded.slice(0, start);
   const parts = head.flatMap((line) => [line, ...line.split(/\s+/u)]);
   const [issued, numbered] = [parts.some(isIssuer), parts.some((part) => NUMBER.test(part))];

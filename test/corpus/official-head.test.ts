@@ -88,6 +88,16 @@ describe('in each format', () => {
   const cases: readonly [name: string, file: string, content: string | Uint8Array][] = [
     ['text', 'a.txt', lines.join('\n')],
     ['Markdown, set as a headline', 'a.md', `# ${lines.join('\n\n')}`],
+    [
+      'Markdown, both set as headlines',
+      'a.md',
+      `# ${ISSUER}\n\n${NUMBER}\n\n## ${TITLE}\n\n${TO}\n\n${TEXT}`,
+    ],
+    [
+      'Markdown, the title set as a headline',
+      'a.md',
+      `${ISSUER}\n${NUMBER}\n\n# ${TITLE}\n\n${TO}\n\n${TEXT}`,
+    ],
     ['a Markdown document', 'a.md', `---\nlayout: document\n---\n# ${lines.join('\n\n')}`],
     ['HTML', 'a.html', html('')],
     ['HTML that has the column for its title', 'a.html', html('<title>通知公告</title>')],
