@@ -10,11 +10,13 @@ export interface TitleLines {
 }
 
 /** A head has no more lines. */
-const MOST_LINES = 8;
+export const MOST_HEAD_LINES = 8;
 /** A title is broken into no more. */
 const MOST_TITLE_LINES = 3;
 /** Longest title in UTF-16 units; those of papers that pass on another are long. */
 const LONGEST_TITLE = 100;
+/** How much of a line is looked at, in UTF-16 units: more than any line of a head and any title. */
+const MOST_UNITS = 200;
 
 /** The paper's number: `青政办发〔2026〕3号`, `（青政〔2026〕3号）`, `2026年第3号`; who signs may stand behind it. */
 const NUMBER =
@@ -39,11 +41,14 @@ const NO_TITLE =
  * @returns `undefined` where no such head stands at the top
  */
 export function titleBelowHead(lines: readonly string[]): TitleLines | undefined {
-  const folded = lines.slice(0, MOST_LINES + MOST_TITLE_LINES).map((line) => fold(line).trim());
+  const folded = lines
+    .slice(0, MOST_HEAD_LINES + MOST_TITLE_LINES)
+    .map((line) => fold(line.slice(0, MOST_UNITS)).trim());
   const start = folded.findIndex((line) => !isOfHead(line));
-  if (start < 1 || start > MOST_LINES) return undefined;
+  if (start < 1 || start > MOST_HEAD_LINES) return undefined;
   const head = folded.slice(0, start);
-  const [issued, numbered] = [head.some(isIssuer), head.some((line) => NUMBER.test(line))];
+  const parts = head.flatMap((line) => [line, ...line.split(/\s+/u)]);
+  const [issued, numbered] = [parts.some(isIssuer), parts.some((part) => NUMBER.test(part))];
   const end = endOfTitle(folded, start);
   const title = folded.slice(start, end).join('');
   if (title.length > LONGEST_TITLE || NO_TITLE.test(title)) return undefined;
@@ -58,7 +63,8 @@ function isAlone(form: RegExp, lines: readonly string[]): boolean {
 }
 
 function isOfHead(line: string): boolean {
-  return NUMBER.test(line) || BESIDE.test(line) || DAY.test(line) || isRule(line) || isIssuer(line);
+  const isOne = (part: string) => NUMBER.test(part) || BESIDE.test(part) || DAY.test(part) || isIssuer(part);
+  return isRule(line) || isOne(line) || line.split(/\s+/u).every(isOne);
 }
 
 /** A title that its line does not end goes on in those below, to the word that tells what kind of paper it is. */

@@ -24,6 +24,7 @@ describe('the title of an official paper', () => {
     ['below the issuer alone', ['青石县教育局', TITLE, TO], TITLE],
     ['that needs no 关于', ['青石县教育局', '2026年春季招生工作方案', TEXT], '2026年春季招生工作方案'],
     ['below two issuers', ['青石县教育局　青石县财政局', '青教〔2026〕12号', TITLE], TITLE],
+    ['below both in a line', ['青石县教育局文件　　青教〔2026〕12号', TITLE], TITLE],
     ['below letters set apart', ['青 石 县 人 民 政 府 文 件', NUMBER, TITLE], TITLE],
     [
       'below what else a head has',
@@ -87,6 +88,16 @@ describe('in each format', () => {
   const cases: readonly [name: string, file: string, content: string | Uint8Array][] = [
     ['text', 'a.txt', lines.join('\n')],
     ['Markdown, set as a headline', 'a.md', `# ${lines.join('\n\n')}`],
+    [
+      'Markdown, both set as headlines',
+      'a.md',
+      `# ${ISSUER}\n\n${NUMBER}\n\n## ${TITLE}\n\n${TO}\n\n${TEXT}`,
+    ],
+    [
+      'Markdown, the title set as a headline',
+      'a.md',
+      `${ISSUER}\n${NUMBER}\n\n# ${TITLE}\n\n${TO}\n\n${TEXT}`,
+    ],
     ['a Markdown document', 'a.md', `---\nlayout: document\n---\n# ${lines.join('\n\n')}`],
     ['HTML', 'a.html', html('')],
     ['HTML that has the column for its title', 'a.html', html('<title>通知公告</title>')],
@@ -146,6 +157,8 @@ test.each<[text: string, is: boolean]>([
   ['守渡口的老支部', false],
   ['澜江大桥合龙', false],
   ['文件', false],
+  ['九月一日返校', false],
+  ['两校同日开学', false],
 ])('%s names who issues papers: %s', (text, is) => expect(isIssuer(text)).toBe(is));
 
 test.each<[title: string, no: boolean]>([

@@ -141,4 +141,12 @@ describe('a label with its value', () => {
     const { article } = articlesOf(lines.join('\n\n'))[0]!;
     expect(article.sections).toEqual([['三、项目概况'], ['五、工作目标：']]);
   });
+
+  test.each([
+    ['a label with its value above a row', '时间：2022年11月12日　地点：东山剧场', '舞蹈《渡口》　高一学生'],
+    ['a short line in brackets above another', '（酒水）', '自家黄酒 每壶18元'],
+  ])('makes no heading of what is below %s', (_, above, line) => {
+    const { article } = articlesOf(['青石县晚会节目单', TEXT, above, line, TEXT].join('\n\n'))[0]!;
+    expect(article.sections).toBeUndefined();
+  });
 });

@@ -15,10 +15,11 @@ const NAMES: readonly ((element: Element) => boolean)[] = [
 ];
 const DAY = /\d{4}[-年]\d{1,2}[-月]\d{1,2}日?/u;
 
-/** What Discuz (X2 and X3, their pages for phones too) and phpBB state of a thread; `undefined` for other pages. */
+/** What Discuz (7, X2 and X3, their pages for phones too) and phpBB state of a thread; `undefined` for other pages. */
 export function threadFactsOf(document: Parent): ThreadFacts | undefined {
   const [subject] = elementsOf(document, (element) => attribute(element, 'id') === 'thread_subject');
-  if (subject) return discuz(document, subject);
+  const [stamp] = elementsOf(document, (element) => /^authorposton\d+$/.test(attribute(element, 'id')));
+  if (subject || stamp) return discuz(document, subject, stamp);
   const [post] = elementsOf(document, isPost);
   if (!post) return undefined;
   if (standsIn(post, isPhonePost)) return firstLine(document, isAuthorLine);
@@ -35,11 +36,11 @@ export function isPost(element: Element): boolean {
   );
 }
 
-function discuz(document: Parent, subject: Element): ThreadFacts {
-  const [post] = elementsOf(document, (element) => /^authorposton\d+$/.test(attribute(element, 'id')));
+/** @param stamp which tells when the first post was written */
+function discuz(document: Parent, subject: Element | undefined, stamp: Element | undefined): ThreadFacts {
   const names = elementsOf(document, (element) => hasClass(element, 'xw1'));
   const author = names.find((name) => standsIn(name, isAuthorLine)) ?? names[0];
-  return stated({ title: wordsOf(subject), date: dayOf(post), author: wordsOf(author) });
+  return stated<ThreadFacts>({ title: wordsOf(subject), date: dayOf(stamp), author: wordsOf(author) });
 }
 
 /** What the first line tells that names an author, in an element of that name, else in bold letters or a link, and when. */

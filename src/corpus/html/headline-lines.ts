@@ -7,18 +7,20 @@ export interface HeadlineLines {
   readonly subtitle?: HtmlBlock;
 }
 
-/** Finds the lines that a page states, the first of that text each. */
+/** Finds the lines that a page states: of that text, the one nearest to the headline on its side of it, else the first. */
 export function headlineLines(
   blocks: readonly HtmlBlock[],
   { kicker, subtitle }: Pick<HtmlFacts, 'kicker' | 'subtitle'>,
   headline: HtmlBlock | undefined,
 ): HeadlineLines {
-  const find = (stated: string | undefined) =>
-    stated === undefined
-      ? undefined
-      : blocks.find((block) => block !== headline && isSame(block.text, stated));
-  const [above, below] = [find(kicker), find(subtitle)];
-  return { ...(above && { kicker: above }), ...(below && { subtitle: below }) };
+  if (kicker === undefined && subtitle === undefined) return {};
+  const at = headline ? blocks.indexOf(headline) : 0;
+  const [before, after] = [blocks.slice(0, at).reverse(), blocks.slice(at + 1)];
+  const find = (stated: string | undefined, sides: readonly HtmlBlock[]) =>
+    sides.find(({ text }) => stated !== undefined && isSame(text, stated));
+  const above = find(kicker, [...before, ...after]);
+  const below = find(subtitle, [...after, ...before.reverse()]);
+  return { ...(above && { kicker: above }), ...(below && below !== above && { subtitle: below }) };
 }
 
 function isSame(shown: string, stated: string): boolean {

@@ -1,6 +1,7 @@
+import { fold } from '../../language/fold.js';
 import { isColumn, isIssuer, partsOfTitle } from '../bare-names.js';
 import { bylineOfLine } from '../page/bylines.js';
-import { isDashed, isListItem } from '../page/forms.js';
+import { isDashed, isListItem, isStandalone } from '../page/forms.js';
 import type { HtmlBlock } from './blocks.js';
 import { infoOfLine } from './info-line.js';
 import { isFurniture } from './page-furniture.js';
@@ -11,13 +12,18 @@ const LINES_ABOVE = 8;
 /** Of so many UTF-16 units. */
 const [SHORTEST, LONGEST] = [5, 60];
 
+/** Ends of sentences and of what announces others, a way through the site, remarks in brackets, gaps in lists, numbers of papers. */
+const NO_TITLE =
+  /[。；，、：;,:]$|[>›»＞]|^(?:[（(][^（）()]*[)）]|【[^【】]*】)$|[.．…·]{3}|\s{2}|\p{Script=Han}\u3000+\d|[〔［[]\d{4}[〕］\]].{0,3}号$/u;
+/** Who wrote or gathered it, in forms that a byline seldom has: `贝蕾 整理`, `【副刊】文/江雨浓`. */
+const BYLINE = /记者\s|(?:作者|撰文|采写|口述|供稿)[\s:：]|\s(?:记|整理|供稿)$|记录$|[\s】]文[/／:：]/u;
 /** What forums put in front of a title: `[求助]`. */
 const KIND_OF_THREAD = /^[[【［][^\]】］]{1,8}[\]】］]/u;
 
 /**
  * Finds the line that readers see as the title where no heading is one: above the text, set as titles are set. It goes before the
- * document's own title where that is a column's or a site's name, or is found nowhere on the page; what is only bold, or a
- * heading that no other is as high as, before a mere name alone.
+ * document's own title where that is a column's or a site's name, or is found nowhere on the page; a first line that is only bold,
+ * or a heading that no other is as high as, before a mere name alone.
  * @param main the blocks of the content
  * @param title of the document
  */
@@ -35,7 +41,9 @@ export function shownTitle(
   if (telling.some((part) => blocks.some(({ text }) => bare(text).includes(part)))) return undefined;
   const set = lines.findLast(({ text }) => clear.has(bare(text)));
   if (set || telling.length > 0) return set;
-  return lines.find((line) => bold.has(bare(line.text)) || isOnlyHeading(line, main));
+  const first = main.find((block) => !isBeside(block));
+  const isSet = first && (bold.has(bare(first.text)) || isOnlyHeading(first, main));
+  return isSet && lines.includes(first) ? first : undefined;
 }
 
 /** The last lines before the text begins. */
@@ -51,15 +59,20 @@ function isTitleLike({ text, linked, cells }: HtmlBlock): boolean {
     linked < 1 / 2 &&
     text.length >= SHORTEST &&
     text.length <= LONGEST &&
-    !/[。；，、：;,:]$|[>›»＞]/u.test(text) &&
-    !isColumn(text) &&
     !isIssuer(text) &&
     !isListItem(text) &&
     !isDashed(text) &&
-    !isFurniture(text) &&
+    !isStandalone(text) &&
+    !NO_TITLE.test(text) &&
+    !BYLINE.test(fold(text)) &&
     bylineOfLine(text) === undefined &&
-    infoOfLine(text, true) === undefined
+    !isBeside({ text })
   );
+}
+
+/** Whether a line only leads to the article or tells of it. */
+function isBeside({ text }: Pick<HtmlBlock, 'text'>): boolean {
+  return isColumn(text) || isFurniture(text) || infoOfLine(text, true) !== undefined;
 }
 
 function isOnlyHeading({ scope: { heading } }: HtmlBlock, main: readonly HtmlBlock[]): boolean {

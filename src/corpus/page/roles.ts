@@ -20,7 +20,7 @@ const MOST_HEADLINES = 2;
 /** A numbered line that names what is below it: `一、工作目标：`. */
 const ANNOUNCES = /^[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}[：:]$/u;
 /** `（2025年3月1日市人民代表大会常务委员会第十次会议通过）`. */
-const BRACKETED = /^[（(][^（）()]+[)）]$/u;
+const BRACKETED = /^[（(][^（）()]{8,}[)）]$/u;
 /** What marks tell: these are text, whatever their form. */
 const MARKED: ReadonlySet<BlockRole | undefined> = new Set(['item', 'header', 'row', 'quotation', 'code']);
 
@@ -88,13 +88,13 @@ function roleByPlace(
   if (!isShortLine(text) && !(ANNOUNCES.test(text) && !isListItem(next.text))) return 'paragraph';
   const before = strips[i - 1];
   const isText = roles[i - 1] === 'paragraph' || MARKED.has(roles[i - 1]);
-  const follows = !before || !isText || isComplete(before.text);
+  const follows = !before || !isText || isComplete(before.text, text);
   return follows ? 'subhead' : 'paragraph';
 }
 
-/** Whether a text does not go on in what follows: it ends its sentence, stands in brackets or is a label with its value. */
-function isComplete(text: string): boolean {
-  return endingOf(text) === 'closed' || BRACKETED.test(text) || isField(text);
+/** Whether a text does not go on in a line: it ends its sentence, stands in brackets, or is a label with its value above an item. */
+function isComplete(text: string, line: string): boolean {
+  return endingOf(text) === 'closed' || BRACKETED.test(text) || (isField(text) && isListItem(line));
 }
 
 function isRunningText(text: string): boolean {

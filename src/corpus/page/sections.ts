@@ -1,4 +1,5 @@
 import type { Range } from '../../language/range.js';
+import { MOST_HEAD_LINES, titleBelowHead } from '../official-head.js';
 import { isDashed } from './forms.js';
 import { linesOf, type SourceLine } from './lines.js';
 import { type Strip, stripOf } from './strip.js';
@@ -28,7 +29,8 @@ interface Heading {
 
 /**
  * Divides a file into articles: each `#` or `##` headline begins one, except that one beginning with a dash is the
- * subtitle of the article before it. Text before the first headline is an article without one.
+ * subtitle of the article before it, and one below the head of an official paper that paper's title. Other text before the first
+ * headline is an article without one.
  * @param from where to begin, UTF-16 units
  * @param isPlain whether tabs and blanks may make the columns of tables
  */
@@ -54,7 +56,7 @@ export function* sectionsOf(text: string, from: number, isPlain: boolean): Gener
 
 function startsArticle({ strip }: Heading, draft: Draft): boolean {
   if (!strip || strip.level > 2) return false;
-  return draft.isEmpty || !isDashed(strip.text);
+  return draft.isEmpty || !(isDashed(strip.text) || draft.isHeadOf(strip.text));
 }
 
 function headingOf(line: SourceLine): Heading | undefined {
@@ -82,6 +84,14 @@ class Draft {
 
   get isEmpty(): boolean {
     return this.#strips.length === 0 && this.#group.length === 0;
+  }
+
+  /** Whether all of it is the head of the official paper that has this title. */
+  isHeadOf(title: string): boolean {
+    const count = this.#strips.length + this.#group.length;
+    if (count > MOST_HEAD_LINES) return false;
+    const lines = [...this.#strips, ...this.#group].map(({ text }) => text);
+    return titleBelowHead([...lines, title])?.start === count;
   }
 
   addLine(line: SourceLine): void {

@@ -82,6 +82,14 @@ describe('is not', () => {
       `${COLUMN}<h2>施工的经过</h2>${TEXT}<h2>通车的日期</h2>${TEXT}`,
       '新闻中心-澜江网',
     ],
+    ['a label with its value', `${COLUMN}<p><b>地点：县影剧院</b></p>${TEXT}`, '新闻中心-澜江网'],
+    ['a byline', `${COLUMN}<p><b>退休教师 贝蕾 整理</b></p>${TEXT}`, '新闻中心-澜江网'],
+    ['the number of a paper', `${COLUMN}<p><b>沙足协发〔2025〕14号</b></p>${TEXT}`, '新闻中心-澜江网'],
+    [
+      'a bold line that is not the first',
+      `${COLUMN}<p>各位市民朋友</p><p><b>办公地点和电话</b></p>${TEXT}`,
+      '新闻中心-澜江网',
+    ],
     ['an item', `${COLUMN}<p><b>一、施工的经过</b></p>${TEXT}`, '新闻中心-澜江网'],
     [
       'a line in the letters of the text',

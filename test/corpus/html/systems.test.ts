@@ -33,6 +33,28 @@ describe('a thread', () => {
     expect(reading.articles[0]?.publication).toBeUndefined();
   });
 
+  const facts: readonly [name: string, html: string, facts: object][] = [
+    [
+      'Discuz X2',
+      '<h1 class="ts"><a href="#" id="thread_subject">修表</a></h1><div class="authi"><a class="xw1">柳梢</a></div><em id="authorposton1">发表于 2011-5-7 21:14</em><table><tr><td class="t_f" id="postmessage_1">哪里会修</td></tr></table>',
+      { title: '修表', author: '柳梢', date: '2011-5-7' },
+    ],
+    [
+      'Discuz 7',
+      '<h1>修表</h1><em id="authorposton1">发表于 2009-3-4 10:20</em><table><tr><td class="t_msgfont" id="postmessage_1">哪里会修</td></tr></table>',
+      { title: '修表', date: '2009-3-4' },
+    ],
+    [
+      'Discuz X3.5 for phones',
+      '<title>哪里会修座钟 - 论坛 - 手机版</title><div class="view_tit">哪里会修座钟</div><div class="plc" id="pid1"><ul class="authi"><li class="mtit"><span class="y">1<sup>#</sup></span><span class="z"><a>柳梢</a></span></li><li class="mtime">2023-4-1 07:12</li></ul><div class="message">座钟停了</div></div>',
+      { title: '哪里会修座钟', author: '柳梢', date: '2023-4-1' },
+    ],
+  ];
+  test.each(facts)('tells who began it and when: %s', async (_, html, expected) => {
+    const { title, author, date } = (await readFile('a.html', html)).articles[0]!;
+    expect(JSON.parse(JSON.stringify({ title, author, date }))).toEqual(expected);
+  });
+
   test('is not every page with a signature', async () => {
     const html = `<article><h1>关于修表的通告</h1><p>${LONG}</p><div class="sign">青石县教育局</div><div class="message">请相互转告。</div></article>`;
     expect(outlineOf(await readFile('a.html', html))).toEqual([
@@ -106,6 +128,13 @@ describe('the electronic edition of a paper', () => {
       page: name,
     } = (await readFile('a.html', html)).articles[0]!;
     expect(JSON.parse(JSON.stringify({ title, kicker, subtitle, publication, page: name }))).toEqual(facts);
+  });
+
+  test('has the line beside the headline, though a link above says the same', async () => {
+    const lines = '<ul><li><a href="#">春运观察</a></li></ul><p>春运观察</p><p>守渡口</p>';
+    const html = page('', '<title>守渡口</title><introtitle>春运观察</introtitle>', lines);
+    const { blocks } = (await readFile('a.html', html)).articles[0]!;
+    expect(blocks.map(({ role }) => role)).toEqual(['kicker', 'title', 'paragraph']);
   });
 
   test('has these lines in their places and not in the text, where they are shown', async () => {
