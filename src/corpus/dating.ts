@@ -2,22 +2,39 @@ import type { DateValue } from '../language/dates.js';
 import { findDates, isDay, partsOf, writeDate } from '../language/dates.js';
 import { fold } from '../language/fold.js';
 import type { Article } from './article.js';
-import { mastheadDay } from './masthead.js';
+import { bylineOfLine } from './page/bylines.js';
+import { isDashed } from './page/forms.js';
+import { underMastheads } from './under-masthead.js';
 
 /** How far into an article a dateline is looked for, in UTF-16 units. */
 const HEAD_UNITS = 200;
-/** A longer last line is no signature; UTF-16 units. */
+/** A longer last block is no signature; UTF-16 units. */
 const LAST_UNITS = 40;
+/** A longer line is none that has little but a day; UTF-16 units. */
+const LINE_UNITS = 60;
 /** How many of the last blocks are looked at, and what official papers have below their date. */
 const LAST_BLOCKS = 8;
 const BELOW_SIGNATURE = /^[（(]?(?:此件|附件|抄送|抄报|主送|分送|联系人|主题词|信息公开)/u;
 /** 2026年11月19日印发: when a paper was printed, not when it was signed. */
 const PRINTED = /印发$/u;
 const BLANKS = /[^\S\n]+/gu;
-/** A dateline: 本报讯（记者 方晓棠）3月8日, 新华社北京3月8日电. */
-const DATELINE = /(?:本报|[社网台]).{0,40}?(?:讯|电|[)）])|\d日电/u;
-/** What stands beside a day alone on its line. */
-const ISSUED = /^[\s()（）]*(?:\p{Script=Han}{2,20}(?:发布|公布))?[\s()（）]*$/u;
+/** A head without it has no dateline. */
+const REPORTED = /[日号]\s?(?:专?电|讯|消息)/u;
+/** What stands before and behind the day of a dateline: 本报青石3月8日讯, 新华社北京3月8日电. */
+const BEFORE_REPORT = /(?:^|\n)[\s(（]*(?:据\s?)?\p{Script=Han}{0,12}[报社网台][^\d\n，。、,]{0,12}$/u;
+const BEHIND_REPORT = /^\s?(?:专?电|讯|消息)(?=[\s(（:：,，。—]|记者|$)/u;
+/** What a report begins with that may have its day near by: 本报记者 方晓棠) 3月8日. */
+const REPORT = /(?:本报|[社网台]).{0,40}?(?:讯|电|[)）])|\d日电/u;
+/** Who stands beside the day on the line below a headline, and where a paper is signed. */
+const ISSUER = /^(?:\p{Script=Han}{2,20}(?:发布|公布))?$/u;
+const SIGNER = /^[\p{Script=Han}\s]*$/u;
+const BEHIND_SIGNED = /^(?:印发|公布|发布)?$/u;
+/** What makes a day before which it stands one of something else: 截至2024年6月30日, 建于1962年4月5日. */
+const OF_ELSE = /(?:截[至止]|[自从至到于在迄为是]|时间|日期)$/u;
+/** What stands beside the day of an article and names nobody: its hour, where it is from, that it was published then. */
+const BESIDE_DAY =
+  /(?:星期|周)[一二三四五六日天]|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|来源[:：]\s?[^\s|｜]{2,20}|(?:发布|发表|刊发)(?:时间|日期)[:：]/gu;
+const MARGINS = /^[\s()（）|｜·/／,，-]+|[\s()（）|｜·/／,，-]+$/gu;
 /** The title of minutes: 村民代表会议记录, 会议纪要（第3期）. */
 const MINUTES = /(?:纪要|会议记录)\s?(?:[(（][^()（）]{1,20}[)）])?$/u;
 /** The line of minutes that tells when the meeting was, and among how many first lines it is. */
@@ -29,32 +46,51 @@ const LATIN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 's
 const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})\b/;
 
 /**
- * Dates the articles of one file: each gets `when`, where its source states a day, month or year. In this order: the date that
- * it states itself, its last line where that is a date and nothing else, as in official papers, the masthead above it, the
- * path of the file, its title, the line below it, and its dateline; a day in these goes before a mere year or month in the path. A
- * day without a year has the year of the file's other dates; without any it dates nothing.
+ * Dates the articles of one file, and gives them the facts of the mastheads that they stand under: each gets `when`, where its source
+ * states a day, month or year. In this order: the date that it states itself, its last line where that is a date and nothing
+ * else, as in official papers, the masthead above it, the path of the file, and what its head tells. A later one that is finer
+ * goes before one that it lies in. A dateline, or the day alone below the headline, is of the article itself and goes before a mere year
+ * or month of the path in any case. A day without a year has the year of the file's other dates; without any it dates nothing.
  * @param source path of the file below the corpus
  */
 export function dated(source: string, articles: readonly Article[]): Article[] {
   const fromPath = lastDate(pathDates(source));
   const years = new Set(articles.flatMap((article) => yearOf(stated(article)) ?? []));
   const year = yearOf(fromPath) ?? (years.size === 1 ? [...years][0] : undefined);
-  let masthead: string | undefined;
-  return articles.map((article) => {
-    masthead = whole(mastheadDay(article)) ?? masthead;
+  return underMastheads(articles).map(({ article, printed }) => {
     const when =
-      article.when ??
-      stated(article) ??
-      lastLine(article) ??
-      masthead ??
-      finer(fromPath, headOf(article, yearOf(masthead) ?? year));
+      article.when ?? stated(article) ?? lastLine(article) ?? ofHead(article, printed, fromPath, year);
     return when === undefined ? article : { ...article, when };
   });
 }
 
-/** The path's date, but that of the text where it is a day of the year or month that the path tells, or the path tells none. */
-function finer(fromPath: string | undefined, own: string | undefined): string | undefined {
-  return fromPath === undefined || own?.startsWith(fromPath) ? own : fromPath;
+/** The date by masthead, path and head of an article. */
+function ofHead(
+  article: Article,
+  printed: string | undefined,
+  fromPath: string | undefined,
+  fileYear: number | undefined,
+): string | undefined {
+  const told = printed ?? fromPath;
+  // Nothing is finer.
+  if (isWholeDay(told)) return told;
+  const year = yearOf(printed) ?? fileYear;
+  const head = fold(article.text.slice(0, HEAD_UNITS));
+  const own = belowTitle(article, head) ?? dateline(head, year) ?? minutesOf(head, article.title, year);
+  const places = isWholeDay(fromPath) ? [fromPath, own] : [own, fromPath];
+  return finest([printed, ...places, titleDay(article), reportDay(head, year)]);
+}
+
+/** The first of several dates, or a later one that is finer and lies in it. */
+function finest(dates: readonly (string | undefined)[]): string | undefined {
+  return dates.reduce(
+    (best, date) => (best === undefined || date?.startsWith(best) ? date : best),
+    undefined,
+  );
+}
+
+function isWholeDay(when: string | undefined): boolean {
+  return when?.length === 'yyyy-mm-dd'.length;
 }
 
 /** The date of the article's own `date`. */
@@ -86,7 +122,9 @@ function lastLine({ text, blocks }: Article): string | undefined {
     const block = fold(text.slice(start, end)).trim().replace(BLANKS, ' ');
     const below = BELOW_SIGNATURE.test(block);
     const line = (block.split('\n').at(-1) ?? '').trim();
-    const when = (below ? PRINTED.test(line) : block.length <= LAST_UNITS) ? signedOn(line) : undefined;
+    const when = (below ? PRINTED.test(line) : block.length <= LAST_UNITS)
+      ? dayBeside(line, isSigned)
+      : undefined;
     if (when !== undefined && !PRINTED.test(line)) return when;
     if (when === undefined && !below) break;
     printed ??= when;
@@ -94,49 +132,58 @@ function lastLine({ text, blocks }: Article): string | undefined {
   return printed;
 }
 
-/** The day of a folded line that ends with it and has nothing before it but who signs. */
-function signedOn(signature: string): string | undefined {
-  const line = signature.replace(/(?:印发|公布|发布)$/u, '').trimEnd();
-  const [found, another] = findDates(line);
-  if (!found || another || found.value.precision !== 'day' || found.end !== line.length) return undefined;
-  return /^[\p{Script=Han}\s()（）]*$/u.test(line.slice(0, found.start)) ? whole(found.value) : undefined;
+/** The day of a folded line that has one, where what stands before it and behind it on the line will do. */
+function dayBeside(line: string, will: (before: string, behind: string) => boolean): string | undefined {
+  const [found, another] = line.length > LINE_UNITS ? [] : findDates(line);
+  if (!found || another || found.value.precision !== 'day') return undefined;
+  const [before, behind] = [line.slice(0, found.start), line.slice(found.end)];
+  return will(before.replace(MARGINS, ''), behind.replace(MARGINS, '')) ? whole(found.value) : undefined;
 }
 
-/** A date in the title, that alone on the line below it, that of the dateline, or when the meeting was whose minutes it is. */
-function headOf(article: Article, year: number | undefined): string | undefined {
-  const titled = whole(findDates(fold(article.title))[0]?.value);
-  if (titled?.length === 10) return titled;
-  const head = fold(article.text.slice(0, HEAD_UNITS));
-  return belowTitle(article, head) ?? datelineOf(head, year) ?? minutesOf(head, article.title, year);
+function isSigned(before: string, behind: string): boolean {
+  return SIGNER.test(before) && !OF_ELSE.test(before) && BEHIND_SIGNED.test(behind);
+}
+
+/** Whether a day stands alone, or beside who issued or wrote what is below. */
+function isInHead(before: string, behind: string): boolean {
+  const rest = `${before} ${behind}`.replace(BESIDE_DAY, ' ').replace(MARGINS, '');
+  return ISSUER.test(rest) || bylineOfLine(rest) !== undefined;
+}
+
+function titleDay({ title }: Article): string | undefined {
+  const day = whole(findDates(fold(title))[0]?.value);
+  return isWholeDay(day) ? day : undefined;
 }
 
 /**
- * The day on the line below the headline, where nothing but who issued it stands there, and no other such line follows, as one does
- * in a chronicle.
+ * The day on the line below the headline and its subtitle, where nothing but who issued or wrote it stands there, and no other such
+ * line follows, as one does in a chronicle.
  */
 function belowTitle({ title, text, blocks }: Article, head: string): string | undefined {
   const lines = head.split('\n').filter((line) => line.trim() !== '');
-  const first = lines[0]?.trim() === fold(title).trim() ? lines[1] : lines[0];
-  const when = first === undefined ? undefined : dayAlone(first);
+  const [first, ...others] = lines[0]?.trim() === fold(title).trim() ? lines.slice(1) : lines;
+  const below = first !== undefined && isDashed(first.trim()) ? others[0] : first;
+  const when = below === undefined ? undefined : dayBeside(below, isInHead);
   if (when === undefined) return undefined;
   const days = blocks
     .flatMap(({ start, end }) => text.slice(start, end).split('\n'))
-    .filter((line) => line.length <= LAST_UNITS && dayAlone(fold(line)) !== undefined);
+    .filter((line) => line.length <= LINE_UNITS && dayBeside(fold(line), isInHead) !== undefined);
   return days.length === 1 ? when : undefined;
 }
 
-/** The day of a folded line that is one and nothing else: 2024年6月30日, （2024年6月30日）, 1987年3月5日市人民政府发布. */
-function dayAlone(line: string): string | undefined {
-  const [found, another] = line.length > LAST_UNITS ? [] : findDates(line);
-  if (!found || another || found.value.precision !== 'day') return undefined;
-  const rest = line.slice(0, found.start) + line.slice(found.end);
-  return ISSUED.test(rest) ? whole(found.value) : undefined;
+/** The day in a dateline; one that the running text behind it tells may be that of an event. */
+function dateline(head: string, year: number | undefined): string | undefined {
+  if (!REPORTED.test(head)) return undefined;
+  const found = findDates(head).find(
+    ({ start, end }) => BEFORE_REPORT.test(head.slice(0, start)) && BEHIND_REPORT.test(head.slice(end)),
+  );
+  return whole(found?.value, year);
 }
 
-function datelineOf(head: string, year: number | undefined): string | undefined {
-  const line = DATELINE.exec(head);
+/** The day next to what a report begins with. */
+function reportDay(head: string, year: number | undefined): string | undefined {
+  const line = REPORT.exec(head);
   if (!line) return undefined;
-  // Just before 日电, or right behind the reporter's name.
   const near = findDates(head).find(
     ({ start, end }) => end >= line.index && start <= line.index + line[0].length + 2,
   );

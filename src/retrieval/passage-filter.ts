@@ -1,6 +1,7 @@
 import type { Passage } from '../corpus/article.js';
 import { type DateRange, type DateValue, findSingleDates, overlaps } from '../language/dates.js';
 import { fold } from '../language/fold.js';
+import { readHan } from '../language/numerals.js';
 
 /** Which passages are looked at; what is absent does not limit. */
 export interface PassageFilter {
@@ -65,7 +66,10 @@ function ofYear(told: DateValue, when: string | undefined): DateRange | undefine
   return { kind: 'range', from: `${year}-${told.from}`, to: `${year}-${told.to}`, precision: told.precision };
 }
 
-/** 第3版, 03 and A3 are page 3. */
+/** 第3版, 第三版, 03 and A3 are page 3. */
 export function pageNumber(page: string | undefined): string | undefined {
-  return /\d+/.exec(fold(page ?? ''))?.[0].replace(/^0+(?=\d)/, '');
+  const text = fold(page ?? '');
+  const [digits] = /\d+/.exec(text) ?? [];
+  const [numeral] = /[一二三四五六七八九十]+(?=版)/u.exec(text) ?? [];
+  return (digits ?? (numeral && readHan(numeral)))?.replace(/^0+(?=\d)/, '');
 }

@@ -73,6 +73,66 @@ describe('an article is dated by', () => {
       '# 1987年3月8日沉船始末\n\n那天大雾。',
       '2026',
     ],
+    [
+      'its dateline rather than by the year of its folder',
+      '2026/渡口.md',
+      '# 渡口停运\n\n本报柳河2025年3月8日讯（记者 方晓棠）渡口停运。',
+      '2025-03-08',
+    ],
+    [
+      'its dateline rather than by the month of its folder',
+      '2026/03/渡口.md',
+      '# 渡口停运\n\n据新华社柳河2025年12月8日电 渡口停运。',
+      '2025-12-08',
+    ],
+    [
+      'the day below its headline rather than by the year of its folder',
+      '2026/渡口.md',
+      '# 渡口停运\n\n2025年3月8日 星期六 记者 方晓棠\n\n渡口停运。',
+      '2025-03-08',
+    ],
+    [
+      'the day below its headline, with where it is from',
+      '2026/渡口.md',
+      '# 渡口停运\n\n发布时间：2025年3月8日 08:30 来源：柳河日报 作者：方晓棠\n\n渡口停运。',
+      '2025-03-08',
+    ],
+    [
+      'no day to come below its headline',
+      '2026/渡口.md',
+      '# 渡口会议\n\n时间：2025年3月8日 08:30\n\n商量停运。',
+      '2026',
+    ],
+    [
+      'the day below its subtitle',
+      '2026/渡口.md',
+      '# 渡口停运\n\n## ——百年老渡\n\n2025年3月8日 08:30\n\n渡口停运。',
+      '2025-03-08',
+    ],
+    [
+      'the day of its folder rather than by its dateline',
+      '2026/03/09/渡口.md',
+      '# 渡口停运\n\n本报2026年3月8日讯 渡口停运。',
+      '2026-03-09',
+    ],
+    [
+      'its dateline rather than by its title',
+      'a.md',
+      '# 1987年3月8日沉船始末\n\n本报2026年3月8日讯 那天大雾。',
+      '2026-03-08',
+    ],
+    [
+      'its folder where running text tells of a day of another year',
+      '2026/渡口.md',
+      '# 渡口停运\n\n本报讯（记者 方晓棠）2019年3月8日，渡口通航。\n\n他在报社2018年3月8日消息里读到。',
+      '2026',
+    ],
+    [
+      'its folder where the line below its headline is of something else',
+      '2026/渡口.md',
+      '# 渡口\n\n建成 1987年3月5日\n\n渡口在镇南。',
+      '2026',
+    ],
     ['its title', 'a.md', '# 早间播报 2026-03-08\n\n新桥通车。', '2026-03-08'],
     ['its dateline', 'a.md', '# 渡口停运\n\n本报2026年3月8日讯 渡口今起停运。', '2026-03-08'],
     [
@@ -80,6 +140,13 @@ describe('an article is dated by', () => {
       'a.txt',
       '# 放假通知\n\n清明节放假三天。\n\n青石县人民政府\n\n二〇二六年三月十六日\n',
       '2026-03-16',
+    ],
+    ['nothing that a note below it tells', 'a.md', '# 年报\n\n捐款27万元。\n\n截至2024年6月30日', undefined],
+    [
+      'nothing that begins on its last line',
+      'a.md',
+      '# 规定\n\n按此办理。\n\n2024年6月30日起施行',
+      undefined,
     ],
     ['nothing that a sentence tells', 'a.md', '# 渡口停运\n\n渡口建于1962年4月5日，今起停运。', undefined],
     [
@@ -124,11 +191,21 @@ describe('an article is dated by', () => {
     ['in one line', '青石晚报 2026年3月8日 星期日 第3版', '2026-03-08'],
     ['in two', '青石晚报\n\n2026年3月8日　星期日　农历正月二十　第3版', '2026-03-08'],
     ['with bars and an issue', '青石晚报｜2026.3.8｜第1024期｜今日8版', '2026-03-08'],
+    ['of a month', '校报 2026年3月号', '2026-03'],
     ['but not by a line that says something else', '会议定于2026年3月8日星期日召开', undefined],
     ['nor by a day that stands alone', '2026年3月8日', undefined],
   ])('by the masthead above it, %s', async (_, masthead, when) => {
     const text = `${masthead}\n\n# 渡口停运\n\n本报讯（记者 方晓棠）渡口今起停运，船工改行，乘客改乘公交。\n`;
     expect((await whens({ 'a.md': text })).at(-1)).toBe(when);
+  });
+
+  test.each([
+    ['2026/03/08/a.md', '校报 2026年3月号', '渡口今起停运。', '2026-03-08'],
+    ['a.md', '校报 2026年3月号', '本报3月8日讯 渡口停运。', '2026-03-08'],
+    ['a.md', '校报 2026年3月号', '本报2025年3月8日讯 渡口停运。', '2026-03'],
+    ['2025/a.md', '校报 2026年3月号', '渡口今起停运。', '2026-03'],
+  ])('in %s by the masthead %j, finer where it can be: %s', async (path, masthead, text, when) => {
+    expect((await whens({ [path]: `${masthead}\n\n# 渡口停运\n\n${text}\n` })).at(-1)).toBe(when);
   });
 
   test.each<[below: string]>([['（此件公开发布）'], ['附件：渡口清单'], ['抄送：县委办公室']])(

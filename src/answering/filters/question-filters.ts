@@ -45,8 +45,8 @@ export function limitedQuestion(
 ): LimitedQuestion {
   const folded = fold(text);
   const found = apart([
-    ...matches(folded, TITLE, 'title', (title) => title),
     ...inPublications(folded, publications),
+    ...matches(folded, TITLE, 'title', (title) => title),
     ...matches(folded, PAGE, 'page', (page) =>
       /\d/.test(page) ? String(Number(page)) : (readHan(page) ?? page),
     ),
@@ -97,12 +97,14 @@ function matches(folded: string, form: RegExp, kind: FilterKind, value: (told: s
   }));
 }
 
+/** Publications that are named as the place of printing, with the title marks around them. */
 function inPublications(folded: string, publications: readonly string[]): Found[] {
   return publications.flatMap((publication): Found[] => {
     const name = fold(publication);
-    const start = name.length < 2 ? -1 : folded.indexOf(name);
-    if (start < 0) return [];
-    const end = start + name.length;
+    const at = name.length < 2 ? -1 : folded.indexOf(name);
+    if (at < 0) return [];
+    const marked = folded[at - 1] === '《' && folded[at + name.length] === '》' ? 1 : 0;
+    const [start, end] = [at - marked, at + name.length + marked];
     const behind = folded.slice(end);
     const printed = PRINTED.test(behind) || /^第?[\d一二三四五六七八九十]{1,3}版/.test(behind);
     return printed ? [{ start, end, kind: 'publication', value: publication }] : [];

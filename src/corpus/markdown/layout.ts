@@ -1,5 +1,5 @@
 import type { FrontMatter } from '../front-matter/front-matter.js';
-import { dayOfMasthead } from '../masthead.js';
+import { mastheadOf } from '../masthead.js';
 import { bylineInParagraph, bylineOfLine } from '../page/bylines.js';
 import { endingOf, isCredit, isDashed } from '../page/forms.js';
 
@@ -12,7 +12,7 @@ export interface Evidence {
   readonly titleStated: boolean;
   /** One `#` stands at the top, and deeper headings or plain text follow. */
   readonly oneTitle: boolean;
-  /** What stands there is the masthead of a newspaper: `# 青石日报　2026年3月8日　第4版`. */
+  /** What stands there is the masthead of a paper or magazine: `# 青石日报　2026年3月8日　第4版`. */
   readonly masthead: boolean;
   /** Headings of the first level beyond the first, those with a dash not counted. */
   readonly furtherTitles: number;
@@ -109,7 +109,7 @@ export function evidenceOf(text: string, front: FrontMatter, plainText: boolean)
   return {
     titleStated: front.title !== undefined && (titles.length === 0 || titles[0]?.text === front.title),
     oneTitle: titles.length === 1 && HEADING.exec(lines.find((line) => line !== '') ?? '')?.[1] === '#',
-    masthead: titles[0] !== undefined && dayOfMasthead(titles[0].text) !== undefined,
+    masthead: mastheadOf(titles[0]?.text ?? '') !== undefined,
     furtherTitles: Math.max(0, titles.length - 1),
     partShare: share(isPart),
     headlineShare: share((heading) => heading.text.length >= HEADLINE_UNITS && !isPart(heading)),

@@ -10,8 +10,8 @@ import { theReader } from '../reader.js';
 import { FILES, NOW } from './collection.js';
 import { type FilterCase, QUESTIONS } from './questions.js';
 
-/** How many have to be right; 60 of 60 were when it was set. */
-const LEAST_RIGHT = 58;
+/** How many have to be right; 63 of 63 were when it was set. */
+const LEAST_RIGHT = 61;
 
 let answerer: Answerer;
 let answers: readonly Answer[];

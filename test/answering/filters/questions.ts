@@ -15,7 +15,7 @@ const date = ['date'] as const;
 const publication = ['publication'] as const;
 const phrase = ['phrase'] as const;
 
-/** Sixty questions, written before what answers them. */
+/** Some sixty questions, written before what answers them. */
 export const QUESTIONS: readonly FilterCase[] = [
   // A day, in many spellings.
   { question: '3月8日哪座桥通车了', first: '梅溪大桥', filters: date },
@@ -55,6 +55,9 @@ export const QUESTIONS: readonly FilterCase[] = [
   { question: '梅溪晚报上多少市民上桥参观', first: '两万市民', filters: publication },
   { question: '梅溪晚报报道的马拉松，2025年冠军是谁', first: '汤小川', filters: ['publication', 'date'] },
   { question: '柳江日报第3版油菜花节门票多少', first: '十五元', filters: ['publication', 'page'] },
+  { question: '白鹭快报第2版上头茶每斤多少钱', first: '一百六十元', filters: ['publication', 'page'] },
+  { question: '白鹭快报上说一天摆渡几趟', first: '二十趟', filters: publication },
+  { question: '《白鹭文艺》上每天摆渡几趟', first: '六趟', filters: publication },
   { question: '第3版早稻育秧多少亩', first: '四万亩', filters: ['page'] },
   { question: '3月8日第3版讲了什么花节', first: '油菜花节', filters: ['date', 'page'] },
   { question: '《夜市开张》里有多少摊位', first: '一百二十个', filters: ['title'] },
