@@ -19,6 +19,8 @@ const BELOW_SIGNATURE = /^[（(]?(?:此件|附件|抄送|抄报|主送|分送|�
 /** 2026年11月19日印发: when a paper was printed, not when it was signed. */
 const PRINTED = /印发$/u;
 const BLANKS = /[^\S\n]+/gu;
+/** A head without it has no dateline. */
+const REPORTED = /[日号]\s?(?:专?电|讯|消息)/u;
 /** What stands before and behind the day of a dateline: 本报青石3月8日讯, 新华社北京3月8日电. */
 const BEFORE_REPORT = /(?:^|\n)[\s(（]*(?:据\s?)?\p{Script=Han}{0,12}[报社网台][^\d\n，。、,]{0,12}$/u;
 const BEHIND_REPORT = /^\s?(?:专?电|讯|消息)(?=[\s(（:：,，。—]|记者|$)/u;
@@ -70,6 +72,9 @@ function ofHead(
   fromPath: string | undefined,
   fileYear: number | undefined,
 ): string | undefined {
+  const told = printed ?? fromPath;
+  // Nothing is finer.
+  if (isWholeDay(told)) return told;
   const year = yearOf(printed) ?? fileYear;
   const head = fold(article.text.slice(0, HEAD_UNITS));
   const own = belowTitle(article, head) ?? dateline(head, year) ?? minutesOf(head, article.title, year);
@@ -169,6 +174,7 @@ function belowTitle({ title, text, blocks }: Article, head: string): string | un
 
 /** The day in a dateline; one that the running text behind it tells may be that of an event. */
 function dateline(head: string, year: number | undefined): string | undefined {
+  if (!REPORTED.test(head)) return undefined;
   const found = findDates(head).find(
     ({ start, end }) => BEFORE_REPORT.test(head.slice(0, start)) && BEHIND_REPORT.test(head.slice(end)),
   );

@@ -15,6 +15,8 @@ export interface Masthead {
 
 /** A longer line is none; UTF-16 units. */
 export const MASTHEAD_UNITS = 80;
+/** No line without it has a year. */
+const YEAR = /年|\p{Nd}{4}/u;
 const NUMBER = String.raw`(?:\d{1,3}|[一二三四五六七八九十]{1,3})`;
 /** 农历正月二十, 丙午年正月二十: its months and years are none of ours. */
 const LUNAR =
@@ -52,7 +54,7 @@ const OTHERS = [
  * @param text a line, or neighbouring ones
  */
 export function mastheadOf(text: string): Masthead | undefined {
-  if (text.length > MASTHEAD_UNITS) return undefined;
+  if (text.length > MASTHEAD_UNITS || !YEAR.test(text)) return undefined;
   const rest = new Rest(text);
   rest.take(LUNAR);
   const isOfMonth = rest.take(OF_MONTH).length > 0;
@@ -63,7 +65,7 @@ export function mastheadOf(text: string): Masthead | undefined {
   const pages = rest.take(PAGE);
   const hasIssue = rest.take(ISSUE).length > 0;
   const written = rest.take(NAME).map((range) => textAt(text, range));
-  if (!rest.isEmpty || written.some(isNoName)) return undefined;
+  if (!rest.isUnderstood() || written.some(isNoName)) return undefined;
   const names = written.map((name) => name.replace(/[《》]/gu, ''));
   const papers = [...new Set(names.filter((name) => !SECTION.test(name)))];
   const [publication] = papers;
@@ -76,6 +78,7 @@ export function mastheadOf(text: string): Masthead | undefined {
     year: name !== '' && hasIssue,
   }[precisionOf(when)];
   if (papers.length > 1 || !isTelling) return undefined;
+  // Of anything but a paper it is an edition.
   const isOnPage = pages.length === 1 && (isPaper || (hasWeekday && name === ''));
   return {
     when,
@@ -89,7 +92,7 @@ export function pageOf(text: string): string | undefined {
   if (text.length > MASTHEAD_UNITS) return undefined;
   const rest = new Rest(text);
   const [page, another] = rest.take(PAGE);
-  return page && !another && rest.isEmpty ? textAt(text, page) : undefined;
+  return page && !another && rest.isUnderstood() ? textAt(text, page) : undefined;
 }
 
 /** Whether what was written in the place of a name is something else. */
@@ -125,7 +128,8 @@ class Rest {
     return dates.every((date) => date !== undefined && finest?.startsWith(date)) ? finest : undefined;
   }
 
-  get isEmpty(): boolean {
+  /** Takes out what tells nothing, and says whether all is understood then. */
+  isUnderstood(): boolean {
     for (const form of OTHERS) this.take(form);
     return this.#text.trim() === '';
   }
