@@ -101,16 +101,21 @@ const EPUB = (): Uint8Array =>
   });
 
 const XLSX = (): Uint8Array =>
-  xlsxOf([
-    {
-      name: '票价',
-      rows: [
-        ['票种', '票价'],
-        ['成人', 2],
-        ['儿童', 1],
-      ],
-    },
-  ]);
+  xlsxOf(
+    [
+      {
+        name: '票价',
+        rows: [
+          ['票种', '票价', undefined, '起售'],
+          [undefined, '平日', '周末', undefined],
+          ['成人', 2, { serial: 3, style: 3 }, { serial: 46089, style: 4 }],
+          ['儿童', 1, { serial: 0.5, style: 5 }, { serial: 46089, style: 1 }],
+        ],
+        merges: ['A1:A2', 'B1:C1', 'D1:D2'],
+      },
+    ],
+    ['0.00"元"', 'yyyy"年"m"月"', '0.0%;[Red]-0.0%'],
+  );
 
 const PDF = (): Uint8Array =>
   pdfOf([

@@ -68,6 +68,8 @@ const OF_MAINLAND: Readonly<Record<number, string>> = {
   57: 'yyyy年m月',
   58: 'm月d日',
 };
+/** The lists in `styles.xml` that tell of cells. */
+const LISTS: ReadonlySet<string> = new Set(['numFmts', 'cellStyleXfs', 'cellXfs']);
 /** The character sets that fonts are stated to be for, in the mainland and elsewhere. */
 const [GB2312, ELSEWHERE] = ['134', ['128', '129', '136']];
 
@@ -101,23 +103,25 @@ interface Styles {
   readonly charsets: ReadonlySet<string>;
 }
 
-/** A style that states no format has that of the style that it is made from. */
+/** A style that states no format has that of the style that it is made from. What rules for colouring state is not the cells'. */
 function readStyles(xml: string): Styles {
   const formats: number[] = [];
   const bases: number[] = [];
   const codes = new Map<number, string>();
   const charsets = new Set<string>();
-  let list: number[] | undefined;
+  let list: string | undefined;
   for (const part of scanXml(xml)) {
-    if (part.kind === 'close' && /^cell(?:Style)?Xfs$/u.test(part.name)) list = undefined;
+    if (part.kind === 'close' && part.name === list) list = undefined;
     if (part.kind !== 'open') continue;
     const { name, attributes } = part;
-    if (name === 'numFmt') codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
+    if (LISTS.has(name)) list = name;
     else if (name === 'charset') charsets.add(attributes.get('val') ?? '');
-    else if (name === 'cellXfs') list = formats;
-    else if (name === 'cellStyleXfs') list = bases;
-    else if (name === 'xf')
-      list?.push(Number(attributes.get('numFmtId') ?? bases[Number(attributes.get('xfId'))] ?? 0));
+    else if (name === 'numFmt' && list === 'numFmts')
+      codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
+    else if (name === 'xf' && list !== undefined) {
+      const base = list === 'cellXfs' ? bases[Number(attributes.get('xfId'))] : undefined;
+      (list === 'cellXfs' ? formats : bases).push(Number(attributes.get('numFmtId') ?? base ?? 0));
+    }
   }
   return { formats, codes, charsets };
 }

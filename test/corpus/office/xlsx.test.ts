@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { zipOf } from '../../../lab/fuzz/builders/archives.js';
 import { type SheetParts, xlsxOf } from '../../../lab/fuzz/builders/xlsx-files.js';
+import { cellForms } from '../../../src/corpus/office/cell-forms.js';
 import { shownCell } from '../../../src/corpus/office/shown-cell.js';
 import { faultsOf, outlineOf, readFile } from '../read-file.js';
 
@@ -121,6 +122,35 @@ describe('numbers are read as their format shows them', () => {
     ];
     const { articles } = await readFile('a.xlsx', xlsxOf([{ name: '表', rows }], [format]));
     expect(articles[0]!.text.split('\n')[1]).toBe(shown === '' ? '项：甲' : `项：甲 · 数：${shown}`);
+  });
+});
+
+describe('the format of a style', () => {
+  const shown = (styles: string, value: number): (string | undefined)[] =>
+    cellForms(`<styleSheet>${styles}</styleSheet>`).map((form) => form && shownCell(value, form));
+  const month = new Date('2026-03-08T00:00:00Z');
+
+  test('is that of the style it is made from, where it states none', () => {
+    const bases = '<cellStyleXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellStyleXfs>';
+    const styles = '<cellXfs><xf xfId="0"/><xf xfId="1"/><xf numFmtId="10" xfId="1"/></cellXfs>';
+    expect(shown(bases + styles, 0.35)).toEqual([undefined, '35%', '35.00%']);
+  });
+
+  test('is not that of a rule for colouring', () => {
+    const own = '<numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>';
+    const rule = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0&quot;元&quot;"/></dxf></dxfs>';
+    expect(shown(`${own}<cellXfs><xf numFmtId="164"/></cellXfs>${rule}`, 0.35)).toEqual(['35.0%']);
+  });
+
+  test('57 is a month in the mainland, and a day in Taiwan', () => {
+    const inFont = (charset: number) =>
+      cellForms(
+        `<styleSheet><fonts><font><charset val="${charset}"/></font></fonts><cellXfs><xf numFmtId="57"/></cellXfs></styleSheet>`,
+      )[0];
+    expect([134, 136].map((charset) => shownCell(month, inFont(charset)))).toEqual([
+      '2026年3月',
+      '2026-03-08',
+    ]);
   });
 });
 
