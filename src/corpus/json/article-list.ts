@@ -28,6 +28,8 @@ export interface ArticleList {
   readonly start: number;
   /** Whether it has a name that lists of articles have. */
   readonly named: boolean;
+  /** Place of the brace of the object that it stands in; of a list that is an object, its own. */
+  readonly holder: number;
 }
 
 /**
@@ -41,15 +43,31 @@ export function articleListIn(text: string, opening: number): ArticleList | unde
   for (let depth = 1; depth <= DEEPEST && level.length > 0; depth++) {
     const members = level.flatMap((at) => membersAt(text, at));
     const list = bestOf(members.filter(({ start }) => isListOfObjects(text, start)));
-    if (list) return { start: list.start, named: rankOf(list) < LIST_NAMES.length };
+    if (list) {
+      const holder = level.findLast((at) => at < list.start) ?? opening;
+      return { start: list.start, named: rankOf(list) < LIST_NAMES.length, holder };
+    }
     const named = level.find((at) => isObjectOfObjects(text, at));
-    if (named !== undefined) return { start: named, named: false };
+    if (named !== undefined) return { start: named, named: false, holder: named };
     level = members
       .filter(({ start }) => text[start] === '{')
       .map(({ start }) => start)
       .slice(0, MOST_MEMBERS);
   }
   return undefined;
+}
+
+/** The places of the braces of an object and of those in it, the outermost first; those of lists are none of them. */
+export function* objectsIn(text: string, opening: number): Generator<number> {
+  let level = [opening];
+  for (let depth = 1; depth <= DEEPEST && level.length > 0; depth++) {
+    yield* level;
+    level = level
+      .flatMap((at) => membersAt(text, at))
+      .filter(({ start }) => text[start] === '{')
+      .map(({ start }) => start)
+      .slice(0, MOST_MEMBERS);
+  }
 }
 
 function isObjectOfObjects(text: string, opening: number): boolean {

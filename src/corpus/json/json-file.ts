@@ -3,7 +3,7 @@ import type { Article } from '../article.js';
 import { decode } from '../decode.js';
 import type { Fault } from '../fault.js';
 import { failed, type ReadOutcome, read } from '../reader.js';
-import { articleListIn } from './article-list.js';
+import { articleListIn, objectsIn } from './article-list.js';
 import { readJsonl } from './jsonl.js';
 import { parsed } from './parsed.js';
 import { isObject, Records } from './records.js';
@@ -99,8 +99,9 @@ function* readRoot(
     return;
   }
   const records = new Records(source, false);
-  const list = text[root] === '[' ? { start: root, named: true } : articleListIn(text, root);
-  const alone = list?.named ? undefined : articleOfRoot(records, text, root);
+  const list = text[root] === '[' ? { start: root, named: true, holder: root } : articleListIn(text, root);
+  const places = list ? [root, list.holder] : objectsIn(text, root);
+  const alone = list?.named ? undefined : articleAmong(records, text, places);
   if (alone !== undefined) {
     if (alone !== 'withheld') yield read(alone);
   } else if (list) {
@@ -114,12 +115,24 @@ function* readRoot(
   yield* records.close('JSON', { encoding });
 }
 
-/** The article that the root is by itself, if it is one. */
-function articleOfRoot(records: Records, text: string, root: number): ReturnType<Records['articleOf']> {
-  const fields = parsed(text.slice(root));
-  return isObject(fields)
-    ? records.articleOf(fields, [1, new LineCounter(text).at(text.trimEnd().length)])
-    : undefined;
+/**
+ * The first object that is an article by itself: a root that states one, or what a server's answer wraps.
+ * @param places of the objects' braces, in UTF-16 units
+ */
+function articleAmong(
+  records: Records,
+  text: string,
+  places: Iterable<number>,
+): ReturnType<Records['articleOf']> {
+  for (const at of places) {
+    const end = endOf(text, at);
+    const fields = end === undefined ? undefined : parsed(text.slice(at, end));
+    if (!isObject(fields)) continue;
+    const counter = new LineCounter(text);
+    const article = records.articleOf(fields, [counter.at(at), counter.at(end as number)]);
+    if (article !== undefined) return article;
+  }
+  return undefined;
 }
 
 /** The article that a list is by itself: none of its objects has a text, and they are rows of a table. */

@@ -36,6 +36,8 @@ describe('articles are found in', () => {
       ['甲'],
     ],
     ['an object by itself', { ...A, tags: [{ tag: 1 }] }, ['甲']],
+    ['an object within another', { code: 0, data: { ...A, tags: [{ tag: 1 }] } }, ['甲']],
+    ['one whose text is a list', { data: { 标题: '甲', 正文: [{ type: 'p', text: '甲文。' }] } }, ['甲']],
     ['objects by their names', { a: A, b: B }, ['甲', '乙']],
     ['objects by their names, further in', { updated: '2026', all: { a: A, b: B } }, ['甲', '乙']],
     [
