@@ -35,6 +35,10 @@ const OF_ELSE = /(?:截[至止]|[自从至到于在迄为是]|时间|日期)$/u;
 /** What stands beside the day of an article and names nobody: its hour, where it is from, that it was published then. */
 const BESIDE_DAY =
   /(?:星期|周)[一二三四五六日天]|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|来源[:：]\s?[^\s|｜]{2,20}|(?:发布|发表|刊发)(?:时间|日期)[:：]/gu;
+/** What tells on a line of the head when the article was last at work: 最后更新：2026-01-15, 公开日期 2026年4月6日. */
+const MADE =
+  /(?:^|[\s(（|｜·，,])(?:(?:(?:最后|最近)?更新|发布|发表|刊发|公开|发文|印发|成文|编制|填报|填表|制表|整理)(?:时间|日期)|(?:最后|最近)?更新)\s?[:：·|｜]?\s?(?=[\d一二三四五六七八九〇○零])/u;
+const MADE_LINES = 5;
 const MARGINS = /^[\s()（）|｜·/／,，-]+|[\s()（）|｜·/／,，-]+$/gu;
 /** The title of minutes: 村民代表会议记录, 会议纪要（第3期）. */
 const MINUTES = /(?:纪要|会议记录)\s?(?:[(（][^()（）]{1,20}[)）])?$/u;
@@ -77,7 +81,11 @@ function ofHead(
   if (isWholeDay(told)) return told;
   const year = yearOf(printed) ?? fileYear;
   const head = fold(article.text.slice(0, HEAD_UNITS));
-  const own = belowTitle(article, head) ?? dateline(head, year) ?? minutesOf(head, article.title, year);
+  const own =
+    belowTitle(article, head) ??
+    madeDay(head) ??
+    dateline(head, year) ??
+    minutesOf(head, article.title, year);
   const places = isWholeDay(fromPath) ? [fromPath, own] : [own, fromPath];
   return finest([printed, ...places, titleDay(article), reportDay(head, year)]);
 }
@@ -170,6 +178,18 @@ function belowTitle({ title, text, blocks }: Article, head: string): string | un
     .flatMap(({ start, end }) => text.slice(start, end).split('\n'))
     .filter((line) => line.length <= LINE_UNITS && dayBeside(fold(line), isInHead) !== undefined);
   return days.length === 1 ? when : undefined;
+}
+
+/** The day that the head says it was made, published or changed on. */
+function madeDay(head: string): string | undefined {
+  for (const line of head.split('\n').slice(0, MADE_LINES)) {
+    const label = line.length > LINE_UNITS * 2 ? null : MADE.exec(line);
+    const behind = label && line.slice(label.index + label[0].length);
+    const found = behind ? findDates(behind)[0] : undefined;
+    const day = found?.start === 0 ? whole(found.value) : undefined;
+    if (day !== undefined) return day;
+  }
+  return undefined;
 }
 
 /** The day in a dateline; one that the running text behind it tells may be that of an event. */

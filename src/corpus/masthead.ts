@@ -27,7 +27,11 @@ const WEEKDAY = /(?:星期|周)[一二三四五六日天](?![报刊])/gu;
 /** 今日8版: how many pages there are. */
 const PAGES = new RegExp(String.raw`(?:今日|本期|共)\s?${NUMBER}\s?版`, 'gu');
 const PAGE = new RegExp(String.raw`第?\s?(?:[a-d]\d{1,3}|${NUMBER})\s?版`, 'gu');
-const ISSUE = /[总第]{1,2}\s?(?:\d{1,6}|[一二三四五六七八九十百]{1,5})\s?期/gu;
+/** A5, which beside a weekday is no size of paper. */
+const BARE_PAGE = /(?<![\p{L}\d])[a-d]\d{1,2}(?![\p{L}\d])/gu;
+/** What a page is about, behind its number: 第6版·海洋与渔业. */
+const ABOUT = /(?<=版\s?[·:：]\s?)\p{Script=Han}{2,10}(?!\p{Script=Han})/gu;
+const ISSUE = /[总第]{1,2}\s?(?:\d{1,6}|[一二三四五六七八九十百]{1,5})\s?期|总第?\s?\d{1,6}\s?号/gu;
 /** The name of a paper or magazine; one without such an ending has title marks. */
 const NAME =
   /《[^《》]{2,20}》|(?<!\p{Script=Han})\p{Script=Han}{1,10}(?:[报刊]|快讯|简讯|通讯|文艺|文学|杂志|文摘)(?!\p{Script=Han})/gu;
@@ -41,8 +45,9 @@ const SECTION = /[副专特增]刊$/u;
 const DAILY = /(?:[日晚早晨午商时校]|都市|青年)报$/u;
 /** What else stands in a masthead: what its page is about, who edited it, numbers, what separates. */
 const OTHERS = [
-  /(?<!\p{Script=Han})(?:要闻|头版|综合|时政|本地|国内|国际|社会|民生|经济|文化|教育|体育|健康|科技|法治|理论|评论|专题|专版|广告|公告|新闻|生活|旅游){1,3}(?!\p{Script=Han})/gu,
-  /(?:本版)?责任?编辑?[:：]?\s?\p{Script=Han}{2,3}/gu,
+  /(?<!\p{Script=Han})(?:要闻|头版|综合|时政|本地|国内|国际|社会|民生|经济|文化|教育|体育|娱乐|财经|地方|港闻|两岸|健康|科技|法治|理论|评论|专题|专版|广告|公告|新闻|生活|旅游){1,3}(?!\p{Script=Han})/gu,
+  /(?:本版|值班|执行)?(?:责任?编辑?|编辑|校对|版式|美编|组版|主编|总编辑?)[:：]?\s?\p{Script=Han}{2,3}(?!\p{Script=Han})/gu,
+  /(?:零售价?|每份|定价|售价)[:：]?\s?\d{1,3}(?:\.\d{1,2})?\s?元/gu,
   /国内统一.*$/gu,
   /第?\s?\d{1,6}\s?[期号]/gu,
   /[\s·|｜/—–()（）:：,，、-]/gu,
@@ -55,16 +60,18 @@ const OTHERS = [
  */
 export function mastheadOf(text: string): Masthead | undefined {
   if (text.length > MASTHEAD_UNITS || !YEAR.test(text)) return undefined;
-  const rest = new Rest(text);
+  const line = unspaced(text);
+  const rest = new Rest(line);
   rest.take(LUNAR);
   const isOfMonth = rest.take(OF_MONTH).length > 0;
   const when = rest.takeDate();
   if (when === undefined) return undefined;
   const hasWeekday = rest.take(WEEKDAY).length > 0;
   const hasPages = rest.take(PAGES).length > 0;
-  const pages = rest.take(PAGE);
+  rest.take(ABOUT);
+  const pages = [...rest.take(PAGE), ...(hasWeekday ? rest.take(BARE_PAGE) : [])];
   const hasIssue = rest.take(ISSUE).length > 0;
-  const written = rest.take(NAME).map((range) => textAt(text, range));
+  const written = rest.take(NAME).map((range) => textAt(line, range));
   if (!rest.isUnderstood() || written.some(isNoName)) return undefined;
   const names = written.map((name) => name.replace(/[《》]/gu, ''));
   const papers = [...new Set(names.filter((name) => !SECTION.test(name)))];
@@ -83,7 +90,7 @@ export function mastheadOf(text: string): Masthead | undefined {
   return {
     when,
     ...(publication !== undefined && { publication }),
-    ...(isOnPage && { page: textAt(text, pages[0]!) }),
+    ...(isOnPage && { page: textAt(line, pages[0]!) }),
   };
 }
 
@@ -93,6 +100,13 @@ export function pageOf(text: string): string | undefined {
   const rest = new Rest(text);
   const [page, another] = rest.take(PAGE);
   return page && !another && rest.isUnderstood() ? textAt(text, page) : undefined;
+}
+
+/** A name that is set wide (柳 河 日 报) as it is called. */
+function unspaced(text: string): string {
+  return text.replace(/(?<!\S)\p{Script=Han}(?:[ \u3000]\p{Script=Han}){2,}(?!\S)/gu, (name) =>
+    name.replace(/[ \u3000]/gu, ''),
+  );
 }
 
 /** Whether what was written in the place of a name is something else. */

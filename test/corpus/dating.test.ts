@@ -98,6 +98,25 @@ describe('an article is dated by', () => {
       '2025-03-08',
     ],
     [
+      'the day on which it was changed last',
+      'a.md',
+      '# 渡口问答\n\n最后更新：2025-03-08　维护：渡口管理站\n\n渡口几时开？',
+      '2025-03-08',
+    ],
+    [
+      'the day in its head on which it was made public',
+      'a.txt',
+      '柳河村村务公开表\n公开单位：柳河村村民委员会    公开日期：2025年3月8日    电话：5586012\n\n一、收入',
+      '2025-03-08',
+    ],
+    ['no deadline in its head', '2026/渡口.md', '# 征稿\n\n投稿截止日期：2025年3月8日\n\n征稿。', '2026'],
+    [
+      'no range of days in its head',
+      '2026/渡口.md',
+      '# 公示\n\n发布时间：2025年3月8日至10日\n\n现予公示。',
+      '2026',
+    ],
+    [
       'no day to come below its headline',
       '2026/渡口.md',
       '# 渡口会议\n\n时间：2025年3月8日 08:30\n\n商量停运。',

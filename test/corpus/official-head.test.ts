@@ -28,7 +28,7 @@ describe('the title of an official paper', () => {
     ['below letters set apart', ['青 石 县 人 民 政 府 文 件', NUMBER, TITLE], TITLE],
     [
       'below what else a head has',
-      ['000012', '机密★1年', '特急', ISSUER, `${NUMBER}　　签发人：王小明`, '————————', TITLE],
+      ['000012', '机密★1年', '特急', ISSUER, `${NUMBER}　　签发人：王小明`, '————★————', TITLE],
       TITLE,
     ],
     ['below a number in brackets and a day', [ISSUER, `（${NUMBER}）`, '2026年3月8日', TITLE], TITLE],

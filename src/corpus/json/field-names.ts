@@ -41,11 +41,12 @@ const OTHER_NAMES: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
     ...['datepublished', 'pubdate', 'published', 'publishedat', 'publishdate', 'publishtime', 'datetime'],
     ...['postdate', 'datecreated'],
     ...['发布时间', '发布日期', '发表时间', '发表日期', '刊载日期', '刊发日期', '见报日期', '日期', '时间'],
+    ...['time', 'timestamp', 'posttime', 'pubtime'],
     ...['createtime', 'createdat', 'updatetime', 'updatedat', '更新时间'],
   ],
   page: ['pageno', 'pagenumber', '版面', '版次'],
   byline: ['记者', '署名'],
-  author: ['authors', 'writer', 'creator', '作者'],
+  author: ['authors', 'writer', 'creator', '作者', 'username', 'nickname', 'user', '发布者', '发布人'],
   url: ['link', 'href', 'uri', 'permalink', '链接', '网址', '原文链接'],
 };
 /** Fields whose names have no neighbours that mean something else, as `page` has `pages` and `kicker` has `ticker`. */

@@ -10,6 +10,7 @@ import { failed, found, type MoreFound, type ReadOutcome } from '../reader.js';
 import { dayOfTimestamp } from '../timestamp.js';
 import { blocksOf } from './blocks.js';
 import { FACTS, type FieldName, FieldNames, type Fields } from './field-names.js';
+import { unwrapped } from './unwrapped.js';
 import { isWithheld, withheld } from './withheld.js';
 
 /** First and last line of the source file, counted from 1. */
@@ -36,7 +37,7 @@ export class Records {
 
   /** Whether an object has the fields of an article, whatever is in them. */
   isArticle(fields: Fields): boolean {
-    const stated = this.#looked.stated(fields, () => true);
+    const stated = this.#looked.stated(unwrapped(fields), () => true);
     return 'text' in stated || ('question' in stated && 'answer' in stated);
   }
 
@@ -47,7 +48,7 @@ export class Records {
       this.#withheld.count++;
       return 'withheld';
     }
-    const stated = this.#names.stated(fields, isUsable);
+    const stated = this.#names.stated(unwrapped(fields), isUsable);
     const drafts = draftsOf(stated, lines);
     if (drafts.length === 0) return undefined;
     const text = composeText(drafts);
@@ -146,10 +147,13 @@ function textOf(value: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
-/** Names of people: a text, an object with a `name`, or a list of such. */
+/** What people are called by in the objects of systems. */
+const CALLED = ['name', 'screen_name', 'nickname', 'username'];
+
+/** Names of people: a text, an object with a name, or a list of such. */
 function namesOf(value: unknown): string | undefined {
   const names = (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => {
-    const name = isObject(each) ? each.name : each;
+    const name = isObject(each) ? CALLED.map((one) => each[one]).find((one) => one !== undefined) : each;
     return (typeof name === 'string' ? name.trim() : '') || [];
   });
   return names.length === 0 ? undefined : names.join('、');

@@ -20,8 +20,13 @@ const DEEPEST = 2;
 const MOST_COLUMNS = 40;
 const HAN = /\p{Script=Han}/u;
 
-/** Whether an object could be a row of a table for people: it has two values at least, and Chinese among names or values. */
+/**
+ * Whether an object could be a row of a table for people: it has two values at least, Chinese among names or values, and no list
+ * of objects.
+ */
 export function isRow({ key = '', fields }: ListedObject): boolean {
+  const isSection = Object.values(fields).some((value) => Array.isArray(value) && value.some(isObject));
+  if (isSection) return false;
   const cells = cellsOf(fields);
   const words = [key, ...[...cells].flat()];
   return cells.size >= 2 && words.some((word) => HAN.test(word));

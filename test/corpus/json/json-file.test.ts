@@ -51,6 +51,16 @@ describe('articles are found in', () => {
       },
       ['甲', '乙'],
     ],
+    [
+      'sections of sections',
+      { sections: [{ slug: 'a', title: '手艺', children: [{ title: '竹编', articles: [A, B] }] }] },
+      ['甲', '乙'],
+    ],
+    [
+      'texts that are wrapped, as in the interface of WordPress',
+      [{ title: { rendered: '甲&#8211;乙' }, content: { rendered: '<p>甲文。</p>' } }],
+      ['甲–乙'],
+    ],
     ['pairs for training', [{ instruction: '几点开门？', input: '', output: '九点。' }], ['几点开门？']],
   ])('%s', (_, root, titles) => {
     expect(told(JSON.stringify(root)).map((each) => each.replace(/^\S+ /, ''))).toEqual(titles);
@@ -85,6 +95,19 @@ describe('what is not public is left out and told once', () => {
   ])('but not %s', (_, mark) => {
     expect(told(JSON.stringify([{ ...A, ...mark }]))).toEqual(['1–1 甲']);
   });
+});
+
+test('dates and authors go by the names of forums and of Weibo, too', () => {
+  const articles = (fields: object) =>
+    [...readJsonFile('澜江.json', Buffer.from(JSON.stringify([{ ...A, ...fields }])))].flatMap((outcome) =>
+      outcome.kind === 'article' ? outcome.article : [],
+    );
+  expect(articles({ time: '2026-01-08 20:14', user: '青苔君' })).toMatchObject([
+    { date: '2026-01-08', author: '青苔君' },
+  ]);
+  expect(
+    articles({ created_at: 'Sat Nov 07 18:22:10 +0800 2026', user: { screen_name: '柳河交警' } }),
+  ).toMatchObject([{ date: '2026-11-07', author: '柳河交警' }]);
 });
 
 describe('objects without texts are rows of a table', () => {

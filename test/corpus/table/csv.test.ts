@@ -32,6 +32,29 @@ test('a table is an article of rows', async () => {
   );
 });
 
+describe('above the names of the columns there may be facts of the whole', () => {
+  test.each<[what: string, above: string]>([
+    ['labels with their values', '更新日期,2026-10-12,,'],
+    ['two in a row', '更新日期,2026-10-12,经手,戚老板'],
+    ['labels and values in one cell', '单位：元,制表：戚老板,,'],
+  ])('%s', async (_, above) => {
+    const table = '品类,品名,零售,整件,折扣\n菌菇,香菇,98,82,12%\n海味,虾皮,32,26,15%\n';
+    expect((await outline(`价目表,,,,\n${above},\n${table}`, 'a.csv')).slice(2)).toEqual([
+      'header: 品类 · 品名 · 零售 · 整件 · 折扣',
+      'row: 品类：菌菇 · 品名：香菇 · 零售：98 · 整件：82 · 折扣：12%',
+      'row: 品类：海味 · 品名：虾皮 · 零售：32 · 整件：26 · 折扣：15%',
+    ]);
+  });
+
+  test('but a table of labels and values has no names', async () => {
+    expect(await outline('更新日期,2026-10-12\n经手,戚老板\n电话,5586012\n', 'a.csv')).toEqual([
+      'row: 更新日期 · 2026-10-12',
+      'row: 经手 · 戚老板',
+      'row: 电话 · 5586012',
+    ]);
+  });
+});
+
 describe('the delimiter is found', () => {
   const delimiters = [
     [',', 'comma'],
