@@ -104,13 +104,15 @@ function* readRoot(
   const alone = list?.named ? undefined : articleAmong(records, text, places);
   if (alone !== undefined) {
     if (alone !== 'withheld') yield read(alone);
-  } else if (list) {
-    const table = tableOf(source, text, list.start);
-    if (table) yield read(table);
-    else yield* readList(records, source, text, list.start);
   } else {
-    yield failed(source, NO_ARTICLES);
-    return;
+    const table = list && tableOf(source, text, list.start);
+    if (table) yield read(table);
+    else if (list && isOfArticles(records, text, list.start))
+      yield* readList(records, source, text, list.start);
+    else {
+      yield failed(source, NO_ARTICLES);
+      return;
+    }
   }
   yield* records.close('JSON', { encoding });
 }
@@ -149,6 +151,16 @@ function tableOf(source: string, text: string, start: number): Article | undefin
     objects.push(object);
   }
   return objects.length < FEWEST_ROWS ? undefined : articleOfObjects(source, objects);
+}
+
+/** Whether what was found is a list, or an object of which at least one member is an article; others have settings in such. */
+function isOfArticles(records: Records, text: string, start: number): boolean {
+  if (text[start] === '[') return true;
+  for (const member of membersOf(text, start)) {
+    const fields = parsed(text.slice(member.start, member.end));
+    if (isObject(fields) && records.isArticle(fields)) return true;
+  }
+  return false;
 }
 
 function* readList(records: Records, source: string, text: string, start: number): Generator<ReadOutcome> {

@@ -22,6 +22,7 @@ describe('articles are found in', () => {
   test.each<[what: string, root: unknown, titles: readonly string[]]>([
     ['a list', [A, B], ['甲', '乙']],
     ['an empty list', [], []],
+    ['no settings', { version: 3, packages: { a: { n: 1 }, b: { n: 2 } } }, [NO_LIST[0]!.slice(2)]],
     ['data', { code: 0, data: [A, B] }, ['甲', '乙']],
     ['a list in data', { code: 0, data: { total: 2, list: [A, B] } }, ['甲', '乙']],
     ['any list of objects, the longest', { hits: [{ n: 1 }], found: [A, B] }, ['甲', '乙']],
