@@ -17,6 +17,8 @@ export interface ChosenWindow {
   readonly place: number;
   /** How far the passage's score lies below the best one's; 0 or less. */
   readonly gap: number;
+  /** What it was chosen by, before anything is read: in log-odds, roughly; comparable within one question only. */
+  readonly promise: number;
   /** In UTF-16 units of the passage's text. */
   readonly window: Window;
   /** Share (0 to 1) of the weight of the question's terms that stand in the window, as written or by sound. */
@@ -34,6 +36,12 @@ const PASSAGES = 8;
  * the first three so chosen, 90 among the first five (by the terms held alone: 74 and 81).
  */
 const [HELD, TITLED] = [4, 1];
+/**
+ * What each window of a passage falls behind for every better one of the same passage: places are few, and what a passage's best
+ * window does not say, its next rarely does. On the worlds for calibration (805 questions) with 0.5 the right passage comes first
+ * for 86.3 of 100, with 0 for 85.9, with 2 for 85.8.
+ */
+const SAME_PASSAGE = 0.5;
 
 /**
  * The windows that are most worth reading, the best first.
@@ -50,7 +58,7 @@ export function chooseWindows(
     .slice(0, PASSAGES)
     .flatMap((one, place) => weighed(retrieved, one, place, one.score - best));
   return all
-    .sort((a, b) => worthOf(b) - worthOf(a))
+    .sort((a, b) => b.promise - a.promise)
     .slice(0, most)
     .map((chosen) => ({ ...chosen, text: textOf(chosen) }));
 }
@@ -64,10 +72,6 @@ function covers({ start, end }: Range, at: number): boolean {
 
 type Weighed = Omit<ChosenWindow, 'text'>;
 
-function worthOf({ gap, held, heldOrTitled }: Weighed): number {
-  return gap + HELD * held + TITLED * heldOrTitled;
-}
-
 function weighed(
   { queryTerms, views, labelled }: Retrieved,
   { candidate: { passage } }: RankedPassage,
@@ -77,21 +81,21 @@ function weighed(
   const { terms, inTitle } = views.of(passage);
   const total = sum(queryTerms, () => true) || 1;
   const block = labelled && blockWith(passage, labelled.label);
-  return windowsOfPassage(passage).map((window) => {
+  const windows = windowsOfPassage(passage).map((window) => {
     const here = (_: unknown, term: number): boolean =>
       (terms.places[term] as readonly Range[]).some(
         ({ start, end }) => start >= window.start && end <= window.end,
       );
     const labelledHere = block && covers(window, block.start - passage.start);
-    return {
-      passage,
-      place,
-      gap: gap - (block && !labelledHere ? BESIDE_LABEL : 0),
-      window,
-      held: sum(queryTerms, here) / total,
-      heldOrTitled: sum(queryTerms, (one, term) => inTitle[term] || here(one, term)) / total,
-    };
+    const behind = gap - (block && !labelledHere ? BESIDE_LABEL : 0);
+    const held = sum(queryTerms, here) / total;
+    const heldOrTitled = sum(queryTerms, (one, term) => inTitle[term] || here(one, term)) / total;
+    const promise = behind + HELD * held + TITLED * heldOrTitled;
+    return { passage, place, gap: behind, promise, window, held, heldOrTitled };
   });
+  return windows
+    .sort((a, b) => b.promise - a.promise)
+    .map((one, better) => ({ ...one, promise: one.promise - SAME_PASSAGE * better }));
 }
 
 function sum(

@@ -63,6 +63,7 @@ function windowOf(reading: Partial<Reading>): ReadWindow {
     passage,
     place: 0,
     gap: 0,
+    promise: 0,
     window: { start: 0, end: 20, header: '' },
     held: 0.25,
     heldOrTitled: 0.75,

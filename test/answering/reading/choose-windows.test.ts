@@ -47,6 +47,19 @@ describe('the windows that are most worth reading come first', () => {
     expect((await titles(50))[0]).toBe('青石渡口');
   });
 
+  test('another passage’s rather than a passage’s next that promises hardly more', async () => {
+    const filling = LONG.slice(0, 195);
+    const two = article('渡口', ['渡口今天停运。', filling, '渡口明天停运。']);
+    const other = article('渡口之二', ['渡口后天停运。']);
+    const titles = async (step: number) =>
+      (await chosen([two, other], '渡口停运', { step })).slice(0, 3).map(({ passage }) => passage.article.title);
+    expect(await titles(0.1)).toEqual(['渡口', '渡口之二', '渡口']);
+    expect(await titles(3)).toEqual(['渡口', '渡口', '渡口之二']);
+    const windows = await chosen([two, other], '渡口停运');
+    const promises = windows.map(({ promise }) => promise);
+    expect(promises).toEqual(promises.toSorted((a, b) => b - a));
+  });
+
   test('no more than are wanted, none where nothing was found', async () => {
     expect(await chosen([FERRY, OTHER], '渡口停运', { most: 2 })).toHaveLength(2);
     expect(await chosen([], '渡口停运')).toEqual([]);

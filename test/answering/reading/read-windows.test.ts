@@ -71,13 +71,28 @@ describe('windows', () => {
     expect(windows[0]?.reading.answers).toBe(2);
   });
 
-  test('are read no further once one surely answers', async () => {
-    const all = await found();
-    const windows = await read(
-      new FakeReader([{ window: textAt(all, 1), answers: SURE, stretch: '停运' }]),
-      all,
-    );
-    expect(windows.map(({ place }) => place)).toEqual([1, 0]);
+  describe('are read no further once one', () => {
+    // All promise nearly the same: they are of one form, and the ranking puts them close together.
+    test.each<[what: string, answers: number, read: number]>([
+      ['surely answers', SURE, 2],
+      ['answers more surely than what is left promises', 3, 2],
+      ['only perhaps answers: all that are usual are read', 0.5, 4],
+      ['hardly answers: the same', -1, 4],
+      ['does not answer, nor any other: one more is read', -SURE, 5],
+    ])('%s', async (_, answers, read_) => {
+      const all = await found();
+      const reader = new FakeReader([{ window: textAt(all, 1), answers, stretch: '停运' }]);
+      expect(await read(reader, all)).toHaveLength(read_);
+    });
+
+    test('answers well enough beside those that promise far less', async () => {
+      const all = await found();
+      const far = all.ranked.map((one, place) => ({ ...one, score: place < 2 ? one.score : one.score - 20 }));
+      const reader = new FakeReader([{ window: textAt(all, 0), answers: 1, stretch: '停运' }]);
+      const doubtful = new FakeReader([{ window: textAt(all, 0), answers: 0.5, stretch: '停运' }]);
+      expect(await read(reader, { ...all, ranked: far })).toHaveLength(2);
+      expect(await read(doubtful, { ...all, ranked: far })).toHaveLength(4);
+    });
   });
 
   test('of nothing found are none, and the reader is not asked', async () => {
