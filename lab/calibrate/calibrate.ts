@@ -9,6 +9,7 @@ import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
 import { readWords } from '../../src/language/read-list.js';
 import { everydaySet } from '../data/everyday-set.js';
+import { type Judgements, readJudgements } from '../data/judgements.js';
 import { readWorlds } from '../data/read-worlds.js';
 import { worldsAsSet } from '../data/worlds-as-set.js';
 import { spreadOf, usedFor } from '../eval/asked.js';
@@ -21,7 +22,8 @@ import { workingPoints } from './working-points.js';
 const USAGE = `Usage: npm run calibrate -- [SET.json …] [--save CASES.json] [--from CASES.json]
 
 Learns how likely it is that what is shown answers, on questions that neither ranking nor reader learned from: those of the
-worlds in lab/data/calibration.txt, and a tenth of each set that is named. Writes src/answering/deciding/calibration.json, and
+worlds in lab/data/calibration.txt, and a tenth of each set that is named. What other articles answer, too, is taken from
+lab/data/judgements. Writes src/answering/deciding/calibration.json, and
 prints what each threshold would bring.
 
   --limit N           so many questions of each set at most, spread evenly (default: all)
@@ -96,27 +98,33 @@ function readCases(file: string): AskedCase[] {
 async function asked(files: readonly string[], limit: number): Promise<AskedCase[]> {
   const opened = await openReader();
   if (opened.kind === 'unavailable') throw new UsageError(`The reader is needed: ${opened.why.en}.`);
+  const judgements = readJudgements();
   const everyday = everydaySet('worlds:calibration') as EvalSet;
   const sets = [everyday, ...files.map(readSet)];
   const own = sets.map((set, place) => spreadOf(place === 0 ? set : usedFor(set, 'calibration'), limit));
   const cases: AskedCase[] = [];
   for (const [place, set] of own.entries()) {
     const foreign = own.filter((_, other) => other !== place).map((other) => spreadOf(other, FOREIGN));
-    cases.push(...(await askedOf(set, foreign, opened.reader)));
+    cases.push(...(await askedOf(set, foreign, opened.reader, judgements)));
   }
   const alone = readWorlds(readWords(CALIBRATION)).map((world) => ({ ...worldsAsSet([world]), name: ALONE }));
   for (const world of alone) {
     const foreign = alone.filter((other) => other !== world).map((other) => spreadOf(other, FOREIGN_ALONE));
-    cases.push(...(await askedOf(spreadOf(world, limit / alone.length), foreign, opened.reader)));
+    cases.push(...(await askedOf(spreadOf(world, limit / alone.length), foreign, opened.reader, judgements)));
   }
   await opened.reader.close();
   return cases;
 }
 
-async function askedOf(set: EvalSet, foreign: readonly EvalSet[], reader: Reader): Promise<AskedCase[]> {
+async function askedOf(
+  set: EvalSet,
+  foreign: readonly EvalSet[],
+  reader: Reader,
+  judgements: Judgements,
+): Promise<AskedCase[]> {
   const bar = createProgress();
   const collected = collect(set, 'lines');
-  const index = await indexOf(collected.articles);
+  const asked = { index: await indexOf(collected.articles), collected, reader, judgements };
   const questions = [
     ...set.questions.map((question) => ({ question, about: true })),
     ...foreign.flatMap(({ questions }) => questions.map((question) => ({ question, about: false }))),
@@ -124,7 +132,7 @@ async function askedOf(set: EvalSet, foreign: readonly EvalSet[], reader: Reader
   const cases: AskedCase[] = [];
   for (const [done, { question, about }] of questions.entries()) {
     bar.show(set.name, done / questions.length);
-    const one = await caseOf(index, collected, question, about, reader, set.name);
+    const one = await caseOf(asked, question, about, set.name);
     if (one) cases.push(one);
   }
   bar.end();

@@ -5,7 +5,9 @@ import { type RankedPassage, rank, readRanking } from '../../src/answering/ranki
 import { readWindows, stretchInPassage } from '../../src/answering/reading/read-windows.js';
 import type { Reader } from '../../src/answering/reading/reading.js';
 import { type Retrieved, retrieve } from '../../src/answering/retrieving/retrieve.js';
+import type { Passage } from '../../src/corpus/article.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
+import type { Judgements } from '../data/judgements.js';
 import type { Collected } from '../eval/collected.js';
 import { matchesAnswer } from '../eval/score.js';
 import type { EvalQuestion } from '../eval/set.js';
@@ -34,23 +36,31 @@ export interface AskedCase {
 const CHARS = 120;
 const ranking = readRanking();
 
+/** A collection that is asked, and what is known of it. */
+export interface AskedCollection {
+  readonly index: PassageIndex;
+  readonly collected: Pick<Collected, 'articleOf'>;
+  readonly reader: Reader;
+  /** What readers found in other articles than those that the questions were written for. */
+  readonly judgements: Judgements;
+}
+
 /**
  * Asks a question as the product does, and compares what is shown first with what is wanted.
  * @param about whether the collection is the one that the question is about
+ * @param source what set asks it
  * @returns nothing where nothing is found or read
  */
 export async function caseOf(
-  index: PassageIndex,
-  { articleOf }: Pick<Collected, 'articleOf'>,
+  asked: AskedCollection,
   question: EvalQuestion,
   about: boolean,
-  reader: Reader,
   source: string,
 ): Promise<AskedCase | undefined> {
-  const retrieved = await retrieve(index, question.text);
+  const retrieved = await retrieve(asked.index, question.text);
   if (retrieved.queryTerms.length === 0) return undefined;
   const ranked = rank(retrieved, ranking);
-  const read = await readWindows(reader, retrieved, ranked);
+  const read = await readWindows(asked.reader, retrieved, ranked);
   if (read.kind === 'unread') return undefined;
   const [first] = read.windows;
   const best = ranked[0];
@@ -60,36 +70,46 @@ export async function caseOf(
   const words = wordFacts(retrieved, ranked[first.place] ?? best, best.score);
   const stretch = stretchInPassage(first) ?? { start: 0, end: 1 };
   const excerpt = excerptAround(passage, stretch, CHARS, worthOfStretches(retrieved, passage));
-  const isRight = about && passage.article.id === articleOf(question.passage);
-  const matches = (text: string): boolean => isRight && matchesAnswer(text, question.answers);
+  const wanted = about ? wantedIn(asked, question, passage) : [];
   return {
     source,
     read: readFacts(words, first, next),
     words: wordFacts(retrieved, best, best.score),
     stretch: stretchFacts(first, next),
-    answerable: about && question.answers.length > 0,
+    answerable: wanted.length > 0 || (about && question.answers.length > 0),
     about,
-    answers: matches(excerpt.text) || matches(passage.text.slice(stretch.start, stretch.end)),
-    answersUnread: about && unreadAnswers(retrieved, best, question, articleOf(question.passage)),
-    stretchIs: matches(passage.text.slice(stretch.start, stretch.end)),
+    answers:
+      matchesAnswer(excerpt.text, wanted) ||
+      matchesAnswer(passage.text.slice(stretch.start, stretch.end), wanted),
+    answersUnread: about && unreadAnswers(retrieved, best, wantedIn(asked, question, best.candidate.passage)),
+    stretchIs: matchesAnswer(passage.text.slice(stretch.start, stretch.end), wanted),
   };
+}
+
+/** What answers a question in a passage: in its own article what the set says, in another what readers found. */
+function wantedIn(
+  { collected, judgements }: AskedCollection,
+  question: EvalQuestion,
+  { article }: Passage,
+): readonly string[] {
+  return article.id === collected.articleOf(question.passage)
+    ? question.answers
+    : (judgements.answersIn(question, article.id) ?? []);
 }
 
 /**
  * Whether the excerpt that is shown where nothing is read holds the answer.
  * @param best the passage that ranks first
- * @param article the one that answers
+ * @param wanted what answers in it
  */
 export function unreadAnswers(
   retrieved: Retrieved,
   { candidate: { passage } }: RankedPassage,
-  { answers }: Pick<EvalQuestion, 'answers'>,
-  article: string | undefined,
+  wanted: readonly string[],
 ): boolean {
-  if (passage.article.id !== article) return false;
   const worth = worthOfStretches(retrieved, passage);
   return matchesAnswer(
     excerptAround(passage, heaviestStretch(passage, worth, CHARS), CHARS, worth).text,
-    answers,
+    wanted,
   );
 }

@@ -26,6 +26,11 @@ export function everydaySet(name: string): EvalSet | undefined {
   return worldsAsked(name, readWorlds(), worldsKeptFor(name), readSet(EVERYDAY));
 }
 
+/** The worlds of which nothing is learned, each as a set of its own: its articles alone, as a small collection holds them. */
+export function worldsAlone(): EvalSet[] {
+  return readWorlds(worldsKeptFor('worlds')).map((world) => ({ ...worldsAsSet([world]), name: world.name }));
+}
+
 /** The worlds that the weights are learned from: those of neither list. */
 export function worldsToLearn(worlds: readonly World[] = readWorlds()): World[] {
   const kept = new Set(Object.keys(LISTS).flatMap(worldsKeptFor));

@@ -14,10 +14,18 @@ export function tenthOf(set: EvalSet): EvalSet {
 
 /** The set with so many of its questions at most, evenly spread, the first among them; all passages stay. */
 export function spreadOf(set: EvalSet, count: number): EvalSet {
-  const { questions } = set;
-  const wanted = Math.min(count, questions.length);
-  const places = new Set(
-    Array.from({ length: wanted }, (_, i) => Math.floor((i * questions.length) / wanted)),
-  );
-  return { ...set, questions: questions.filter((_, place) => places.has(place)) };
+  return spreadOverAll([set], count)[0] as EvalSet;
+}
+
+/** Sets with so many of their questions at most, all together, evenly spread over them as if they were one. */
+export function spreadOverAll(sets: readonly EvalSet[], count: number): EvalSet[] {
+  const all = sets.reduce((sum, { questions }) => sum + questions.length, 0);
+  const wanted = Math.min(count, all);
+  const places = new Set(Array.from({ length: wanted }, (_, i) => Math.floor((i * all) / wanted)));
+  let before = 0;
+  return sets.map((set) => {
+    const first = before;
+    before += set.questions.length;
+    return { ...set, questions: set.questions.filter((_, place) => places.has(first + place)) };
+  });
 }

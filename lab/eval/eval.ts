@@ -4,12 +4,13 @@ import type { Reader } from '../../src/answering/reading/reading.js';
 import { exitOn } from '../../src/app/exit.js';
 import { createProgress } from '../../src/cli/progress.js';
 import { parseCommandLine, UsageError, wholeNumber } from '../../src/cli/usage.js';
-import { everydaySet } from '../data/everyday-set.js';
+import { everydaySet, worldsAlone } from '../data/everyday-set.js';
 import { HALVES, readFollowUps } from '../data/follow-ups.js';
+import { readJudgements } from '../data/judgements.js';
 import { saveMeasurement } from '../measurement.js';
-import { spreadOf, tenthOf } from './asked.js';
+import { spreadOf, spreadOverAll, tenthOf } from './asked.js';
 import { collect } from './collected.js';
-import { type Evaluation, evaluate } from './evaluate.js';
+import { type EvaluateOptions, type Evaluation, evaluateApart } from './evaluate.js';
 import { feedbackSet, isFeedback } from './feedback-set.js';
 import { type FollowUpFigures, followUpsText, measureFollowUps, WAYS } from './follow-ups.js';
 import { GROUPINGS, type Grouping } from './groups.js';
@@ -23,7 +24,8 @@ Measures how well questions are answered. Each set is indexed by itself and aske
 
   worlds               all worlds of lab/data and the articles of everyday.json in one index; asked are the questions
                        of the worlds in lab/data/kept-apart.txt
-  worlds:calibration   the same, with those of lab/data/calibration.txt
+  worlds:alone         the same questions, each world's asked of its own 25 articles and no others, as one set
+  worlds:calibration   as worlds, with the questions of the worlds in lab/data/calibration.txt
   FILE.json            { name, passages: [{ id, title, text }],
                        questions: [{ id, text, passage, answers: [text, …], kind }] }
   FILE.jsonl           what people thought of a bot's answers: feedback.jsonl in its DATA_DIR, where KEEP_QUESTIONS=yes
@@ -37,6 +39,7 @@ Measures how well questions are answered. Each set is indexed by itself and aske
   --save FILE.json      keeps the figures, with command, date and machine, for npm run figures
   --follow-ups               instead of sets: the threads of lab/data/follow-ups, in all everyday articles
   --reader off               measures without reading
+  --judged                   also with the articles as right that two readers found to answer (lab/data/judgements)
   --json                one line of JSON per set
   --help                this text
 
@@ -44,6 +47,15 @@ With INDEX_URL set, what is asked lies in that cluster: each set in an index of 
 jianbao-eval-N), which is taken out again.`;
 
 const MOST_QUESTIONS = 1_000_000;
+
+/** Stands for the worlds that are measured, each by itself. */
+const ALONE = 'worlds:alone';
+
+/** What is measured as one: a set, or several that are indexed each by itself. */
+interface Named {
+  readonly name: string;
+  readonly sets: readonly EvalSet[];
+}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseCommandLine(
@@ -58,6 +70,7 @@ async function main(): Promise<void> {
         save: { type: 'string' },
         'follow-ups': { type: 'boolean', default: false },
         reader: { type: 'string', default: 'on' },
+        judged: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -79,12 +92,19 @@ async function main(): Promise<void> {
     const set = isFeedback(name) ? await feedbackSet(name) : (everydaySet(name) ?? asked(readSet(name)));
     return spreadOf(set, limit);
   };
-  const sets = await Promise.all(positionals.map(wanted));
+  const named = await Promise.all(
+    positionals.map(async (name): Promise<Named> => {
+      if (name === ALONE) return { name, sets: spreadOverAll(worldsAlone(), limit) };
+      const set = await wanted(name);
+      return { name: set.name, sets: [set] };
+    }),
+  );
+  const judgements = values.judged ? readJudgements() : undefined;
   const outOfCorpus = await Promise.all(values['out-of-corpus'].map(wanted));
   const reader = values.reader === 'off' ? undefined : await opened();
   const results: Evaluation[] = [];
-  for (const set of sets) {
-    const result = await measured(set, outOfCorpus, by, reader);
+  for (const one of named) {
+    const result = await measured(one, { outOfCorpus, by, ...(judgements && { judgements }) }, reader);
     process.stdout.write(`${values.json ? toJson(result, misses) : toText(result, misses)}\n`);
     results.push(result);
   }
@@ -123,18 +143,16 @@ function groupingOf(name: string): Grouping {
 }
 
 async function measured(
-  set: EvalSet,
-  outOfCorpus: readonly EvalSet[],
-  by: readonly Grouping[],
+  { name, sets }: Named,
+  options: Pick<EvaluateOptions, 'outOfCorpus' | 'by' | 'judgements'>,
   reader: Reader | undefined,
 ): Promise<Evaluation> {
   const bar = createProgress();
-  const result = await evaluate(set, {
-    outOfCorpus,
-    by,
+  const result = await evaluateApart(name, sets, {
+    ...options,
     hold: holdAs(process.env),
     answererOf: (index, articles) => createAnswerer(index, articles, reader),
-    progress: (done, all) => bar.show(set.name, done / all),
+    progress: (done, all) => bar.show(name, done / all),
   });
   bar.end();
   return result;

@@ -4,10 +4,12 @@ import { createAnswerer } from '../../src/answering/answerer.js';
 import type { Article } from '../../src/corpus/article.js';
 import type { ArticleStore } from '../../src/retrieval/article-store.js';
 import type { PassageIndex } from '../../src/retrieval/passage-index.js';
+import { Judgements } from '../data/judgements.js';
 import { type Calibration, calibrationOf } from './calibration.js';
 import { collect, type Shape } from './collected.js';
 import { type Grouping, type Groups, groupsOf } from './groups.js';
 import { type Held, inMemory } from './held.js';
+import { type Judged, type JudgedOutcome, judgedOf, judgedOutcomeOf } from './judged.js';
 import { type Miss, missesOf } from './misses.js';
 import { foreignOutcomeOf, type Outcome, outcomeOf } from './outcome.js';
 import type { EvalQuestion, EvalSet } from './set.js';
@@ -21,6 +23,8 @@ export interface Evaluation extends Figures {
    * one question after another, those of other sets too. A reader of the bot is given three results, which takes less.
    */
   readonly medianMs: number;
+  /** Present where readers' judgements were given. */
+  readonly judged?: Judged;
   /** Absent where no own question got a result. */
   readonly calibration?: Calibration;
   /** Present where they were asked for. */
@@ -41,6 +45,8 @@ export interface EvaluateOptions {
   readonly shape?: Shape;
   /** What the set's own questions are grouped by besides; default nothing. */
   readonly by?: readonly Grouping[];
+  /** What readers found in other articles than those that the set names. */
+  readonly judgements?: Judgements;
   /** Called after each question. */
   progress?(done: number, all: number): void;
 }
@@ -51,46 +57,90 @@ const CHARS = 120;
 const TOP = 10;
 
 /** Indexes a set and asks its questions, and those of other sets that it should refuse; each is asked once. */
-export async function evaluate(
-  set: EvalSet,
-  {
-    shape = 'lines',
-    outOfCorpus = [],
-    answererOf = createAnswerer,
-    hold = inMemory,
-    by = [],
-    progress = () => {},
-  }: EvaluateOptions = {},
+export function evaluate(set: EvalSet, options: EvaluateOptions = {}): Promise<Evaluation> {
+  return evaluateApart(set.name, [set], options);
+}
+
+/**
+ * The same of several sets as one, each in an index of its own: small collections, as people have them. A question of another set
+ * is asked of one of them, in turn.
+ * @param name what they are called together
+ */
+export async function evaluateApart(
+  name: string,
+  sets: readonly EvalSet[],
+  options: EvaluateOptions = {},
 ): Promise<Evaluation> {
-  const { articles, articleOf } = collect(set, shape);
-  const held = await hold(articles);
-  const answerer = await answererOf(held.index, held.articles);
+  const { outOfCorpus = [], by = [], judgements, progress = () => {} } = options;
   const foreign = outOfCorpus.flatMap(({ questions }) => questions);
-  const all = set.questions.length + foreign.length;
-  const times: number[] = [];
-  const ask = async ({ text }: EvalQuestion): Promise<Answer> => {
-    const start = performance.now();
-    const answer = await answerer.answer({ text }, { top: TOP, chars: CHARS });
-    times.push(performance.now() - start);
-    progress(times.length, all);
-    return answer;
-  };
-  const outcomes: Outcome[] = [];
-  for (const question of set.questions)
-    outcomes.push(outcomeOf(question, await ask(question), articleOf(question.passage)));
-  for (const question of foreign) outcomes.push(foreignOutcomeOf(question, await ask(question)));
-  await held.close();
+  const all = sets.reduce((sum, { questions }) => sum + questions.length, foreign.length);
+  const asked: Asked[] = [];
+  let before = 0;
+  for (const [turn, set] of sets.entries()) {
+    const others = foreign.filter((_, place) => place % sets.length === turn);
+    const own = await askedOf(set, others, options, (done) => progress(before + done, all));
+    asked.push(own);
+    before += own.times.length;
+  }
+  const outcomes = asked.flatMap((one) => one.outcomes);
   const calibration = calibrationOf(outcomes);
   return {
-    set: set.name,
-    passages: set.passages.length,
+    set: name,
+    passages: sets.reduce((sum, { passages }) => sum + passages.length, 0),
     ...tally(outcomes),
-    medianMs: median(times),
+    medianMs: median(asked.flatMap(({ times }) => times)),
+    ...(judgements && { judged: judgedOf(asked.flatMap(({ judged }) => judged)) }),
     ...(calibration && { calibration }),
     ...(by.includes('kind') && { byKind: groupsOf(outcomes, 'kind') }),
     ...(by.includes('world') && { byWorld: groupsOf(outcomes, 'world') }),
     misses: missesOf(outcomes),
   };
+}
+
+/** What became of a set's questions. */
+interface Asked {
+  readonly outcomes: readonly Outcome[];
+  readonly judged: readonly JudgedOutcome[];
+  /** Milliseconds an answer. */
+  readonly times: readonly number[];
+}
+
+async function askedOf(
+  set: EvalSet,
+  foreign: readonly EvalQuestion[],
+  {
+    shape = 'lines',
+    answererOf = createAnswerer,
+    hold = inMemory,
+    judgements = new Judgements([]),
+  }: EvaluateOptions,
+  progress: (done: number) => void,
+): Promise<Asked> {
+  const { articles, articleOf } = collect(set, shape);
+  const held = await hold(articles);
+  const answerer = await answererOf(held.index, held.articles);
+  const times: number[] = [];
+  const ask = async ({ text }: EvalQuestion): Promise<Answer> => {
+    const start = performance.now();
+    const answer = await answerer.answer({ text }, { top: TOP, chars: CHARS });
+    times.push(performance.now() - start);
+    progress(times.length);
+    return answer;
+  };
+  const outcomes: Outcome[] = [];
+  const judged: JudgedOutcome[] = [];
+  for (const question of set.questions) {
+    const [answer, home] = [await ask(question), articleOf(question.passage)];
+    outcomes.push(outcomeOf(question, answer, home));
+    judged.push(judgedOutcomeOf(question, answer, home, judgements));
+  }
+  for (const question of foreign) {
+    const outcome = foreignOutcomeOf(question, await ask(question));
+    outcomes.push(outcome);
+    judged.push({ outcome, isUnread: false });
+  }
+  await held.close();
+  return { outcomes, judged, times };
 }
 
 function median(times: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Calibration } from './calibration.js';
 import type { Evaluation } from './evaluate.js';
 import { GROUP_FIGURES, type Grouping, type Groups } from './groups.js';
+import type { Judged } from './judged.js';
 import type { Miss } from './misses.js';
 import { FIGURES, type Figure, type FigureName } from './tally.js';
 
@@ -19,10 +20,11 @@ const COLUMNS: Readonly<Record<(typeof GROUP_FIGURES)[number], string>> = {
  * @param misses how many misses to list
  */
 export function toText(evaluation: Evaluation, misses: number): string {
-  const { set, passages, medianMs, calibration, byKind, byWorld } = evaluation;
+  const { set, passages, medianMs, judged, calibration, byKind, byWorld } = evaluation;
   return [
     `${set}: ${passages} passages, median answer ${medianMs} ms`,
     ...(Object.keys(FIGURES) as FigureName[]).flatMap((name) => line(name, evaluation[name])),
+    ...(judged ? asJudged(judged) : []),
     ...(byKind ? groups('kind', byKind) : []),
     ...(byWorld ? groups('world', byWorld) : []),
     ...(calibration ? chances(calibration) : []),
@@ -36,6 +38,14 @@ function line(name: FigureName, figure: Figure | undefined): string[] {
   const share = percent(figure.share).padStart(9);
   return [
     `  ${name.padEnd(24)}${share}  of ${String(figure.questions).padStart(5)}  ${FIGURES[name].meaning}`,
+  ];
+}
+
+function asJudged({ figures, unread }: Judged): string[] {
+  return [
+    '',
+    `  As readers judge what is shown first (${unread} of these articles nobody has read):`,
+    ...(Object.keys(FIGURES) as FigureName[]).flatMap((name) => line(name, figures[name])),
   ];
 }
 

@@ -65,10 +65,12 @@ function worldsFigures(): Readonly<Record<'blocks' | 'pictures', Readonly<Record
   const file = measurement('worlds');
   if (!existsSync(file)) return { blocks: {}, pictures: {} };
   const measured = readMeasurement<SetFigures>(file);
+  const apart = measurement('worlds-alone');
+  const alone = existsSync(apart) ? readMeasurement<SetFigures>(apart) : undefined;
   const calibration = measured.results[0]?.calibration;
   return {
     blocks: {
-      worlds: worldsBlock(measured),
+      worlds: worldsBlock(measured, alone),
       ...(calibration && { calibration: `![${describeCalibration(calibration)}](calibration.svg)` }),
     },
     pictures: { ...(calibration && { 'docs/calibration.svg': toCalibrationChart(calibration) }) },

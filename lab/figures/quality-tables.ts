@@ -16,6 +16,9 @@ const SETS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   squad2zh_dev: { en: 'SQuAD 2.0 in Chinese, development', zh: 'SQuAD 2.0 中文版开发集' },
   everyday: { en: 'everyday questions of our own', zh: '自拟的日常问题' },
   worlds: { en: 'ten worlds of everyday questions', zh: '十个自拟世界的日常问题' },
+  'worlds:judged': { en: '… as two readers judge', zh: '……经两人判读' },
+  'worlds:alone:judged': { en: '… as two readers judge', zh: '……经两人判读' },
+  'worlds:alone': { en: 'each world by itself', zh: '十个世界各自单独' },
 };
 
 const README: Readonly<
@@ -77,13 +80,19 @@ export function allFigures(measured: Measured): string {
 
 /** Every figure that was measured on any of some sets, a column a set. */
 export function figuresTable(measured: Measured): string {
-  const results = resultsOf(measured);
+  const results = resultsOf(measured).flatMap(withJudged);
   // A measurement of an earlier day lacks figures that were thought of since.
   const known = LABELS.filter(([, name]) => results.some((result) => result[name]));
   const rows = known.map(([label, name]) => [label, ...results.map((result) => shareOf(result[name]))]);
   const passages = ['passages searched', ...results.map((result) => count(result.passages))];
   const head = ['', ...results.map(({ set }) => SETS[set]?.en ?? set)];
   return table(head, [passages, ...rows]);
+}
+
+/** A set's figures, and beside them what they are as readers judge, where that was measured. */
+function withJudged(result: SetFigures): SetFigures[] {
+  const { set, passages, medianMs, judged } = result;
+  return judged ? [result, { set: `${set}:judged`, passages, medianMs, ...judged.figures }] : [result];
 }
 
 /** A figure with its number of questions; a stroke where there is none. */

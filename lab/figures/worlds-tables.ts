@@ -13,13 +13,17 @@ const COLUMNS: Readonly<Record<(typeof GROUP_FIGURES)[number], string>> = {
   nearMissesAnswered: 'near misses answered',
 };
 
-/** The figures of the worlds, all together, by kind of question and by world, and below how to measure them again. */
-export function worldsBlock(measured: Measurement<SetFigures>): string {
+/**
+ * The figures of the worlds, all together, by kind of question and by world, and below how to measure them again.
+ * @param alone the same of each world by itself
+ */
+export function worldsBlock(measured: Measurement<SetFigures>, alone?: Measurement<SetFigures>): string {
   const groups = measured.results.flatMap(({ byKind, byWorld }) => [
     ...(byKind ? [groupsTable('kind', byKind)] : []),
     ...(byWorld ? [groupsTable('world', byWorld)] : []),
   ]);
-  return [figuresTable([measured]), ...groups, originOf(measured)].join('\n');
+  const all = alone ? [measured, alone] : [measured];
+  return [figuresTable(all), ...groups, all.map(originOf).join('\n')].join('\n');
 }
 
 function groupsTable(by: string, groups: Groups): string {

@@ -4,8 +4,10 @@ import { fold } from '../language/fold.js';
 import type { Article } from './article.js';
 import { bylineOfLine } from './page/bylines.js';
 import { isDashed } from './page/forms.js';
+import { dateOfPath } from './path-date.js';
 import { dayOfTimestamp } from './timestamp.js';
 import { underMastheads } from './under-masthead.js';
+import { whole } from './whole-date.js';
 
 /** How far into an article a dateline is looked for, in UTF-16 units. */
 const HEAD_UNITS = 200;
@@ -45,8 +47,6 @@ const MINUTES = /(?:纪要|会议记录)\s?(?:[(（][^()（）]{1,20}[)）])?$/u
 /** The line of minutes that tells when the meeting was, and among how many first lines it is. */
 const MEETING_TIME = /^(?:会议)?时间[:：]/u;
 const TIME_LINES = 6;
-/** A folder of a year's articles: 2026/. */
-const YEAR_FOLDER = /^(?:19|20)\d\d$/;
 const LATIN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})\b/;
 
@@ -59,7 +59,7 @@ const LATIN_DATE = /\b(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})\b|\b([a-z]{3})[a-z]* (\
  * @param source path of the file below the corpus
  */
 export function dated(source: string, articles: readonly Article[]): Article[] {
-  const fromPath = lastDate(pathDates(source));
+  const fromPath = dateOfPath(source);
   const years = new Set(articles.flatMap((article) => yearOf(stated(article)) ?? []));
   const year = yearOf(fromPath) ?? (years.size === 1 ? [...years][0] : undefined);
   return underMastheads(articles).map(({ article, printed }) => {
@@ -217,43 +217,6 @@ function minutesOf(head: string, title: string, year: number | undefined): strin
   if (![fold(title), ...lines.slice(0, 2)].some((line) => MINUTES.test(line.trim()))) return undefined;
   const time = lines.slice(0, TIME_LINES).find((line) => MEETING_TIME.test(line.trim()));
   return time === undefined ? undefined : whole(findDates(time)[0]?.value, year);
-}
-
-/** An ISO date of a whole year, month or day; `undefined` for anything else. */
-function whole(value: DateValue | undefined, year?: number): string | undefined {
-  if (value === undefined) return undefined;
-  if (value.kind === 'range') {
-    const when = writeDate(value);
-    return when.includes('/') ? undefined : when;
-  }
-  if (year === undefined || value.precision !== 'day' || value.from !== value.to) return undefined;
-  const [month, day] = value.from.split('-').map(Number);
-  return isDay(year, month, day) ? `${year}-${value.from}` : undefined;
-}
-
-/** The dates of a path: 2026/03/08/, 2026-03-08-title.md, 20260308.txt, 2026年3月/8日/, 2026/. The later one tells more. */
-function pathDates(source: string): DateValue[] {
-  const path = fold(source).replace(/\.[a-z0-9]+$/, '');
-  const spelled = path
-    .replace(/(?<=[年月])\//g, '')
-    .replace(/(?<!\d)((?:1[89]|20)\d\d)\/(?=(?:\d{1,2}|[元正一二三四五六七八九十]{1,2})月)/g, '$1年')
-    .replace(/(?<!\d)((?:1[89]|20)\d\d)\/?(\d\d)\/?(\d\d)(?!\d)/g, '$1-$2-$3');
-  const dates = findDates(spelled.replaceAll('_', '-')).map(({ value }) => value);
-  if (dates.length > 0) return dates;
-  const [, year, month] = /(?<![\d])((?:1[89]|20)\d\d)\/(\d{1,2})(?!\d)/.exec(path) ?? [];
-  if (isDay(Number(year), Number(month)))
-    return findDates(`${year}-${month?.padStart(2, '0')}`).map(({ value }) => value);
-  const folder = path
-    .split('/')
-    .slice(0, -1)
-    .findLast((name) => YEAR_FOLDER.test(name));
-  return folder === undefined ? [] : findDates(`${folder}年`).map(({ value }) => value);
-}
-
-function lastDate(values: readonly DateValue[]): string | undefined {
-  return values
-    .flatMap((value) => whole(value) ?? [])
-    .reduce<string | undefined>((best, when) => (best && best.length > when.length ? best : when), undefined);
 }
 
 function yearOf(when: string | undefined): number | undefined {

@@ -52,7 +52,9 @@ describe('the windows that are most worth reading come first', () => {
     const two = article('渡口', ['渡口今天停运。', filling, '渡口明天停运。']);
     const other = article('渡口之二', ['渡口后天停运。']);
     const titles = async (step: number) =>
-      (await chosen([two, other], '渡口停运', { step })).slice(0, 3).map(({ passage }) => passage.article.title);
+      (await chosen([two, other], '渡口停运', { step }))
+        .slice(0, 3)
+        .map(({ passage }) => passage.article.title);
     expect(await titles(0.1)).toEqual(['渡口', '渡口之二', '渡口']);
     expect(await titles(3)).toEqual(['渡口', '渡口', '渡口之二']);
     const windows = await chosen([two, other], '渡口停运');

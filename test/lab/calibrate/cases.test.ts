@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AskedCase, caseOf } from '../../../lab/calibrate/cases.js';
+import { type Judgement, Judgements } from '../../../lab/data/judgements.js';
 import { type Collected, collect, indexOf } from '../../../lab/eval/collected.js';
 import type { EvalQuestion, EvalSet } from '../../../lab/eval/set.js';
 import { READ_FACTS, STRETCH_FACTS, WORD_FACTS } from '../../../src/answering/deciding/facts.js';
@@ -44,8 +45,9 @@ async function asked(
   question: EvalQuestion,
   about = true,
   reader = pointingAt('二十一点'),
+  judged: readonly Judgement[] = [],
 ): Promise<AskedCase | undefined> {
-  return caseOf(index, collected, question, about, reader, 'made up');
+  return caseOf({ index, collected, reader, judgements: new Judgements(judged) }, question, about, 'made up');
 }
 
 describe('what is true of an asked question', () => {
@@ -89,6 +91,27 @@ describe('what is true of an asked question', () => {
     ],
   ])('%s', async (_, question, about, points, truths) => {
     expect(await asked(question, about, pointingAt(points))).toMatchObject({ source: 'made up', ...truths });
+  });
+
+  describe('is what readers found where another article comes first than its own', () => {
+    const elsewhere = { ...LAST, passage: 'ferry-02' };
+    const nearMiss = { ...elsewhere, answers: [] };
+    const read = (...readings: Judgement['readings']): Judgement => ({
+      home: 'ferry-02',
+      question: LAST.text,
+      article: 'ferry-01',
+      readings,
+    });
+    const right = { answers: true, answersUnread: true, stretchIs: true, answerable: true };
+    const wrong = { answers: false, answersUnread: false, stretchIs: false };
+    test.each<[what: string, question: EvalQuestion, judged: Judgement[], truths: Partial<AskedCase>]>([
+      ['both say that it answers', elsewhere, [read('二十一点', '二十一点')], right],
+      ['a near miss that it answers is none', nearMiss, [read('二十一点', '二十一点')], right],
+      ['one says that it does not', elsewhere, [read('二十一点', undefined)], { ...wrong, answerable: true }],
+      ['a near miss all the same', nearMiss, [read(undefined, undefined)], { ...wrong, answerable: false }],
+    ])('%s', async (_, question, judged, truths) => {
+      expect(await asked(question, true, pointingAt('二十一点'), judged)).toMatchObject(truths);
+    });
   });
 
   test('stands beside the facts that the product weighs', async () => {

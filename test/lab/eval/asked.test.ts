@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { worldsAsked } from '../../../lab/data/everyday-set.js';
 import type { World } from '../../../lab/data/world.js';
-import { spreadOf, tenthOf } from '../../../lab/eval/asked.js';
+import { spreadOf, spreadOverAll, tenthOf } from '../../../lab/eval/asked.js';
 import type { EvalSet } from '../../../lab/eval/set.js';
 import { useOf } from '../../../lab/reader/examples.js';
 
@@ -36,6 +36,13 @@ test.each([
 ])('%i questions at most of ten, evenly spread', (count, places) => {
   const ten = { ...SET, questions: SET.questions.slice(0, 10) };
   expect(spreadOf(ten, count)).toEqual({ ...ten, questions: places.map((place) => ten.questions[place]) });
+});
+
+test('of several sets the same questions are chosen as of one with all of them', () => {
+  const part = (from: number, to: number) => ({ ...SET, questions: SET.questions.slice(from, to) });
+  const apart = spreadOverAll([part(0, 3), part(3, 4), part(4, 10)], 4);
+  expect(apart.map(({ questions }) => questions.length)).toEqual([2, 0, 2]);
+  expect(apart.flatMap(({ questions }) => questions)).toEqual(spreadOf(part(0, 10), 4).questions);
 });
 
 test('worlds are searched together, beside other articles, and only those named are asked', () => {

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { evaluate } from '../../../lab/eval/evaluate.js';
+import { describe, expect, test } from 'vitest';
+import { Judgements } from '../../../lab/data/judgements.js';
+import { evaluate, evaluateApart } from '../../../lab/eval/evaluate.js';
+import { inMemory } from '../../../lab/eval/held.js';
 import { toText } from '../../../lab/eval/report.js';
 import type { EvalSet } from '../../../lab/eval/set.js';
 import type { Answer, Answerer } from '../../../src/answering/answer.js';
@@ -125,4 +127,80 @@ test('people get tables, every share with its number of questions', async () => 
     '  0.3 to 0.4           0             –          –',
     '  0.4 to 0.5           1       40.00 %     0.00 %',
   ]);
+});
+
+/** An answerer that says the same to every question. */
+const saying =
+  (said: Answer) =>
+  (...[index, articles]: Parameters<typeof createAnswerer>): Answerer => ({
+    ...createAnswerer(index, articles),
+    answer: async () => said,
+  });
+
+describe('as readers judge', () => {
+  const other = answer('answered', clipping('末班【22:10】。', 'bus-01', 0.9));
+  const judged = async (...readings: readonly [string | undefined, string | undefined][]) => {
+    const judgements = new Judgements(
+      SET.questions.flatMap(({ passage, text }, place) => {
+        const own = readings[place];
+        return own ? [{ home: passage, question: text, article: 'bus-01', readings: own }] : [];
+      }),
+    );
+    return (await evaluate(SET, { judgements, answererOf: saying(other) })).judged;
+  };
+
+  test('another article than the set’s is right as well, and a near miss that it answers is answerable', async () => {
+    const both = ['22:10', '22:10'] as const;
+    const { figures, unread } = (await judged([...both], [...both])) ?? {};
+    expect(unread).toBe(0);
+    expect(figures).toMatchObject({
+      'hit@1': { share: 1, questions: 2 },
+      answeredRight: { share: 1, questions: 2 },
+      markedRight: { share: 1, questions: 2 },
+    });
+    expect(figures?.nearMissesAnswered).toBeUndefined();
+  });
+
+  test('but not where a reader found nothing in it, and what nobody read is told', async () => {
+    const { figures, unread } = (await judged(['22:10', undefined])) ?? {};
+    expect(unread).toBe(1);
+    expect(figures).toMatchObject({
+      'hit@1': { share: 0, questions: 1 },
+      nearMissesAnswered: { share: 1, questions: 1 },
+    });
+  });
+});
+
+test('sets apart are indexed each by itself, told of as one, and asked the others’ questions in turn', async () => {
+  const second = { ...SET, name: 'bus', passages: SET.passages.map((one) => ({ ...one, id: 'bus-01' })) };
+  const held: string[][] = [];
+  const asked: string[] = [];
+  const foreign = {
+    ...FOREIGN,
+    questions: [...FOREIGN.questions, { ...FOREIGN.questions[0], text: '月亮多远' }],
+  };
+  const { set, passages, foreignRefused } = await evaluateApart('both', [SET, second], {
+    outOfCorpus: [foreign as EvalSet],
+    hold: (articles) => {
+      held.push(articles.map(({ id }) => id));
+      return inMemory(articles);
+    },
+    answererOf: (index, articles) => {
+      const answerer = saying(answer('refused'))(index, articles);
+      return {
+        ...answerer,
+        answer: async (question) => {
+          asked.push(question.text);
+          return answerer.answer(question);
+        },
+      };
+    },
+  });
+  expect({ set, passages, foreignRefused }).toEqual({
+    set: 'both',
+    passages: 2,
+    foreignRefused: { share: 1, questions: 2 },
+  });
+  expect(held).toEqual([['ferry-01'], ['bus-01']]);
+  expect(asked).toEqual(['末班几点', '首班几点', '火星多远', '末班几点', '首班几点', '月亮多远']);
 });
