@@ -151,6 +151,18 @@ describe('what documents point to is there', () => {
     expect(named.length).toBeGreaterThan(30);
   });
 
+  test('constants that ARCHITECTURE.md names are in the code', () => {
+    const code = ['src', 'playground', 'lab', 'test'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => read(join(folder, name))),
+    );
+    const words = new Set(code.flatMap((text) => all(text, /\b[A-Z][A-Z0-9_]{3,}\b/g)));
+    const named = all(read('ARCHITECTURE.md'), /`([A-Z][A-Z0-9_]{3,})`/g);
+    expect(named.filter((name) => !words.has(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(12);
+  });
+
   test.each([...papers, ...below])('npm scripts of %s', (name) => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const used = all(read(name), /npm run (?:-s )?([a-z][a-z:-]*)/g);
