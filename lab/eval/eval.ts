@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createAnswerer } from '../../src/answering/answerer.js';
 import { openReader } from '../../src/answering/reading/open-reader.js';
 import type { Reader } from '../../src/answering/reading/reading.js';
@@ -15,6 +16,7 @@ import { feedbackSet, isFeedback } from './feedback-set.js';
 import { type FollowUpFigures, followUpsText, measureFollowUps, WAYS } from './follow-ups.js';
 import { GROUPINGS, type Grouping } from './groups.js';
 import { holdAs } from './held.js';
+import type { ToJudge } from './judged.js';
 import { toText } from './report.js';
 import { type EvalSet, readSet } from './set.js';
 
@@ -40,6 +42,7 @@ Measures how well questions are answered. Each set is indexed by itself and aske
   --follow-ups               instead of sets: the threads of lab/data/follow-ups, in all everyday articles
   --reader off               measures without reading
   --judged                   also with the articles as right that two readers found to answer (lab/data/judgements)
+  --to-judge FILE.tsv        with --judged: writes there what nobody has judged, a question and an article a line
   --json                one line of JSON per set
   --help                this text
 
@@ -71,6 +74,7 @@ async function main(): Promise<void> {
         'follow-ups': { type: 'boolean', default: false },
         reader: { type: 'string', default: 'on' },
         judged: { type: 'boolean', default: false },
+        'to-judge': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -109,8 +113,10 @@ async function main(): Promise<void> {
     results.push(result);
   }
   await reader?.close();
+  if (values['to-judge'] !== undefined)
+    writeFileSync(values['to-judge'], toLines(results.flatMap(({ toJudge }) => toJudge)));
   if (values.save !== undefined) {
-    const figures = results.map(({ misses: _, ...kept }) => kept);
+    const figures = results.map(({ misses: _, toJudge: __, ...kept }) => kept);
     saveMeasurement(values.save, 'eval', process.argv.slice(2), figures);
   }
 }
@@ -158,7 +164,13 @@ async function measured(
   return result;
 }
 
-function toJson({ misses, ...figures }: Evaluation, count: number): string {
+/** Lines as `lab/data/judgements` has them, what the readers find left out. */
+function toLines(pairs: readonly ToJudge[]): string {
+  const lines = pairs.map(({ home, question, article }) => `${home}\t${question}\t${article}\n`);
+  return [...new Set(lines)].sort().join('');
+}
+
+function toJson({ misses, toJudge: _, ...figures }: Evaluation, count: number): string {
   return JSON.stringify(count === 0 ? figures : { ...figures, misses: misses.slice(0, count) });
 }
 

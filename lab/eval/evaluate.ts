@@ -9,7 +9,7 @@ import { type Calibration, calibrationOf } from './calibration.js';
 import { collect, type Shape } from './collected.js';
 import { type Grouping, type Groups, groupsOf } from './groups.js';
 import { type Held, inMemory } from './held.js';
-import { type Judged, type JudgedOutcome, judgedOf, judgedOutcomeOf } from './judged.js';
+import { type Judged, type JudgedOutcome, judgedOf, judgedOutcomeOf, type ToJudge } from './judged.js';
 import { type Miss, missesOf } from './misses.js';
 import { foreignOutcomeOf, type Outcome, outcomeOf } from './outcome.js';
 import type { EvalQuestion, EvalSet } from './set.js';
@@ -32,6 +32,8 @@ export interface Evaluation extends Figures {
   readonly byWorld?: Groups;
   /** The worst first. */
   readonly misses: readonly Miss[];
+  /** What readers have not judged, where judgements were given. */
+  readonly toJudge: readonly ToJudge[];
 }
 
 export interface EvaluateOptions {
@@ -94,6 +96,7 @@ export async function evaluateApart(
     ...(by.includes('kind') && { byKind: groupsOf(outcomes, 'kind') }),
     ...(by.includes('world') && { byWorld: groupsOf(outcomes, 'world') }),
     misses: missesOf(outcomes),
+    toJudge: judgements ? asked.flatMap(({ judged }) => judged.flatMap(({ unread }) => unread ?? [])) : [],
   };
 }
 
@@ -137,7 +140,7 @@ async function askedOf(
   for (const question of foreign) {
     const outcome = foreignOutcomeOf(question, await ask(question));
     outcomes.push(outcome);
-    judged.push({ outcome, isUnread: false });
+    judged.push({ outcome });
   }
   await held.close();
   return { outcomes, judged, times };

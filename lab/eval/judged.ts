@@ -7,14 +7,23 @@ import { type Figures, tally } from './tally.js';
 /** The figures of a set where an article that readers found to answer, too, is as right as the one that the set names. */
 export interface Judged {
   readonly figures: Figures;
-  /** Questions that show first what no reader has judged: it counts as the set says. */
+  /** How many questions show first what no reader has judged: it counts as the set says. Near misses only where they are answered. */
   readonly unread: number;
+}
+
+/** A question and an article that readers have to judge. */
+export interface ToJudge {
+  /** The article that the question was written for. */
+  readonly home: string;
+  readonly question: string;
+  readonly article: string;
 }
 
 /** What became of a question as readers judge it, who saw it and the first article that is shown for it. */
 export interface JudgedOutcome {
   readonly outcome: Outcome;
-  readonly isUnread: boolean;
+  /** Present where nobody has judged what is shown first, and it would count. */
+  readonly unread?: ToJudge;
 }
 
 /**
@@ -29,18 +38,20 @@ export function judgedOutcomeOf(
   judgements: Judgements,
 ): JudgedOutcome {
   const article = answer.results[0]?.citation.article;
-  if (article === undefined || article === home)
-    return { outcome: outcomeOf(question, answer, home), isUnread: false };
+  if (article === undefined || article === home) return { outcome: outcomeOf(question, answer, home) };
   const answers = judgements.answersIn(question, article);
-  if (!answers || answers.length === 0)
-    return { outcome: outcomeOf(question, answer, home), isUnread: answers === undefined };
-  return { outcome: outcomeOf({ ...question, answers: [...answers] }, answer, article), isUnread: false };
+  if (answers && answers.length > 0)
+    return { outcome: outcomeOf({ ...question, answers: [...answers] }, answer, article) };
+  const outcome = outcomeOf(question, answer, home);
+  const counts = outcome.asked === 'answerable' || outcome.status === 'answered';
+  if (answers || !counts) return { outcome };
+  return { outcome, unread: { home: question.passage, question: question.text, article } };
 }
 
 /** Sums judged outcomes up. */
 export function judgedOf(outcomes: readonly JudgedOutcome[]): Judged {
   return {
     figures: tally(outcomes.map(({ outcome }) => outcome)),
-    unread: outcomes.filter(({ isUnread }) => isUnread).length,
+    unread: outcomes.filter(({ unread }) => unread).length,
   };
 }

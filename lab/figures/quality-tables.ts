@@ -4,7 +4,7 @@ import type { Measurement } from '../measurement.js';
 import { percent, table } from './blocks.js';
 
 /** What `npm run eval -- … --save` keeps of a set. */
-export type SetFigures = Omit<Evaluation, 'misses'>;
+export type SetFigures = Omit<Evaluation, 'misses' | 'toJudge'>;
 type Measured = readonly Measurement<SetFigures>[];
 export type Language = 'en' | 'zh';
 

@@ -101,6 +101,7 @@ test('an evaluation is what JSON and a saved measurement hold', async () => {
       },
     },
     misses: [],
+    toJudge: [],
   });
 });
 
@@ -146,12 +147,13 @@ describe('as readers judge', () => {
         return own ? [{ home: passage, question: text, article: 'bus-01', readings: own }] : [];
       }),
     );
-    return (await evaluate(SET, { judgements, answererOf: saying(other) })).judged;
+    const { judged: told, toJudge } = await evaluate(SET, { judgements, answererOf: saying(other) });
+    return { ...told, toJudge };
   };
 
   test('another article than the set’s is right as well, and a near miss that it answers is answerable', async () => {
     const both = ['22:10', '22:10'] as const;
-    const { figures, unread } = (await judged([...both], [...both])) ?? {};
+    const { figures, unread } = await judged([...both], [...both]);
     expect(unread).toBe(0);
     expect(figures).toMatchObject({
       'hit@1': { share: 1, questions: 2 },
@@ -162,8 +164,9 @@ describe('as readers judge', () => {
   });
 
   test('but not where a reader found nothing in it, and what nobody read is told', async () => {
-    const { figures, unread } = (await judged(['22:10', undefined])) ?? {};
+    const { figures, unread, toJudge } = await judged(['22:10', undefined]);
     expect(unread).toBe(1);
+    expect(toJudge).toEqual([{ home: 'ferry-01', question: '首班几点', article: 'bus-01' }]);
     expect(figures).toMatchObject({
       'hit@1': { share: 0, questions: 1 },
       nearMissesAnswered: { share: 1, questions: 1 },
