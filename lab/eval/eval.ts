@@ -39,10 +39,10 @@ Measures how well questions are answered. Each set is indexed by itself and aske
                         may be given twice. Near misses of the worlds have no kind: "none"
   --misses N            the N misses in which the quotation was surest, 0 to 1000 (default 0)
   --save FILE.json      keeps the figures, with command, date and machine, for npm run figures
-  --follow-ups               instead of sets: the threads of lab/data/follow-ups, in all everyday articles
-  --reader off               measures without reading
-  --judged                   also with the articles as right that two readers found to answer (lab/data/judgements)
-  --to-judge FILE.tsv        with --judged: writes there what nobody has judged, a question and an article a line
+  --follow-ups          instead of sets: the threads of lab/data/follow-ups, in all everyday articles
+  --reader off          measures without reading
+  --judged              also with the articles as right that two readers found to answer (lab/data/judgements)
+  --to-judge FILE.tsv   with --judged: writes there what nobody has judged, a question and an article a line
   --json                one line of JSON per set
   --help                this text
 
@@ -103,6 +103,10 @@ async function main(): Promise<void> {
       return { name: set.name, sets: [set] };
     }),
   );
+  if (values['to-judge'] !== undefined && !values.judged)
+    throw new UsageError(
+      '--to-judge wants --judged: what nobody has judged is known only beside what somebody has.',
+    );
   const judgements = values.judged ? readJudgements() : undefined;
   const outOfCorpus = await Promise.all(values['out-of-corpus'].map(wanted));
   const reader = values.reader === 'off' ? undefined : await opened();

@@ -33,7 +33,7 @@ function documents(): Readonly<Record<string, string>> {
   const publicSets = PUBLIC.map(figures);
   const bench = readMeasurement<BenchResult>(join(ROOT, 'docs/measurements/bench.json'));
   const readme = (language: 'en' | 'zh') => ({
-    quality: keptApartTable([figures('worlds'), ...publicSets], language),
+    quality: keptApartTable([figures('worlds'), figures('worlds-alone'), ...publicSets], language),
     speed: speedTable(bench, language),
   });
   const worlds = worldsFigures();
@@ -65,8 +65,7 @@ function worldsFigures(): Readonly<Record<'blocks' | 'pictures', Readonly<Record
   const file = measurement('worlds');
   if (!existsSync(file)) return { blocks: {}, pictures: {} };
   const measured = readMeasurement<SetFigures>(file);
-  const apart = measurement('worlds-alone');
-  const alone = existsSync(apart) ? readMeasurement<SetFigures>(apart) : undefined;
+  const alone = readMeasurement<SetFigures>(measurement('worlds-alone'));
   const calibration = measured.results[0]?.calibration;
   return {
     blocks: {

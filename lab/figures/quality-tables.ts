@@ -18,7 +18,7 @@ const SETS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   worlds: { en: 'ten worlds of everyday questions', zh: '十个自拟世界的日常问题' },
   'worlds:judged': { en: '… as two readers judge', zh: '……经两人判读' },
   'worlds:alone:judged': { en: '… as two readers judge', zh: '……经两人判读' },
-  'worlds:alone': { en: 'each world by itself', zh: '十个世界各自单独' },
+  'worlds:alone': { en: 'each of these worlds by itself', zh: '这十个世界，各自单独收录' },
 };
 
 const README: Readonly<

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readMeasurement } from '../../../lab/measurement.js';
@@ -107,10 +108,30 @@ describe.concurrent('eval', () => {
     expect(Object.keys(figures.byKind)).toContain('none');
   });
 
+  test('searches each world by itself, counts as readers judge, and lists what they have not read', async () => {
+    const own = await folderWith({});
+    const args = ['worlds:alone', '--limit', '12', '--judged', '--to-judge', 'unread.tsv', '--json'];
+    const figures = JSON.parse((await run('eval', args, { folder: own })).stdout);
+    expect(figures).toMatchObject({
+      set: 'worlds:alone',
+      passages: 250,
+      judged: { unread: expect.any(Number) },
+    });
+    const lines = readFileSync(join(own, 'unread.tsv'), 'utf8').split('\n').slice(0, -1);
+    expect(lines).toHaveLength(figures.judged.unread);
+    expect(lines.filter((line) => line.split('\t').length !== 3)).toEqual([]);
+  });
+
   test.each<[string, readonly string[], number, RegExp]>([
     ['a grouping that it does not know', ['ferry.json', '--by', 'title'], 2, /--by takes kind or world/],
     ['no question', ['ferry.json', '--limit', '0'], 2, /--limit takes a whole number from 1/],
     ['no set', [], 2, /Name at least one set[\s\S]*Usage: npm run eval/],
+    [
+      'to list what nobody has judged of figures that nobody did',
+      ['ferry.json', '--to-judge', 'x.tsv'],
+      2,
+      /--judged/,
+    ],
     ['an unknown option', ['ferry.json', '--fast'], 2, /--fast/],
     ['a set that is not there', ['none.json'], 2, /none\.json: there is no such file/],
   ])('refuses %s', async (_, args, code, message) => {
