@@ -146,7 +146,7 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
   });
 
   it('subscribes: the button says what it did, and how to undo it', async () => {
-    const answer = await chat.ask('游泳馆几点开门？');
+    const answer = await chat.ask('游泳馆门票多少钱？');
     await chat.key(answer, '有答案了告诉我').press('Enter');
     await told('记下了');
     await shown('noted');
@@ -191,9 +191,9 @@ function walk(size: Size, colorScheme: 'light' | 'dark'): void {
   it('is told when a new article answers, as a reply to what was asked', async () => {
     const alert = chat.bot.filter({ hasText: '之前问的' });
     await alert.waitFor({ timeout: 30_000 });
-    expect(await firstLine(alert)).toBe('之前问的“游泳馆几点开门？”，新收的文章里有答案了：');
+    expect(await firstLine(alert)).toBe('之前问的“游泳馆门票多少钱？”，新收的文章里有答案了：');
     expect(await quotation(alert).innerText()).toContain('9:00开门');
-    expect(await alert.locator('.quoted').innerText()).toContain('游泳馆几点开门');
+    expect(await alert.locator('.quoted').innerText()).toContain('游泳馆门票多少钱');
     expect((await keys(alert)).at(-1)).toBe('其他的不用告诉我了');
   });
 
